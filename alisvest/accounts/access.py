@@ -1,0 +1,45 @@
+"""The request as views see it, and the middleware that puts the hat on."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import cast
+
+from django.contrib.auth import logout
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
+
+from alisvest.accounts import hats
+from alisvest.accounts.models import User
+from alisvest.core import clock
+
+HAT, SINCE = "hat", "signed_in_at"
+ABSOLUTE_LIMIT = timedelta(hours=10)
+
+
+class SignedInRequest(HttpRequest):
+    """A request past LoginRequiredMiddleware."""
+
+    user: User
+
+
+class HatMiddleware:
+    """Let the person act in the hat their session names, if they still hold it now; speak their language.
+
+    A hat withdrawn between two requests is off at the second. A session ends ten hours after sign-in, however busy.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            since = request.session.get(SINCE)
+            if since is not None and timezone.now().timestamp() - since > ABSOLUTE_LIMIT.total_seconds():  # noqa: TID251  the session's age is real time, also in the demonstration
+                logout(request)
+                return self.get_response(request)
+            user = cast("User", request.user)
+            user.wear(hats.hat_by_key(user, request.session.get(HAT, ""), clock.today()))
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language
+        return self.get_response(request)

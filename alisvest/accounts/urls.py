@@ -1,0 +1,12 @@
+from django.urls import path
+
+from alisvest.accounts import views
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("hat/", views.hat_choose, name="hat_choose"),
+    path("language/", views.language_choose, name="language_choose"),
+]

@@ -1,0 +1,52 @@
+"""Insert-only tables. The privilege to change or delete them is never granted to the web process."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Func
+
+from alisvest.core.roles import Role
+
+
+class ClockTimestamp(Func):
+    """The database's own wall clock: the trail's time stays true when the application's clock is moved."""
+
+    function = "clock_timestamp"
+    output_field = models.DateTimeField()
+
+
+class Event(models.Model):
+    """One line of the trail: for investigation and for the history of a row, never read by the application's rules."""
+
+    append_only = True
+
+    at = models.DateTimeField(db_default=ClockTimestamp(), editable=False)
+    on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=Role, blank=True)
+    verb = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    changes = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("subject_type", "subject_id"), name="audit_event_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject_type}:{self.subject_id}"
+
+
+class Submission(models.Model):
+    """A form that was carried out: the same key again is the same entry, with other content it is refused."""
+
+    append_only = True
+
+    key = models.UUIDField(unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=60)
+    fingerprint = models.CharField(max_length=64)
+    subject_id = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.key}"

@@ -1,0 +1,94 @@
+"""Who may call a view at all. A view that does not say is closed to everyone, and the system check stops the start.
+
+The middleware also turns a refusal into its answer, so that no view has a try/except.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.core import checks
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from alisvest.core.constraints import sentence_for
+from alisvest.core.roles import Role
+from alisvest.core.rules import Kind, Refusal, RefusedError
+
+View = Callable[..., HttpResponseBase]
+
+EVERYONE: None = None
+SIGNED_IN = frozenset(Role)
+
+
+def allow(*roles: Role) -> Callable[[View], View]:
+    """Open the view to these roles; AudienceMiddleware enforces it and tests/test_access.py lists it a second time."""
+
+    def mark(view: View) -> View:
+        view.audience = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def signed_in(view: View) -> View:
+    """Open the view to everyone who has signed in, whatever hat they wear, even none."""
+    view.audience = "signed in"  # type: ignore[attr-defined]
+    return view
+
+
+def everyone(view: View) -> View:
+    """Open the view to the world. Combine with login_not_required."""
+    view.audience = EVERYONE  # type: ignore[attr-defined]
+    return view
+
+
+class AudienceMiddleware:
+    """Let a request through to a view only when the view names the hat that is worn."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> None:
+        audience: frozenset[Role] | str | None = getattr(view, "audience", frozenset())
+        if audience is EVERYONE or (audience == "signed in" and request.user.is_authenticated):
+            return
+        role = getattr(request.user, "role", None)
+        if role is None or isinstance(audience, str) or role not in audience:
+            raise PermissionDenied
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, RefusedError):
+            return refused(request, error.refusal)
+        if isinstance(error, IntegrityError) and (sentence := sentence_for(error)):
+            return refused(request, Refusal(Kind.NOT_POSSIBLE_NOW, sentence))
+        return None
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Show why not, in words, with the refusal's own status."""
+    return render(request, "refused.html", {"refusal": refusal}, status=refusal.kind.value)
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Walk every URL of the application as (namespaced name, pattern)."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
+        else:
+            yield f"{prefix}{entry.name}", entry
+
+
+def check_audiences(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Refuse to start while a view has not said whom it is for. Registered by alisvest.core.apps."""
+    return [
+        checks.Error(f"The view of URL {name!r} names no audience.", hint="Use @allow(Role…).", id="alisvest.E001")
+        for name, pattern in patterns(get_resolver())
+        if not hasattr(pattern.callback, "audience")
+    ]

@@ -1,0 +1,40 @@
+"""The sentence a user reads when the database itself refuses. Each constraint carries it as violation_error_message.
+
+Triggers of ours raise with a constraint name too, registered by `register_sentence`.
+"""
+
+from functools import cache
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import Error
+from django.db.models import BaseConstraint
+from django.utils.functional import Promise
+
+_of_triggers: dict[str, str | Promise] = {}
+
+
+def register_sentence(constraint: str, sentence: str | Promise) -> None:
+    """Give the words for a constraint name that a trigger raises with."""
+    _of_triggers[constraint] = sentence
+
+
+@cache
+def _of_constraints() -> dict[str, BaseConstraint]:
+    return {c.name: c for model in apps.get_models() for c in model._meta.constraints}
+
+
+def sentence_for(error: Error) -> str | None:
+    """Return the words for the constraint that a database error names, or None where it has none."""
+    diagnostics = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnostics, "constraint_name", None)
+    if name is None:
+        return None
+    if name in _of_triggers:
+        return str(_of_triggers[name])
+    constraint = _of_constraints().get(name)
+    if constraint is None or str(constraint.violation_error_message) == str(
+        BaseConstraint.default_violation_error_message
+    ):
+        return None
+    return ValidationError(constraint.get_violation_error_message()).messages[0]

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from alisvest.dashboard import views
+
+app_name = "dashboard"
+
+urlpatterns = [path("", views.start, name="start")]

@@ -1,0 +1,12 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alisvest.accounts.access import SignedInRequest
+from alisvest.core.access import signed_in
+
+
+@signed_in
+@require_safe
+def start(request: SignedInRequest) -> HttpResponse:
+    return render(request, "dashboard/start.html", {})

@@ -1,0 +1,33 @@
+"""What is valid on a date. Everyone may know the programme's rates, so there is no scope."""
+
+from datetime import date
+
+from alisvest.programme.models import Norm, NormKind, Rate, RateKind, Settlement, SettlementRule
+
+
+class NotDecidedError(LookupError):
+    """No rate, norm or mode is valid on that date: the programme has not decided it."""
+
+
+def rate_on(kind: RateKind, day: date) -> int:
+    """Return øre a year. Raises NotDecidedError."""
+    rate = Rate.objects.filter(kind=kind, valid__contains=day).first()
+    if rate is None:
+        raise NotDecidedError(kind, day)
+    return rate.amount
+
+
+def norm_on(kind: NormKind, day: date) -> int:
+    """Return the norm in its own unit (minutes, persons, places). Raises NotDecidedError."""
+    norm = Norm.objects.filter(kind=kind, valid__contains=day).first()
+    if norm is None:
+        raise NotDecidedError(kind, day)
+    return norm.value
+
+
+def settlement_in(year: int) -> Settlement:
+    """Return the settlement mode of a calendar year. Raises NotDecidedError."""
+    rule = SettlementRule.objects.filter(valid__contains=date(year, 1, 1)).first()
+    if rule is None:
+        raise NotDecidedError(year)
+    return Settlement(rule.mode)

@@ -1,0 +1,1 @@
+"""Supervisors, whom they follow, and the planned meetings of two hours a month."""
