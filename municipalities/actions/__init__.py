@@ -1,0 +1,1 @@
+"""The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""

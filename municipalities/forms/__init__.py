@@ -1,0 +1,1 @@
+"""Takes input and cleans it. Never saves, never decides who may."""

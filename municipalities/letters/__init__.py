@@ -1,0 +1,1 @@
+"""Which letter to whom, in the receiver's language."""

@@ -1,0 +1,1 @@
+"""Tables, constraints and querysets with visible_to(user). No decisions, no mail."""

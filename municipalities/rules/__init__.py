@@ -1,0 +1,1 @@
+"""refuse_<verb>(…) → Refusal | None. Pure: gets the moment, writes nothing."""

@@ -1,0 +1,31 @@
+"""The life of an application, as data. Buttons, rules, the database's guard and the tests read this table."""
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.core.roles import Role
+from alisvest.core.rules import Move
+
+
+class ApplicationStatus(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    RECOMMENDED = "recommended", _("Recommended")
+    NOT_RECOMMENDED = "not_recommended", _("Not recommended")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+
+
+S = ApplicationStatus
+REVIEWABLE = frozenset({S.SUBMITTED, S.RECOMMENDED, S.NOT_RECOMMENDED})
+LEADER = frozenset({Role.PROJECT_LEADER})
+
+MOVES: Mapping[str, Move] = {
+    "submit": Move(frozenset({S.DRAFT}), S.SUBMITTED, frozenset({Role.SIGNER})),
+    "recommend": Move(REVIEWABLE, S.RECOMMENDED, LEADER),
+    "not_recommend": Move(REVIEWABLE, S.NOT_RECOMMENDED, LEADER),
+    "grant": Move(frozenset({S.RECOMMENDED}), S.GRANTED, LEADER),
+    "refuse": Move(frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED}), S.REFUSED, LEADER),
+}
