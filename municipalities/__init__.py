@@ -1,1 +1,1 @@
-"""Municipalities of western Norway: the register, the rounds, their applications, the review, decisions and positions."""
+"""Municipalities of western Norway: the register, the rounds, applications, review, decisions, positions."""

@@ -29,7 +29,7 @@ STAFF_ROLES = frozenset({Role.PROJECT_LEADER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Hat:
-    """A role with what it reaches: the municipality's, supervisor's or candidate's key; None for the whole programme."""
+    """A role and what it reaches: a municipality's, supervisor's or candidate's key; None for the whole programme."""
 
     role: Role
     scope: int | None

@@ -22,7 +22,7 @@ class Kind(Enum):
 class Refusal:
     """Why something may not be done, in words fit to show the user.
 
-    `field` names the form field the words belong to, if one does; `details` are further lines (missing points, free dates).
+    `field` names the form field the words belong to, if one does; `details` are further lines (missing points, dates).
     """
 
     kind: Kind

@@ -20,7 +20,7 @@ def _range(row: dict[str, str]) -> DateRange:
 
 @transaction.atomic
 def load_founding_values(*, by: Actor | None) -> int:
-    """Enter what the founding documents decide and is not there yet; return the number of rows made. Runs again safely."""
+    """Enter what the founding documents decide and is not there yet; return how many rows were made."""
     made = 0
     with FOUNDING_VALUES.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):

@@ -14,7 +14,7 @@ EVER = DateRange(date(2016, 1, 1), None)
 
 
 def user(role: Role | None = None, scope: int | None = None, **fields: Any) -> User:
-    """Make a person who wears a hat of the role; the programme's own roles are held too, other apps' builders add theirs."""
+    """Make a person who wears a hat of the role, and holds it where it is the programme's own."""
     n = next(_serial)
     made = User.objects.create_user(
         **{"email": f"person{n}@example.no", "name": f"Person {n}", "password": None} | fields
