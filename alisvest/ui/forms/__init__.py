@@ -1,0 +1,19 @@
+"""The base of every form. A form takes input and cleans it; it never saves and never decides who may."""
+
+from alisvest.ui.forms.base import BaseForm, OnceForm
+from alisvest.ui.forms.buttons import FormActions, primary, secondary
+from alisvest.ui.forms.fields import DateField, MoneyField, MonthField, PercentField
+from alisvest.ui.forms.filters import FilterForm
+
+__all__ = [
+    "BaseForm",
+    "DateField",
+    "FilterForm",
+    "FormActions",
+    "MoneyField",
+    "MonthField",
+    "OnceForm",
+    "PercentField",
+    "primary",
+    "secondary",
+]
