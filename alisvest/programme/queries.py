@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from alisvest.core.dates import months_of_year
 from alisvest.programme.models import Norm, NormKind, Rate, RateKind, Settlement, SettlementRule
 
 
@@ -23,6 +26,17 @@ def norm_on(kind: NormKind, day: date) -> int:
     if norm is None:
         raise NotDecidedError(kind, day)
     return norm.value
+
+
+def norm_by_month(kind: NormKind, year: int) -> dict[date, int]:
+    """Return the norm by the first day of each month of a calendar year; undecided months are left out. One query."""
+    norms = list(Norm.objects.filter(kind=kind, valid__overlap=DateRange(date(year, 1, 1), date(year + 1, 1, 1))))
+    return {
+        first: norm.value
+        for first in months_of_year(year)
+        for norm in norms
+        if norm.valid.lower <= first and (norm.valid.upper is None or first < norm.valid.upper)
+    }
 
 
 def settlement_in(year: int) -> Settlement:
