@@ -1,0 +1,82 @@
+"""System checks for an unsafe or wrong configuration; alisvest.database registers them."""
+
+import importlib.util
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+from django.db import connections
+
+from alisvest.database import embedded
+
+
+def driver_is_psycopg2(**kwargs: Any) -> list[CheckMessage]:
+    """If psycopg 3 can be imported, Django and pgtrigger switch to it without a word."""
+    if importlib.util.find_spec("psycopg") is None:
+        return []
+    return [
+        Error("psycopg 3 is installed: the driver is psycopg2.", hint="Make .venv anew: make setup", id="alisvest.E001")
+    ]
+
+
+def database_knows_norwegian_letters(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """In a database with locale C before Postgres 17 a search that ignores case misses Æ, Ø and Å."""
+    return [
+        Error(
+            f"The database {alias} does not know that ÆØÅ are the capitals of æøå.",
+            hint="Make it with the locale C.UTF-8 or nb_NO.UTF-8.",
+            id="alisvest.E002",
+        )
+        for alias in databases or ()
+        if _ask(alias, "SELECT upper('æøå')") != "ÆØÅ"
+    ]
+
+
+def database_keeps_what_it_acknowledged(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """What a person was told is saved must survive a power cut."""
+    if settings.TESTING:
+        return []
+    return [
+        Error(f"The database {alias} runs with {name} off.", hint="Only tests may do that.", id="alisvest.E003")
+        for alias in databases or ()
+        for name in ("fsync", "synchronous_commit")
+        if _ask(alias, f"SHOW {name}") == "off"
+    ]
+
+
+def runtime_role_owns_nothing(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """The role that runs the application must not be able to change or empty what it may only add to."""
+    return [
+        Error(
+            f"The role that runs the application owns tables in the database {alias}, or is a superuser.",
+            hint="Name the owner in DATABASE_OWNER_URL and another role in DATABASE_URL, then manage.py prepare_database.",
+            id="alisvest.E004",
+        )
+        for alias in databases or ()
+        if _ask(
+            alias,
+            "SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR EXISTS"
+            " (SELECT FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user)",
+        )
+    ]
+
+
+def demonstration_is_off(**kwargs: Any) -> list[CheckMessage]:
+    """What belongs to the demonstration never runs in production."""
+    found: list[CheckMessage] = []
+    if settings.DEBUG:
+        found.append(Error("DJANGO_DEBUG is on: error pages show code and data.", hint="Unset it.", id="alisvest.E005"))
+    if settings.DEMO_TODAY is not None:
+        found.append(Error("DEMO_TODAY is set: the clock stands still.", hint="Unset it.", id="alisvest.E006"))
+    if settings.SECRET_KEY.startswith("only-for-demonstration"):
+        found.append(Error("SECRET_KEY is the demonstration's.", hint="Set one of your own.", id="alisvest.E007"))
+    if str(embedded.socket_dir(embedded.kept_home())) == settings.DATABASES["default"].get("OPTIONS", {}).get("host"):
+        found.append(Error("The database is the embedded one.", hint="Set DATABASE_URL.", id="alisvest.E008"))
+    return found
+
+
+def _ask(alias: str, question: str) -> Any:
+    with connections[alias].cursor() as cursor:
+        cursor.execute(question)
+        return cursor.fetchone()[0]

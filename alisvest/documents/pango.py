@@ -1,0 +1,60 @@
+"""WeasyPrint needs Pango: the system's, or the copy that the set-up unpacked into var/pango. Standard library only."""
+
+import ctypes
+import os
+from pathlib import Path
+
+UNPACKED = Path(__file__).resolve().parents[2] / "var" / "pango"
+FONTS = Path(__file__).resolve().parent / "fonts.conf"
+LIBRARIES = (
+    "libgobject-2.0.so.0",
+    "libpango-1.0.so.0",
+    "libharfbuzz.so.0",
+    "libharfbuzz-subset.so.0",
+    "libfontconfig.so.1",
+    "libpangoft2-1.0.so.0",
+)
+
+
+def is_there() -> bool:
+    """Whether PDFs can be made on this machine."""
+    return _system_has_it() or UNPACKED.exists()
+
+
+def load() -> None:
+    """Make Pango known to this process; call it before WeasyPrint is imported. Raises OSError where there is none.
+
+    Only the fonts that we ship are used, so that a PDF is the same on every machine. A browser started from this process
+    must not inherit FONTCONFIG_FILE.
+    """
+    if not _system_has_it():
+        _load_unpacked()
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+
+
+def _system_has_it() -> bool:
+    try:
+        for name in LIBRARIES:
+            ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def _load_unpacked() -> None:
+    """Load every unpacked library; the loader then finds each by its name. One needs another: try in whatever order works."""
+    waiting = sorted(path for path in UNPACKED.glob("**/lib/*/lib*.so.*") if not path.is_symlink())
+    problem: OSError | None = OSError("Pango is missing: run `make setup`.") if not waiting else None
+    while waiting:
+        refused = []
+        for path in waiting:
+            try:
+                ctypes.CDLL(str(path), mode=ctypes.RTLD_GLOBAL)
+            except OSError as error:
+                refused.append(path)
+                problem = error
+        if len(refused) == len(waiting):
+            break
+        waiting = refused
+    if not _system_has_it():
+        raise OSError("Pango is missing: run `make setup`.") from problem

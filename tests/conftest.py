@@ -1,0 +1,39 @@
+from typing import NoReturn
+
+import pytest
+from django.template import engines
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import runtime_role
+from tests.browser import browser, page
+
+__all__ = ["browser", "page"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """After the owner has made the test database, everything runs as the runtime role."""
+    with django_db_blocker.unblock():
+        runtime_role.enter()
+
+
+@pytest.fixture(autouse=True)
+def _database(db: None) -> None:
+    """Every test may use the database: almost all do, and a marker on each is noise."""
+
+
+class _Undefined(str):
+    """Django shows nothing for an undefined variable; a test fails."""
+
+    __slots__ = ()
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s"
+
+    def __mod__(self, variable: object) -> NoReturn:
+        pytest.fail(f"The template uses the undefined variable {variable}.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _strict_templates(django_db_setup: None) -> None:
+    engines["django"].engine.string_if_invalid = _Undefined("undefined")  # type: ignore[attr-defined]
