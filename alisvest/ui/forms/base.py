@@ -64,7 +64,7 @@ class BaseForm(forms.Form):
 
 
 class OnceForm(BaseForm):
-    """A form whose action runs at most once: a key made with the page travels along, see audit.actions.earlier_result."""
+    """A form whose action runs at most once: a key made with the page travels along (audit.actions.earlier_result)."""
 
     idempotency_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 

@@ -97,7 +97,7 @@ class MoneyField(forms.Field):
 
 
 class PercentField(forms.DecimalField):
-    """A percentage as Decimal, at most two decimals, between `lowest` and `highest` (included). «62,5» is understood."""
+    """A percentage as Decimal, at most two decimals, `lowest` and `highest` included. «62,5» is understood."""
 
     widget = forms.TextInput
 

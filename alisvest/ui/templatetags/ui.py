@@ -133,7 +133,7 @@ def submit(text: Text, variant: str = "primary", sign: str = "", name: str = "",
 
 
 @register.simple_tag(takes_context=True)
-def post_button(  # noqa: PLR0913  a tag's named arguments
+def post_button(
     context: Context,
     text: Text,
     action: str,
@@ -172,7 +172,7 @@ def page_header(content: str, title: Text, lead: Text = "", parent: Text = "", p
 
 
 @register.simple_block_tag
-def panel(content: str, title: Text = "", id: str = "", css: str = "", note: Text = "", pad: bool = True) -> SafeString:  # noqa: A002, FBT001, FBT002, PLR0913  a tag's named arguments
+def panel(content: str, title: Text = "", id: str = "", css: str = "", note: Text = "", pad: bool = True) -> SafeString:  # noqa: A002, FBT001, FBT002  a tag's named arguments
     """A white panel with a heading. pad=False for tables and lists that reach the edge; `note` stands to the right."""
     values = {"content": content, "title": title, "id": id, "css": css, "note": note, "pad": pad}
     return render_to_string("components/panel.html", values)
@@ -190,7 +190,7 @@ def _with_role(match: re.Match[str]) -> str:
 
 @register.simple_block_tag
 def datatable(content: str, caption: Text, css: str = "", stack: bool = True) -> SafeString:  # noqa: FBT001, FBT002  a tag's named argument
-    """A table in its named scroll box. Rows become cards on phones; the ARIA roles that this costs are put back here."""
+    """A table in its named scroll box. Rows become cards on phones; the ARIA roles this costs are put back here."""
     kept = format_html("{}", SafeString(_OPENING.sub(_with_role, content)))
     return render_to_string(
         "components/data_table.html", {"rows": kept, "caption": caption, "css": css, "stack": stack}
