@@ -4,7 +4,7 @@ import pytest
 from django.core.checks import Error
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from alisvest.core import access
 from alisvest.core.roles import Role
@@ -23,7 +23,7 @@ def spoken(request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("silent/", silent, name="silent"), path("spoken/", spoken, name="spoken")]
 
 
-def test_a_view_that_names_no_audience_stops_the_start(settings: SettingsWrapper) -> None:
+def test_a_view_that_names_no_audience_stops_the_start(settings: Settings) -> None:
     settings.ROOT_URLCONF = __name__
 
     found = access.check_audiences(None)
@@ -41,7 +41,7 @@ def test_a_view_that_names_no_audience_stops_the_start(settings: SettingsWrapper
     ],
 )
 def test_a_view_opens_to_those_it_names_and_an_unmarked_one_to_nobody(
-    settings: SettingsWrapper, client: object, role: Role, url: str, status: int
+    settings: Settings, client: object, role: Role, url: str, status: int
 ) -> None:
     from django.test import RequestFactory  # noqa: PLC0415
 

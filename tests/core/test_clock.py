@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from alisvest.core import clock
 
@@ -27,7 +27,7 @@ def test_the_clock_goes_back_when_the_block_ends() -> None:
     assert clock.today() == before
 
 
-def test_the_demonstration_stands_on_its_date(settings: SettingsWrapper) -> None:
+def test_the_demonstration_stands_on_its_date(settings: Settings) -> None:
     settings.DEMO_TODAY = date(2019, 1, 15)
 
     assert clock.today() == date(2019, 1, 15)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from alisvest.documents.actions import archive
 from alisvest.documents.models import Document
@@ -12,7 +12,7 @@ from alisvest.documents.responses import DamagedFileError, stored_attachment
 
 
 @pytest.fixture(autouse=True)
-def _own_storage(settings: SettingsWrapper, tmp_path: Path) -> None:
+def _own_storage(settings: Settings, tmp_path: Path) -> None:
     storages = {**settings.STORAGES}
     storages["default"] = {**storages["default"], "OPTIONS": {"location": str(tmp_path)}}
     settings.STORAGES = storages

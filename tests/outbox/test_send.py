@@ -42,6 +42,7 @@ def test_a_refusing_mail_server_is_tried_again_and_given_up_at_last(monkeypatch:
     )
 
 
+@pytest.mark.django_db(transaction=True)  # the worker closes its connection, and with it an open transaction
 def test_the_worker_sends_what_waits(mailoutbox: list[EmailMessage]) -> None:
     letter()
 
