@@ -1,1 +1,35 @@
 """refuse_<verb>(…) → Refusal | None. Pure: gets the moment, writes nothing."""
+
+from municipalities.rules.application import (
+    MissingPoint,
+    SectionState,
+    missing_answers,
+    missing_points,
+    refuse_conflict,
+    refuse_save,
+    refuse_start,
+    refuse_submit,
+    section_state,
+)
+from municipalities.rules.municipality import (
+    refuse_add_member,
+    refuse_end_membership,
+    refuse_record_organisation_number,
+)
+from municipalities.rules.round import refuse_open_round
+
+__all__ = [
+    "MissingPoint",
+    "SectionState",
+    "missing_answers",
+    "missing_points",
+    "refuse_add_member",
+    "refuse_conflict",
+    "refuse_end_membership",
+    "refuse_open_round",
+    "refuse_record_organisation_number",
+    "refuse_save",
+    "refuse_start",
+    "refuse_submit",
+    "section_state",
+]

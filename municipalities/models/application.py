@@ -1,0 +1,126 @@
+"""A municipality's application in a round. Its answers are in sections.py."""
+
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
+from alisvest.core.rules import transitions
+from municipalities.models.municipality import Municipality
+from municipalities.models.round import Round
+from municipalities.workflow import MOVES, ApplicationStatus
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def visible_to(self, user: User) -> Self:
+        """A municipality sees its own, staff see all, everybody else none."""
+        if user.role in STAFF_ROLES:
+            return self
+        if user.role in MUNICIPALITY_ROLES:
+            return self.filter(municipality_id=user.scope)
+        return self.none()
+
+    def handed_in(self) -> Self:
+        """Return what has been submitted, whatever became of it afterwards."""
+        return self.exclude(status=ApplicationStatus.DRAFT)
+
+
+class Application(models.Model):
+    """One a municipality and round. The reference is drawn, and the content's hash taken, when it is submitted."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="applications")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="applications")
+    status = models.CharField(_("status"), max_length=20, choices=ApplicationStatus, default=ApplicationStatus.DRAFT)
+    places_wanted = models.PositiveSmallIntegerField(
+        _("Number of posts applied for"), default=1, validators=[MinValueValidator(1), MaxValueValidator(10)]
+    )
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField()
+    reference = models.CharField(
+        _("reference"), max_length=20, null=True, blank=True, unique=True
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    content_sha256 = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  null like the other three
+    partners = models.ManyToManyField(Municipality, through="ApplicationPartner", related_name="partner_applications")
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-round__deadline_on", "municipality__name_sort", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("round", "municipality"),
+                name="municipalities_application_once_a_round",
+                violation_error_message=_("The municipality already has an application in this round."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_application_status_is_known",
+                condition=Q(status__in=ApplicationStatus.values),
+                violation_error_message=_("This is no status of an application."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_application_submission_is_whole",
+                condition=Q(
+                    status=ApplicationStatus.DRAFT,
+                    submitted_by=None,
+                    submitted_at=None,
+                    reference=None,
+                    content_sha256=None,
+                )
+                | ~Q(status=ApplicationStatus.DRAFT)
+                & Q(submitted_by__isnull=False, submitted_at__isnull=False, reference__isnull=False)
+                & Q(content_sha256__regex=r"^[0-9a-f]{64}$"),
+                violation_error_message=_(
+                    "A submitted application has its reference, its signer, its time and its hash; a draft has none."
+                ),
+            ),
+            models.CheckConstraint(
+                name="municipalities_application_places_wanted_in_bounds",
+                condition=Q(places_wanted__gte=1, places_wanted__lte=10),
+                violation_error_message=_("A municipality applies for one to ten posts."),
+            ),
+        )
+        triggers = (
+            pgtrigger.FSM(
+                name="application_moves",
+                field="status",
+                transitions=transitions(MOVES),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.reference or f"{self.municipality_id}/{self.round_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("municipalities:application_detail", args=[self.pk])
+
+
+class ApplicationPartner(models.Model):
+    """Another municipality that would share the posts. Removed again while the application is a draft."""
+
+    deletable = True
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="partner_rows")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("application", "municipality"),
+                name="municipalities_partner_once",
+                violation_error_message=_("The municipality is already named as a partner."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.municipality_id}"

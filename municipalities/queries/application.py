@@ -1,0 +1,206 @@
+"""Applications and their answers, for pages, for comparison and for the hash of what was sent."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch, QuerySet
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alisvest.accounts.models import User
+from municipalities.models import (
+    SECTIONS,
+    Application,
+    ApplicationPartner,
+    OfficeDoctor,
+    OfficeSection,
+    OfficeStaff,
+    Round,
+    Section,
+    section_of,
+)
+from municipalities.rules import SectionState, missing_answers, section_state
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One answer as text. `is_text` marks free text: read in the review, not compared in columns."""
+
+    point: str
+    label: str
+    value: str
+    is_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One section as a reader sees it."""
+
+    key: str
+    point: str
+    title: str | Promise
+    state: SectionState
+    section: Section | None
+    facts: list[Fact]
+    missing: list[str]
+
+
+def with_answers(applications: "QuerySet[Application]") -> "QuerySet[Application]":
+    """Fetch the ten sections and the rows of the office along, in four queries however many applications."""
+    accessors = [model.__name__.lower() for model in SECTIONS.values()]
+    return applications.select_related("round", "municipality", "submitted_by", *accessors).prefetch_related(
+        Prefetch("officesection__doctors", OfficeDoctor.objects.order_by("order")),
+        Prefetch("officesection__staff", OfficeStaff.objects.order_by("order")),
+        Prefetch("partner_rows", ApplicationPartner.objects.select_related("municipality")),
+    )
+
+
+def applications_for(user: User) -> "QuerySet[Application]":
+    return Application.objects.visible_to(user).select_related("round", "municipality")
+
+
+def applications_with_answers(user: User) -> "QuerySet[Application]":
+    return with_answers(Application.objects.visible_to(user))
+
+
+def application_in(user: User, round_: Round) -> Application | None:
+    """Return the reader's own municipality's application in a round."""
+    if user.scope is None:
+        return None
+    return Application.objects.visible_to(user).filter(round=round_, municipality_id=user.scope).first()
+
+
+def partner_names(application: Application) -> list[str]:
+    return sorted(row.municipality.name for row in application.partner_rows.all())
+
+
+def section_states(application: Application) -> list[Answers]:
+    """Return the ten sections in order, each with its state and its answers."""
+    return [_answers(application, key) for key in SECTIONS]
+
+
+def _answers(application: Application, key: str) -> Answers:
+    section, model = section_of(application, key), SECTIONS[key]
+    facts = section_facts(section) if section else []
+    if key == "organisation":
+        facts = [*_facts_of_whole(application), *facts]
+    missing = missing_answers(section) if section else []
+    return Answers(key, model.point, model.title, section_state(section), section, facts, missing)
+
+
+def application_facts(application: Application) -> list[Fact]:
+    """Return numbers and choices as text, in the order of the points: what is set side by side.
+
+    Every application gives the same labels in the same order; an answer that is missing is "–".
+    """
+    facts = _facts_of_whole(application)
+    for key, model in SECTIONS.items():
+        section = section_of(application, key) or model()
+        facts += [fact for fact in section_facts(section) if not fact.is_text]
+    return facts
+
+
+def _facts_of_whole(application: Application) -> list[Fact]:
+    label = str(Application._meta.get_field("places_wanted").verbose_name)
+    partners = ", ".join(partner_names(application))
+    return [
+        Fact("0", label, str(application.places_wanted)),
+        Fact("0", _("Together with"), partners or "–"),
+    ]
+
+
+def section_facts(section: Section) -> list[Fact]:
+    """Return a section's answers as label and value, with "–" where nothing is answered."""
+    facts = []
+    for name in section.answers:
+        field = section._meta.get_field(name)
+        point = "6d" if name.startswith("equipment") else "6b" if isinstance(section, OfficeSection) else section.point
+        is_text = isinstance(field, models.TextField)
+        facts.append(Fact(point, str(field.verbose_name), _as_text(section, field), is_text))
+    if isinstance(section, OfficeSection):
+        facts = [*_doctor_facts(section), *facts[:2], *_staff_facts(section), *facts[2:]]
+    return facts
+
+
+def _as_text(section: Section, field: Any) -> str:
+    value = getattr(section, field.name)
+    if value in (None, "", []):
+        return "–"
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        words = dict(field.base_field.choices)
+        return ", ".join(str(words.get(item, item)) for item in value)
+    if isinstance(value, date):
+        return date_format(value)
+    return str(dict(field.choices).get(value, value)) if field.choices else str(value)
+
+
+def _doctor_facts(section: OfficeSection) -> list[Fact]:
+    doctors = list(section.doctors.all()) if section.pk else []
+    words = "; ".join(
+        _("%(age)s years, %(specialty)s") % {"age": doctor.age, "specialty": doctor.get_specialty_display().lower()}
+        + (f" ({_('intern')})" if doctor.is_intern else "")
+        for doctor in doctors
+    )
+    return [
+        Fact("6a", _("Number of doctors at the office"), str(len(doctors)) if doctors else "–"),
+        Fact("6a", _("Age and specialty of each"), words or "–"),
+    ]
+
+
+def _staff_facts(section: OfficeSection) -> list[Fact]:
+    staff = list(section.staff.all()) if section.pk else []
+    words = "; ".join(
+        f"{row.number}{NBSP}{row.get_role_display().lower()}" + (f" ({row.competence})" if row.competence else "")
+        for row in staff
+    )
+    return [
+        Fact("6c", _("Number of auxiliary staff"), str(sum(row.number for row in staff)) if staff else "–"),
+        Fact("6c", _("Auxiliary staff and competence"), words or "–"),
+    ]
+
+
+def content_of(application: Application) -> dict[str, Any]:
+    """Return everything the municipality answered, as plain data in the stored values, not in a language's words."""
+    sections: dict[str, Any] = {}
+    for key in SECTIONS:
+        section = section_of(application, key)
+        if section is None:
+            continue
+        answers: dict[str, Any] = {name: getattr(section, name) for name in section.answers}
+        if isinstance(section, OfficeSection):
+            answers["doctors"] = list(section.doctors.values("age", "specialty", "is_intern"))
+            answers["staff"] = list(section.staff.values("role", "number", "competence"))
+        sections[key] = answers
+    return {
+        "round": application.round.name,
+        "municipality": application.municipality.name,
+        "places_wanted": application.places_wanted,
+        "partners": partner_names(application),
+        "sections": sections,
+    }
+
+
+def content_sha256(application: Application) -> str:
+    """Return the SHA-256 of the content as canonical JSON: sorted keys, no spaces, UTF-8, dates as ISO 8601."""
+    canonical = json.dumps(
+        content_of(application), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
+    )
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def remaining_words(answers: list[Answers]) -> str:
+    """Say how many points are left."""
+    left = sum(1 for section in answers if section.state != SectionState.COMPLETE)
+    if left == 0:
+        return _("All points are complete.")
+    return ngettext("%(count)s point remains.", "%(count)s points remain.", left) % {"count": left}

@@ -1,0 +1,121 @@
+"""The register and its people, as pages read them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import Hat, Role
+from municipalities.models import Membership, Municipality, MunicipalityVersion, Succession
+from municipalities.models.municipality import ROLE_NAMES, LanguageForm
+
+
+class NoVersionError(LookupError):
+    """The municipality has no facts on that date: it did not exist."""
+
+
+def municipalities_for(user: User) -> QuerySet[Municipality]:
+    """Return the whole register: everybody who wears a hat may see it."""
+    return Municipality.objects.visible_to(user)
+
+
+def reached_municipalities(user: User) -> QuerySet[Municipality]:
+    """Return the municipalities the reader may act for."""
+    return Municipality.objects.reached_by(user)
+
+
+def version_on(municipality: Municipality, day: date) -> MunicipalityVersion:
+    """Return the facts on a date. Raises NoVersionError."""
+    version = municipality.versions.filter(valid__contains=day).first()
+    if version is None:
+        raise NoVersionError(municipality, day)
+    return version
+
+
+def language_on(municipality: Municipality, day: date) -> str:
+    """Return "nn" or "nb": neutral means bokmål, and so does a date on which the municipality did not exist."""
+    version = municipality.versions.filter(valid__contains=day).first()
+    return "nn" if version is not None and version.language_form == LanguageForm.NYNORSK else "nb"
+
+
+def full_name_on(municipality: Municipality, day: date) -> str:
+    """Return the name with its title, "Kvam herad"; the bare name on a date on which it did not exist."""
+    version = municipality.versions.filter(valid__contains=day).first()
+    return f"{municipality.name} {version.title}" if version else municipality.name
+
+
+def register_on(user: User, day: date | None, *, words: str = "", county: str = "") -> QuerySet[Municipality]:
+    """Return municipalities valid on the day (None: ever), with number, title, county … of that day as attributes.
+
+    Attributes: `number`, `title`, `county`, `language_form`, `population` of the day's version, or of the last one when
+    no day is given. `words` finds any name, number or organisation number, old ones too.
+    """
+    versions = MunicipalityVersion.objects.filter(municipality=OuterRef("pk")).order_by("-valid")
+    if day is not None:
+        versions = versions.filter(valid__contains=day)
+    facts = {
+        field: Subquery(versions.values(field)[:1])
+        for field in ("number", "title", "county", "language_form", "population")
+    }
+    rows = Municipality.objects.visible_to(user)
+    if day is not None:
+        rows = rows.valid_on(day)
+    if words:
+        rows = rows.ever_called(words)
+    rows = rows.annotate(**facts)
+    return rows.filter(county=county) if county else rows
+
+
+def counties() -> list[str]:
+    """Return every county that ever held a municipality of the register."""
+    return sorted(MunicipalityVersion.objects.values_list("county", flat=True).distinct())
+
+
+def municipality_with_history(user: User) -> QuerySet[Municipality]:
+    """Return municipalities with versions and successions fetched."""
+    return Municipality.objects.visible_to(user).prefetch_related(
+        "versions",
+        Prefetch("successions_in", Succession.objects.select_related("predecessor")),
+        Prefetch("successions_out", Succession.objects.select_related("successor")),
+    )
+
+
+def members_of(user: User, municipality: Municipality) -> QuerySet[Membership]:
+    """Return the municipality's memberships, past ones too, that the reader may see."""
+    return (
+        Membership.objects.visible_to(user)
+        .filter(municipality=municipality)
+        .select_related("user", "municipality")
+        .order_by("user__name", "role")
+    )
+
+
+def memberships_for(user: User) -> QuerySet[Membership]:
+    return Membership.objects.visible_to(user).select_related("user", "municipality")
+
+
+def active_members(municipality: Municipality, day: date, *roles: Role) -> list[User]:
+    """Return the people who hold one of the roles on the date: for letters and for naming who can sign."""
+    return list(
+        User.objects.filter(
+            is_active=True,
+            memberships__in=Membership.objects.filter(municipality=municipality, role__in=roles).held_on(day),
+        )
+        .distinct()
+        .order_by("name")
+    )
+
+
+def hats_of(user: User, day: date) -> Iterator[Hat]:
+    """Give the hats a person holds through memberships: "Kvam herad, signer"."""
+    held = Membership.objects.filter(user=user).held_on(day).select_related("municipality")
+    for membership in held.order_by("municipality__name_sort", "role"):
+        role = Role(membership.role)
+        name = full_name_on(membership.municipality, day)
+        yield Hat(role, membership.municipality_id, f"{name}, {ROLE_NAMES[role]}")
+
+
+def my_municipality(user: User) -> Municipality | None:
+    """Return the municipality the worn hat acts for."""
+    return Municipality.objects.reached_by(user).filter(pk=user.scope).first() if user.scope else None

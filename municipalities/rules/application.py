@@ -1,0 +1,130 @@
+"""May this person do this to this application now? What does it still lack?"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.roles import Role
+from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
+from municipalities.models import SECTIONS, Application, OfficeSection, Round, Section, section_of
+from municipalities.models.choices import CandidateKind, ListModel
+from municipalities.workflow import MOVES, ApplicationStatus
+
+WRITERS = frozenset({Role.WRITER, Role.SIGNER})
+
+
+class SectionState(models.TextChoices):
+    NOT_STARTED = "not_started", gettext_lazy("Not started")
+    INCOMPLETE = "incomplete", gettext_lazy("Incomplete")
+    COMPLETE = "complete", gettext_lazy("Complete")
+
+
+class MissingPoint(NamedTuple):
+    """A section that still lacks answers, and which."""
+
+    key: str
+    point: str
+    title: str | Promise
+    labels: list[str]
+
+
+def _empty(section: Section, field: str) -> bool:
+    return getattr(section, field) in (None, "", [])
+
+
+def _called_for(section: Section) -> Iterator[str]:
+    """Name the fields that another answer makes necessary."""
+    if getattr(section, "list_model", "") == ListModel.OTHER:
+        yield "patient_list"
+    if getattr(section, "candidate_kind", "") == CandidateKind.EMPLOYED:
+        yield from ("months_completed", "candidate")
+
+
+def missing_answers(section: Section) -> list[str]:
+    """Return the labels of what a saved section still lacks, in the order of the page."""
+    needed = {*section.required, *_called_for(section)}
+    labels = [
+        str(section._meta.get_field(field).verbose_name)
+        for field in section.answers
+        if field in needed and _empty(section, field)
+    ]
+    if isinstance(section, OfficeSection):
+        labels += [] if section.pk and section.doctors.all() else [_("The doctors of the office")]
+        labels += [] if section.pk and section.staff.all() else [_("The auxiliary staff")]
+    return labels
+
+
+def section_state(section: Section | None) -> SectionState:
+    if section is None:
+        return SectionState.NOT_STARTED
+    return SectionState.INCOMPLETE if missing_answers(section) else SectionState.COMPLETE
+
+
+def missing_points(application: Application) -> list[MissingPoint]:
+    """Return every point that is not complete; an untouched one lacks all it requires."""
+    missing = []
+    for key, model in SECTIONS.items():
+        labels = missing_answers(section_of(application, key) or model())
+        if labels:
+            missing.append(MissingPoint(key, model.point, model.title, labels))
+    return missing
+
+
+def refuse_outside_dates(round_: Round, *, now: datetime) -> Refusal | None:
+    """Before the opening day and from the midnight after the deadline day on, nothing is written."""
+    if now.astimezone(clock.OSLO).date() < round_.opens_on:
+        return not_now(_("The round opens on %(day)s.") % {"day": date_format(round_.opens_on)})
+    if now >= round_.closes_at:
+        return not_now(
+            _("The deadline was %(day)s at midnight. Applications are no longer accepted. Contact the project leader.")
+            % {"day": date_format(round_.deadline_on)}
+        )
+    return None
+
+
+def refuse_start(round_: Round, *, now: datetime, existing: bool, by: User) -> Refusal | None:
+    if refusal := refuse_role(by, WRITERS) or refuse_outside_dates(round_, now=now):
+        return refusal
+    if existing:
+        return not_now(_("The municipality already has an application in this round."))
+    return None
+
+
+def refuse_save(application: Application, *, now: datetime, by: User) -> Refusal | None:
+    if refusal := refuse_role(by, WRITERS):
+        return refusal
+    if application.status != ApplicationStatus.DRAFT:
+        return not_now(_("The application is submitted: its answers stand as they were sent."))
+    return refuse_outside_dates(application.round, now=now)
+
+
+def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
+    """`version` is what the writer had before them; None asks for no comparison."""
+    if version is None or version == section.version:
+        return None
+    return not_now(
+        _("%(name)s saved this point while you were writing. Compare the answers below and save again.")
+        % {"name": section.saved_by.name}
+    )
+
+
+def refuse_submit(application: Application, *, now: datetime, by: User) -> Refusal | None:
+    refusal = refuse_move(
+        MOVES, "submit", status=application.status, status_label=application.get_status_display(), by=by
+    ) or refuse_outside_dates(application.round, now=now)
+    if refusal is not None:
+        return refusal
+    if missing := missing_points(application):
+        return not_now(
+            _("The application is not complete. These points lack answers:"),
+            details=[f"{point.point}. {point.title}: {', '.join(point.labels)}" for point in missing],
+        )
+    return None

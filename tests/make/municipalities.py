@@ -1,0 +1,180 @@
+"""Municipalities, their people, rounds and applications."""
+
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.roles import Hat, Role
+from municipalities.models import (
+    Application,
+    Membership,
+    Municipality,
+    MunicipalityVersion,
+    OfficeDoctor,
+    OfficeStaff,
+    Round,
+)
+from municipalities.models.choices import (
+    Backup,
+    CandidateKind,
+    DailySupervision,
+    Equipment,
+    ListModel,
+    Locum,
+    MunicipalTask,
+    Responsible,
+    Specialty,
+    StaffRole,
+)
+from municipalities.models.round import DecisionKind
+from municipalities.models.sections import SECTIONS, OfficeSection
+from municipalities.workflow import ApplicationStatus
+from tests.make import people
+
+_serial = count(1)
+FROM_2017 = DateRange(date(2017, 1, 1), None)
+IN_TIME = date(2017, 3, 10)  # inside the round that round_() makes
+
+PATHS = {
+    ApplicationStatus.DRAFT: (),
+    ApplicationStatus.SUBMITTED: (ApplicationStatus.SUBMITTED,),
+    ApplicationStatus.RECOMMENDED: (ApplicationStatus.SUBMITTED, ApplicationStatus.RECOMMENDED),
+    ApplicationStatus.NOT_RECOMMENDED: (ApplicationStatus.SUBMITTED, ApplicationStatus.NOT_RECOMMENDED),
+    ApplicationStatus.GRANTED: (
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.RECOMMENDED,
+        ApplicationStatus.GRANTED,
+    ),
+    ApplicationStatus.REFUSED: (
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.NOT_RECOMMENDED,
+        ApplicationStatus.REFUSED,
+    ),
+}
+
+# A whole answer to each section, as save_section takes it.
+ANSWERS: dict[str, dict[str, Any]] = {
+    "organisation": {
+        "responsible": Responsible.CHIEF_DOCTOR,
+        "position_percentage": 100,
+        "earliest_start": date(2017, 9, 1),
+        "organisation": "The chief doctor administers the post.",
+    },
+    "recruitment": {
+        "gp_posts": 8,
+        "vacant_gp_posts": 2,
+        "applicants_last_time": 1,
+        "doctors_left": 3,
+        "recruitment": "Posts stand vacant for long.",
+    },
+    "patient_list": {"list_model": ListModel.MUNICIPAL, "list_length": 600, "patient_list": ""},
+    "daily_supervision": {
+        "provided_by": DailySupervision.SPECIALIST_IN_OFFICE,
+        "doctors_sharing": 3,
+        "every_day": True,
+        "daily_supervision": "The door is open.",
+    },
+    "supervisor": {
+        "supervisor_name": "Kari Rettleiar",
+        "is_specialist": True,
+        "same_office": True,
+        "hours_per_month": 2,
+        "supervisor": "",
+    },
+    "backup": {"arrangement": Backup.ROTA, "response_minutes": 30, "backup": "A rota of four."},
+    "office": {
+        "own_office": True,
+        "room": "",
+        "equipment": [Equipment.ECG, Equipment.SPIROMETRY],
+        "equipment_other": "",
+        "doctors": [{"age": 48, "specialty": Specialty.GENERAL_PRACTICE, "is_intern": False}],
+        "staff": [{"role": StaffRole.HEALTH_SECRETARY, "number": 3, "competence": "Laboratory"}],
+    },
+    "tasks": {
+        "tasks_offered": [MunicipalTask.GENERAL_PRACTICE, MunicipalTask.NURSING_HOME],
+        "hours_possible": 10,
+        "hours_wanted": 7,
+        "breadth": "A day a week at the nursing home.",
+    },
+    "absence": {"locum": Locum.COLLEAGUES, "doctors_covering": 3, "vulnerability": "Small."},
+    "candidate": {"candidate_kind": CandidateKind.NEW, "months_completed": None, "candidate": ""},
+}
+
+
+def municipality(name: str | None = None, **fields: Any) -> Municipality:
+    """Make a municipality that exists from 2017 on, with one version. Version fields may be given too."""
+    n = next(_serial)
+    facts = {"number": f"{n:04}", "title": "kommune", "county": "Hordaland", "language_form": "nynorsk"}
+    version = {key: fields.pop(key, default) for key, default in (facts | {"population": 4000}).items()}
+    made = Municipality.objects.create(**{"name": name or f"Vik {n}", "valid": FROM_2017} | fields)
+    MunicipalityVersion.objects.create(municipality=made, valid=made.valid, **version)
+    return made
+
+
+def member(municipality: Municipality, role: Role = Role.WRITER, **fields: Any) -> User:
+    """Make a person who holds a role in the municipality from 2017 on and wears that hat."""
+    made = people.user(**fields)
+    Membership.objects.create(user=made, municipality=municipality, role=role, valid=FROM_2017)
+    return made.wear(Hat(role, municipality.pk, f"{municipality.name}, {role.value}"))
+
+
+def round_(**fields: Any) -> Round:
+    """Make a round that was open from 1 to 15 March 2017."""
+    defaults = {
+        "name": "Round 2017",
+        "year": 2017,
+        "opens_on": date(2017, 3, 1),
+        "deadline_on": date(2017, 3, 15),
+        "places_from": 12,
+        "places_to": 15,
+        "decision_kind": DecisionKind.GRANT,
+    }
+    return Round.objects.create(**defaults | fields)
+
+
+def application(
+    status: ApplicationStatus = ApplicationStatus.DRAFT, *, complete: bool = True, **fields: Any
+) -> Application:
+    """Make an application as it would look had it reached `status` through the actions; complete or without answers."""
+    if "municipality" not in fields:
+        fields["municipality"] = municipality()
+    if "round" not in fields:
+        fields["round"] = Round.objects.first() or round_()
+    writer = people.user()
+    with clock.at(IN_TIME):
+        made = Application.objects.create(started_by=writer, started_at=clock.now(), **fields)
+        if complete:
+            answer_all(made, writer)
+        if status != ApplicationStatus.DRAFT:
+            _hand_in(made, writer)
+    for step in PATHS[status][1:]:
+        made.status = step
+        made.save(update_fields=["status"])
+    return made
+
+
+def answer_all(application: Application, writer: User) -> None:
+    """Give every section a whole answer."""
+    for key, model in SECTIONS.items():
+        answers = {name: value for name, value in ANSWERS[key].items() if name not in ("doctors", "staff")}
+        section = model(application=application, version=1, saved_by=writer, saved_at=clock.now(), **answers)
+        section.save()
+        if isinstance(section, OfficeSection):
+            for order, row in enumerate(ANSWERS[key]["doctors"], start=1):
+                OfficeDoctor.objects.create(section=section, order=order, **row)
+            for order, row in enumerate(ANSWERS[key]["staff"], start=1):
+                OfficeStaff.objects.create(section=section, order=order, **row)
+
+
+def _hand_in(application: Application, signer: User) -> None:
+    application.round.last_number += 1
+    application.round.save(update_fields=["last_number"])
+    application.status = ApplicationStatus.SUBMITTED
+    application.submitted_by, application.submitted_at = signer, clock.now()
+    application.reference = f"ALIS-{application.round.year}-{application.round.last_number:03}"
+    application.content_sha256 = "0" * 64
+    application.save()
