@@ -1,8 +1,8 @@
 """The base of every form. A form takes input and cleans it; it never saves and never decides who may."""
 
 from alisvest.ui.forms.base import BaseForm, OnceForm
-from alisvest.ui.forms.buttons import FormActions, primary, secondary
-from alisvest.ui.forms.fields import DateField, MoneyField, MonthField, PercentField
+from alisvest.ui.forms.buttons import FormActions, another, danger, primary, secondary
+from alisvest.ui.forms.fields import DateField, MoneyField, MonthField, PercentField, UploadField
 from alisvest.ui.forms.filters import FilterForm
 
 __all__ = [
@@ -14,6 +14,9 @@ __all__ = [
     "MonthField",
     "OnceForm",
     "PercentField",
+    "UploadField",
+    "another",
+    "danger",
     "primary",
     "secondary",
 ]

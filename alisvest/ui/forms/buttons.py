@@ -46,3 +46,8 @@ def secondary(text: Text, href: str) -> Button:
 def another(text: Text, *, name: str, value: str) -> Button:
     """A second submit button, told apart by its name and value."""
     return Button(text, variant="secondary", name=name, value=value)
+
+
+def danger(text: Text) -> Button:
+    """The primary button of something that cannot be undone."""
+    return Button(text, variant="danger")

@@ -1,12 +1,15 @@
 """Fields for what the programme types most: amounts, dates, months, percentages."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.money import format_kroner, parse
@@ -94,6 +97,36 @@ class MoneyField(forms.Field):
                 code="highest",
                 params={"limit": format_kroner(self.highest)},
             )
+
+
+class UploadField(forms.FileField):
+    """A file of one of these types, at most `megabytes`. The help text says so when none is given."""
+
+    def __init__(
+        self, *, types: Sequence[str] = ("pdf", "jpg", "jpeg", "png"), megabytes: int = 10, **kwargs: Any
+    ) -> None:
+        self.types, self.megabytes = tuple(types), megabytes
+        if not kwargs.get("help_text"):
+            shown = ", ".join(kind.upper() for kind in self.types if kind != "jpeg")
+            kwargs["help_text"] = format_lazy("{types}. {limit}", types=shown, limit=_limit(megabytes))
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"accept": ",".join(f".{kind}" for kind in self.types)}
+
+    def to_python(self, data: Any) -> Any:
+        file = super().to_python(data)
+        if file is None:
+            return None
+        if file.name.rpartition(".")[2].lower() not in self.types:
+            raise ValidationError(_("This kind of file cannot be stored. Choose another file."), code="type")
+        if file.size > self.megabytes * 1024 * 1024:
+            raise ValidationError(_limit(self.megabytes), code="size")
+        return file
+
+
+def _limit(megabytes: int) -> Promise:
+    return format_lazy("{text} {limit} MB.", text=_("The file can be at most"), limit=megabytes)
 
 
 class PercentField(forms.DecimalField):

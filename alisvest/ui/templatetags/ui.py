@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from alisvest.core.money import format_kroner
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
+from alisvest.ui.parts import Confirmation
 from alisvest.ui.tables import sort_state
 
 register = template.Library()
@@ -117,10 +118,17 @@ def badge(status: Badge) -> SafeString:
 
 
 @register.simple_tag
-def button(text: Text, href: str, variant: str = "primary", sign: str = "", about: Text = "") -> SafeString:
-    """A link that looks like a button. `about` completes the name for screen readers: «Endre: Fitjar»."""
+def button(
+    text: Text, href: str, variant: str = "primary", sign: str = "", about: Text = "", dialog: str = ""
+) -> SafeString:
+    """A link that looks like a button. `about` completes the name for screen readers: «Endre: Fitjar».
+
+    `dialog` names a confirm_dialog on the page, which asks instead where there is script.
+    """
     named = format_html(' aria-label="{}: {}"', text, about) if about else ""
-    return format_html('<a href="{}"{}{}>{}{}</a>', href, VARIANTS[variant], named, icon(sign) if sign else "", text)
+    asked = format_html(' data-dialog="{}"', dialog) if dialog else ""
+    sign = icon(sign) if sign else ""
+    return format_html('<a href="{}"{}{}{}>{}{}</a>', href, VARIANTS[variant], named, asked, sign, text)
 
 
 @register.simple_tag
@@ -152,6 +160,13 @@ def post_button(
         "hidden": hidden,
     }
     return render_to_string("components/post_button.html", values | {"csrf_token": context.get("csrf_token", "")})
+
+
+@register.simple_tag(takes_context=True)
+def confirm_dialog(context: Context, confirmation: Confirmation, dialog: str, action: str, **hidden: Any) -> SafeString:
+    """The question on the page itself, opened by a link with data-dialog="<dialog>"; posts to `action`."""
+    values = {"confirmation": confirmation, "id": dialog, "action": action, "hidden": hidden}
+    return render_to_string("components/confirm_dialog.html", values | {"csrf_token": context.get("csrf_token", "")})
 
 
 @register.simple_tag(takes_context=True)
