@@ -1,6 +1,7 @@
 from typing import NoReturn
 
 import pytest
+from django.conf import settings
 from django.template import engines
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -37,3 +38,8 @@ class _Undefined(str):
 @pytest.fixture(autouse=True, scope="session")
 def _strict_templates(django_db_setup: None) -> None:
     engines["django"].engine.string_if_invalid = _Undefined("undefined")  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _get_is_read_only(django_db_setup: None) -> None:
+    settings.MIDDLEWARE.insert(0, "tests.readonly.ReadOnlyGet")

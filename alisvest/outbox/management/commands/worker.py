@@ -26,14 +26,13 @@ class Command(BaseCommand):
         if not options["once"]:
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, lambda *_: stop.set())
-        while True:
+        self._round()
+        while not options["once"] and not stop.wait(options["interval"]):
+            close_old_connections()
             self._round()
-            if options["once"] or stop.wait(options["interval"]):
-                return
 
     def _round(self) -> None:
         try:
-            close_old_connections()
             call_command("db_worker", batch=True, interval=0, no_reload=True, verbosity=0)
             send_due_mail()
         except OperationalError:
