@@ -85,7 +85,7 @@ def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URL
             yield f"{prefix}{entry.name}", entry
 
 
-def check_audiences(app_configs: Any, **_options: Any) -> list[checks.CheckMessage]:  # noqa: ARG001  the framework's signature
+def check_audiences(app_configs: Any, **_options: Any) -> list[checks.CheckMessage]:
     """Refuse to start while a view has not said whom it is for. Registered by alisvest.core.apps."""
     return [
         checks.Error(f"The view of URL {name!r} names no audience.", hint="Use @allow(Role…).", id="alisvest.E001")
