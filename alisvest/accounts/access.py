@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import cast
 
 from django.contrib.auth import logout
 from django.http import HttpRequest
@@ -38,7 +37,7 @@ class HatMiddleware:
             if since is not None and timezone.now().timestamp() - since > ABSOLUTE_LIMIT.total_seconds():  # noqa: TID251  the session's age is real time, also in the demonstration
                 logout(request)
                 return self.get_response(request)
-            user = cast("User", request.user)
+            user = request.user
             user.wear(hats.hat_by_key(user, request.session.get(HAT, ""), clock.today()))
             translation.activate(user.language)
             request.LANGUAGE_CODE = user.language

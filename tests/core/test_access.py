@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.checks import Error
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 from django.urls import path
 from pytest_django import Settings
 
@@ -41,10 +43,8 @@ def test_a_view_that_names_no_audience_stops_the_start(settings: Settings) -> No
     ],
 )
 def test_a_view_opens_to_those_it_names_and_an_unmarked_one_to_nobody(
-    settings: Settings, client: object, role: Role, url: str, status: int
+    settings: Settings, role: Role, url: str, status: int
 ) -> None:
-    from django.test import RequestFactory  # noqa: PLC0415
-
     request = RequestFactory().get(url)
     request.user = people.user(role)
     view = spoken if url == "/spoken/" else silent
@@ -52,7 +52,7 @@ def test_a_view_opens_to_those_it_names_and_an_unmarked_one_to_nobody(
     try:
         middleware.process_view(request, view, (), {})
         answered = 200
-    except access.PermissionDenied:
+    except PermissionDenied:
         answered = 403
 
     assert answered == status
