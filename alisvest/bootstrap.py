@@ -1,4 +1,4 @@
-"""Installs, starts, stops and checks what `make` asks for: python3 -m alisvest.bootstrap run|test|check|setup|lock.
+"""Installs, starts, stops and checks what `make` asks for: python3 -m alisvest.bootstrap run (or test, check, ...).
 
 Standard library only: this is what runs before anything is installed. Started by the system's Python it makes .venv and
 starts itself again inside it. Everything it fetches lies in .venv and var; nothing on the machine is changed.
@@ -51,7 +51,8 @@ WEB_SECONDS = 60
 
 
 def main(arguments: Sequence[str]) -> None:
-    targets: dict[str, Callable[[], None]] = {"run": run, "test": test, "check": check, "setup": setup, "lock": lock}
+    offered = (run, test, check, setup, lock, coverage)
+    targets: dict[str, Callable[[], None]] = {target.__name__: target for target in offered}
     if len(arguments) != 1 or arguments[0] not in targets:
         leave(f"python3 -m alisvest.bootstrap {'|'.join(targets)}")
     if sys.version_info < (3, 11):
@@ -266,7 +267,14 @@ def test() -> None:
     fetch_pango()
     fetch_browser()
     check()
-    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", "-n", "2", "-q"])
+    call(PYTHON, "-m", "coverage", "erase")
+    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", "-n", "2"])
+
+
+def coverage() -> None:
+    """What the last `make test` did not reach."""
+    call(PYTHON, "-m", "coverage", "combine", "--keep", "-q")
+    call(PYTHON, "-m", "coverage", "report")
 
 
 # Running
@@ -279,16 +287,14 @@ def run() -> None:
     fetch_pango()
     for number in (signal.SIGINT, signal.SIGTERM):  # a shell's background job starts with SIGINT ignored
         signal.signal(number, end_in_order)
-    os.environ.setdefault("DJANGO_DEBUG", "true")
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO_TODAY", DEMO_TODAY)
     started: list[subprocess.Popen[bytes]] = []
     with database_for("run"):
         try:
-            manage("prepare_database", "-v0")
-            manage("demo")
-            started.append(spawn("worker"))
-            started.append(spawn("runserver", "--noreload", f"{host}:{port}"))
+            prepare()
+            started.append(subprocess.Popen([PYTHON, "manage.py", "worker"]))
+            started.append(subprocess.Popen(web_server(f"{host}:{port}")))
             wait_for_web(host, port, started[-1])
             say(f"\nALIS-Vest is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ – Ctrl-C ends it.")
             manage("sign_ins")
@@ -316,8 +322,27 @@ def manage(*arguments: str) -> None:
     call(PYTHON, "manage.py", *arguments)
 
 
-def spawn(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([PYTHON, "manage.py", *arguments])
+def prepare() -> None:
+    """Bring database, texts and static files up to this version, and load the programme where there is none."""
+    beside = [
+        subprocess.Popen([PYTHON, "manage.py", *command], stdout=subprocess.DEVNULL)
+        for command in (("translations", "compile"), ("collectstatic", "--noinput", "-v0"))
+    ]
+    try:
+        manage("prepare_database", "-v0")
+    finally:
+        ended = [process.wait() for process in beside]
+    if any(ended):
+        leave("Texts or static files could not be prepared; see above.")
+    manage("demo")
+
+
+def web_server(address: str) -> list[str | Path]:
+    """The production server, or Django's own one for whoever wants to see code on error pages."""
+    if os.environ.get("DJANGO_DEBUG", "").lower() in {"true", "1", "yes", "on"}:
+        return [PYTHON, "manage.py", "runserver", "--noreload", address]
+    quiet = ("--log-level", "warning")
+    return [PYTHON, "-m", "gunicorn", "alisvest.wsgi", "--bind", address, "--workers", "2", "--threads", "4", *quiet]
 
 
 def wait_for_web(host: str, port: int, web: subprocess.Popen[bytes]) -> None:

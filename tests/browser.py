@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
@@ -49,22 +50,31 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+_complaints: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What the browser has complained about on this page; a test that means to provoke it clears the list."""
+    return _complaints[page]
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own; whatever the browser complains about in its console fails the test."""
-    complaints: list[str] = []
+    heard: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
         if message.type == "error":
-            complaints.append(message.text)
+            heard.append(message.text)
 
     def note_error(error: Error) -> None:
-        complaints.append(str(error))
+        heard.append(str(error))
 
     context = browser.new_context(locale="nb-NO", timezone_id="Europe/Oslo")
     opened = context.new_page()
     opened.on("console", note)
     opened.on("pageerror", note_error)
+    _complaints[opened] = heard
     yield opened
     context.close()
-    assert complaints == []
+    assert heard == []

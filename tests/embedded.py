@@ -7,7 +7,8 @@ import os
 
 import pytest
 
-from alisvest.database.embedded import OWNER, EmbeddedServer
+from alisvest.database.embedded import OWNER, PROJECT, EmbeddedServer
+from alisvest.ui.catalogues import compile_all
 
 _server: EmbeddedServer | None = None
 
@@ -16,6 +17,7 @@ _server: EmbeddedServer | None = None
 def pytest_load_initial_conftests() -> None:
     global _server  # noqa: PLW0603  pytest's hooks are functions of a module
     os.environ["ALIS_TESTING"] = "true"
+    compile_all(PROJECT / "locale")  # what people read is compiled from locale/, and not committed
     os.environ["CONN_MAX_AGE"] = "0"  # a kept connection of the live server's threads would keep the database busy
     if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("DATABASE_URL"):
         return  # workers inherit the address
