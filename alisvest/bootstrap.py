@@ -9,12 +9,12 @@ import getpass
 import hashlib
 import importlib.util
 import os
+import secrets
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-import sysconfig
 import time
 import tomllib
 import urllib.error
@@ -48,6 +48,7 @@ CODE = ("alisvest", "municipalities", "candidates", "supervision", "finance", "t
 # Where the demonstration programme ends, and so where its clock stands.
 DEMO_TODAY = "2019-01-15"
 WEB_SECONDS = 60
+SHOWN_LINES = 60  # of what a failed check says
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -229,7 +230,8 @@ def check() -> None:
         "production settings": (*manage, "check", "--deploy", "--fail-level", "WARNING"),
         "translations": (*manage, "translations", "check"),
     }
-    production = {"DJANGO_DEBUG": "false", "HTTPS": "true", "ALLOWED_HOSTS": "alis.example.no", "SECRET_KEY": "k9" * 40}
+    production = {"DJANGO_DEBUG": "false", "HTTPS": "true", "ALLOWED_HOSTS": "alis.example.no"}
+    production["SECRET_KEY"] = secrets.token_urlsafe(60)
     with throwaway_database() as addresses, ThreadPoolExecutor(max_workers=2) as pool:
         environment = {**os.environ, **addresses}
 
@@ -244,7 +246,7 @@ def check() -> None:
             say(f"{'ok' if done.returncode == 0 else 'FAILED':6} {name} ({seconds:.0f} s)")
             if done.returncode:
                 failed.append(name)
-                say((done.stdout + done.stderr).rstrip())
+                say("\n".join((done.stdout + done.stderr).rstrip().splitlines()[-SHOWN_LINES:]))
     if failed:
         leave(f"These checks failed: {', '.join(failed)}.")
 

@@ -50,7 +50,7 @@ def runtime_role_owns_nothing(databases: Sequence[str] | None = None, **kwargs: 
     return [
         Error(
             f"The role that runs the application owns tables in the database {alias}, or is a superuser.",
-            hint="Name the owner in DATABASE_OWNER_URL and another role in DATABASE_URL, then manage.py prepare_database.",
+            hint="DATABASE_OWNER_URL names the owner, DATABASE_URL another role; then manage.py prepare_database.",
             id="alisvest.E004",
         )
         for alias in databases or ()

@@ -42,9 +42,10 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop running in this thread
     # The application's own font configuration, for its PDFs, is none of the browser's business.
     environment: dict[str, str | float | bool] = {k: v for k, v in os.environ.items() if k != "FONTCONFIG_FILE"}
+    environment.update(needs)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=program, env=environment | needs, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program, env=environment, args=["--no-sandbox", "--disable-gpu"]
         )
         yield launched
         launched.close()

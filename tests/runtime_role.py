@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from io import StringIO
 
 from django.db import DatabaseError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.test import TransactionTestCase
 from psycopg2 import sql
 
@@ -22,7 +23,7 @@ def enter() -> None:
     _remember_rows()
     connection.settings_dict["OPTIONS"]["options"] += f" -c role={RUNTIME}"
     connection.close()
-    TransactionTestCase._fixture_teardown = _empty_tables  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = _empty_tables  # type: ignore[attr-defined]
 
 
 @contextmanager
@@ -81,7 +82,7 @@ def _empty_tables(case: TransactionTestCase) -> None:
         _switch_triggers(cursor, tables, "ENABLE")
 
 
-def _switch_triggers(cursor, tables: list[str], what: str) -> None:
+def _switch_triggers(cursor: CursorWrapper, tables: list[str], what: str) -> None:
     cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
     for (table,) in cursor.fetchall():
         cursor.execute(f"ALTER TABLE {table} {what} TRIGGER USER")

@@ -14,7 +14,7 @@ from alisvest.database.privileges import deletable_tables, existing_tables, gran
 from tests.runtime_role import as_owner
 
 
-def ask(question: str, *values: object) -> object:
+def ask(question: str, *values: str) -> object:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         row = cursor.fetchone()

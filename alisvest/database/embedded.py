@@ -36,7 +36,7 @@ UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_write
 
 
 class NoServerError(RuntimeError):
-    """There is no embedded Postgres to start, or it did not start. The message is meant for the person at the keyboard."""
+    """There is no embedded Postgres, or it did not start. The message is for the person at the keyboard."""
 
 
 def _short_hash(text: str) -> str:

@@ -1,8 +1,8 @@
 """What the runtime role may do to each table: the second wall behind the application's own rules.
 
 It reads and inserts everywhere. It updates the tables of models, but not of those that say `append_only = True`
-(ledger, trail, issued documents). It deletes only where a model of ours says `deletable = True`, in tables that join two
-models, and in what libraries keep (sessions, jobs, cache). It truncates nothing.
+(ledger, trail, issued documents). It deletes only where a model of ours says `deletable = True`, in tables that join
+two models, and in what libraries keep (sessions, jobs, cache). It truncates nothing.
 Beware: `select_for_update()` asks for the right to update, so rows of an append-only table cannot be locked.
 """
 

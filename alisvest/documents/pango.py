@@ -24,8 +24,8 @@ def is_there() -> bool:
 def load() -> None:
     """Make Pango known to this process; call it before WeasyPrint is imported. Raises OSError where there is none.
 
-    Only the fonts that we ship are used, so that a PDF is the same on every machine. A browser started from this process
-    must not inherit FONTCONFIG_FILE.
+    Only the fonts that we ship are used, so that a PDF is the same on every machine. A browser started from this
+    process must not inherit FONTCONFIG_FILE.
     """
     if not _system_has_it():
         _load_unpacked()
@@ -42,7 +42,7 @@ def _system_has_it() -> bool:
 
 
 def _load_unpacked() -> None:
-    """Load every unpacked library; the loader then finds each by its name. One needs another: try in whatever order works."""
+    """Load every unpacked library, so that each is found by its name; one needs another, so in whatever order works."""
     waiting = sorted(path for path in UNPACKED.glob("**/lib/*/lib*.so.*") if not path.is_symlink())
     problem: OSError | None = OSError("Pango is missing: run `make setup`.") if not waiting else None
     while waiting:
