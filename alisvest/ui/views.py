@@ -6,10 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alisvest.core.access import everyone
+from alisvest.ui import gallery
 
 
-@login_not_required
 @everyone
+@login_not_required
 @require_safe
 def components(request: HttpRequest) -> HttpResponse:
-    return render(request, "ui/components.html")
+    return render(request, "ui/components.html", gallery.content(request))
