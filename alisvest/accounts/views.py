@@ -63,7 +63,8 @@ def hat_choose(request: SignedInRequest) -> HttpResponse:
             request.session[HAT] = chosen.key
             messages.success(request, _("You now act as: %(hat)s.") % {"hat": chosen.label})
             return redirect("dashboard:start")
-    return render(request, "accounts/hat_choose.html", {"hats": held})
+    context = {"hats": held, "worn": request.user.hat.key if request.user.hat else "", "action": request.path}
+    return render(request, "accounts/hat_choose.html", context)
 
 
 @signed_in
