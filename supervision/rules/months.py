@@ -11,22 +11,10 @@ The rules, decided by the programme (docs/decisions.md, "supervision norms"):
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from alisvest.core.dates import add_months, first_of_month, months_of_year
+from alisvest.ui.month_grid import State
 from supervision.rules.slots import Span
-
-
-class State(StrEnum):
-    """How a month stands; the grid shows each with an icon or text."""
-
-    DONE = "done"
-    PART = "part"
-    MISSING = "missing"
-    NOW = "now"
-    FUTURE = "future"
-    LEAVE = "leave"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

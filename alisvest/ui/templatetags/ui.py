@@ -180,9 +180,14 @@ def sort_header(context: Context, text: Text, key: str, css: str = "") -> SafeSt
 
 
 @register.simple_block_tag
-def page_header(content: str, title: Text, lead: Text = "", parent: Text = "", parent_href: str = "") -> SafeString:
-    """The page's h1 with one sentence on what to do; the block's content is its actions, the primary one first."""
-    values = {"title": title, "lead": lead, "parent": parent, "parent_href": parent_href}
+def page_header(  # noqa: PLR0913  a tag's named arguments
+    content: str, title: Text, lead: Text = "", parent: Text = "", parent_href: str = "", css: str = ""
+) -> SafeString:
+    """The page's h1 with one sentence on what to do; the block's content is its actions, the primary one first.
+
+    css="only-narrow" shows the actions only where the form beside the page has become a page of its own.
+    """
+    values = {"title": title, "lead": lead, "parent": parent, "parent_href": parent_href, "css": css}
     return render_to_string("components/page_header.html", values | {"actions": content.strip() and content})
 
 
