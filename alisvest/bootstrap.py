@@ -152,7 +152,7 @@ def unpack_pango(place: Path) -> None:
     planned = subprocess.run(plan, check=True, capture_output=True, text=True).stdout
     words = [line.split() for line in planned.splitlines()]
     packages = [word[1] for word in words if word[:1] == ["Inst"] and word[1].startswith("lib")]
-    subprocess.run([*command, "download", *packages], check=True, cwd=apt)
+    subprocess.run([*command, "download", *(packages or PANGO)], check=True, cwd=apt)
     for package in sorted(apt.glob("*.deb")):
         call("dpkg-deb", "-x", package, part)
     shutil.rmtree(apt)

@@ -3,9 +3,17 @@
 import ctypes
 import os
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-UNPACKED = Path(__file__).resolve().parents[2] / "var" / "pango"
-FONTS = Path(__file__).resolve().parent / "fonts.conf"
+PROJECT = Path(__file__).resolve().parents[2]
+UNPACKED = PROJECT / "var" / "pango"
+FONTS = f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{escape(str(PROJECT / "static" / "fonts"))}</dir>
+  <cachedir>{escape(str(PROJECT / "var" / "fontcache"))}</cachedir>
+</fontconfig>
+"""
 LIBRARIES = (
     "libgobject-2.0.so.0",
     "libpango-1.0.so.0",
@@ -29,7 +37,18 @@ def load() -> None:
     """
     if not _system_has_it():
         _load_unpacked()
-    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    os.environ["FONTCONFIG_FILE"] = str(_font_configuration())
+
+
+def _font_configuration() -> Path:
+    """The file that names our fonts; it holds this machine's paths, so it is written here and not committed."""
+    path = PROJECT / "var" / "fonts.conf"
+    if not path.exists() or path.read_text() != FONTS:
+        path.parent.mkdir(exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_text(FONTS)
+        part.replace(path)  # whole or not at all: several processes may do this at once
+    return path
 
 
 def _system_has_it() -> bool:
