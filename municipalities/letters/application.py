@@ -1,13 +1,13 @@
 """The letters around a round and an application, each in the municipality's language."""
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.outbox.actions import queue_mail
+from alisvest.ui import formats
 from municipalities.models import Application, Municipality, Round
 from municipalities.queries import active_members, full_name_on, language_on
 
@@ -21,8 +21,8 @@ def invite(round_: Round, municipality: Municipality) -> int:
         words = {
             "round": round_.name,
             "municipality": full_name_on(municipality, day),
-            "opens": date_format(round_.opens_on),
-            "deadline": date_format(round_.deadline_on),
+            "opens": formats.day(round_.opens_on),
+            "deadline": formats.day(round_.deadline_on),
             "from": round_.places_from,
             "to": round_.places_to,
         }
@@ -55,7 +55,7 @@ def acknowledge(application: Application, *, signer: User) -> int:
             "round": application.round.name,
             "municipality": full_name_on(municipality, day),
             "signer": signer.name,
-            "when": date_format(clock.now().astimezone(clock.OSLO), "DATETIME_FORMAT"),
+            "when": formats.moment(clock.now()),
             "sha256": application.content_sha256,
         }
         subject = _("Application %(reference)s is received") % words

@@ -43,9 +43,7 @@ class Application(models.Model):
     )
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
-    reference = models.CharField(
-        _("reference"), max_length=20, null=True, blank=True, unique=True
-    )
+    reference = models.CharField(_("reference"), max_length=20, null=True, blank=True, unique=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, F, Func, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -210,6 +211,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def held_on(self, day: date) -> Self:
         return self.filter(valid__contains=day)
+
+    def not_over(self, day: date) -> Self:
+        """Return what holds now or will hold."""
+        return self.exclude(valid__fully_lt=DateRange(day, None))
+
+    def over(self, day: date) -> Self:
+        return self.filter(valid__fully_lt=DateRange(day, None))
 
 
 class Membership(models.Model):

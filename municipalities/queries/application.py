@@ -8,16 +8,18 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Prefetch, QuerySet
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alisvest.accounts.models import User
+from alisvest.ui import formats
+from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import (
     SECTIONS,
     Application,
     ApplicationPartner,
+    Municipality,
     OfficeDoctor,
     OfficeSection,
     OfficeStaff,
@@ -140,7 +142,7 @@ def _as_text(section: Section, field: Any) -> str:
         words = dict(field.base_field.choices)
         return ", ".join(str(words.get(item, item)) for item in value)
     if isinstance(value, date):
-        return date_format(value)
+        return formats.day(value)
     return str(dict(field.choices).get(value, value)) if field.choices else str(value)
 
 
@@ -204,3 +206,26 @@ def remaining_words(answers: list[Answers]) -> str:
     if left == 0:
         return _("All points are complete.")
     return ngettext("%(count)s point remains.", "%(count)s points remain.", left) % {"count": left}
+
+
+STATE_LOOKS = {
+    SectionState.NOT_STARTED: ("neutral", "circle"),
+    SectionState.INCOMPLETE: ("warning", "halfclock"),
+    SectionState.COMPLETE: ("success", "check-circle"),
+}
+
+
+def state_badge(state: SectionState) -> Badge:
+    return badge_for(state, STATE_LOOKS)
+
+
+def counts_by_status(applications: "QuerySet[Application]") -> dict[str, int]:
+    """Count the reader's applications by status; "" is all of them."""
+    counts = dict(applications.order_by().values_list("status").annotate(count=models.Count("pk")))
+    return counts | {"": sum(counts.values())}
+
+
+def possible_partners(user: User, application: Application) -> "QuerySet[Municipality]":
+    """Return the other municipalities that exist while the round is open."""
+    others = Municipality.objects.visible_to(user).valid_on(application.round.deadline_on)
+    return others.exclude(pk=application.municipality_id)

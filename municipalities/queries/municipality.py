@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
-from alisvest.accounts.models import User
+from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
 from municipalities.models import Membership, Municipality, MunicipalityVersion, Succession
 from municipalities.models.municipality import ROLE_NAMES, LanguageForm
@@ -119,3 +119,19 @@ def hats_of(user: User, day: date) -> Iterator[Hat]:
 def my_municipality(user: User) -> Municipality | None:
     """Return the municipality the worn hat acts for."""
     return Municipality.objects.reached_by(user).filter(pk=user.scope).first() if user.scope else None
+
+
+def latest_version(municipality: Municipality, day: date) -> MunicipalityVersion | None:
+    """Return the facts of the date, or the last known ones where it no longer exists then."""
+    versions = list(municipality.versions.all())
+    return next((version for version in versions if day in version.valid), versions[-1] if versions else None)
+
+
+def person_by_email(email: str) -> User | None:
+    return User.objects.filter(email=email.lower(), is_active=True).first()
+
+
+def project_leaders(day: date) -> list[User]:
+    """Return whom a municipality can ask."""
+    held = Appointment.objects.filter(role=Role.PROJECT_LEADER, valid__contains=day)
+    return list(User.objects.filter(is_active=True, appointments__in=held).distinct().order_by("name"))

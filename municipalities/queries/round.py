@@ -1,12 +1,16 @@
 """Rounds, who was invited, and how far each has come."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.ui import formats
+from alisvest.ui.badges import Badge
 from municipalities.models import SECTIONS, Application, Invitation, Municipality, Round
 from municipalities.queries.application import with_answers
 from municipalities.rules import missing_points
@@ -22,6 +26,52 @@ class Invited:
     application: Application | None
     complete: int
     points: int
+
+
+NOT_STARTED = Badge(gettext_lazy("Not started"), "neutral", "circle")
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWords:
+    """The deadline in words: the sentence of the day and the second, and how much time is left."""
+
+    deadline: str
+    left: str
+    is_open: bool
+
+
+def round_words(round_: Round, now: datetime) -> RoundWords:
+    """Word the deadline as of `now`. The last second that is in time is 23:59:59 of the deadline day in Oslo."""
+    deadline = _("The deadline is %(day)s at 23:59:59, Norwegian time. What is submitted after that is too late.") % {
+        "day": formats.day(round_.deadline_on)
+    }
+    if now.astimezone(clock.OSLO).date() < round_.opens_on:
+        return RoundWords(deadline, _("Opens on %(day)s.") % {"day": formats.day(round_.opens_on)}, is_open=False)
+    seconds = int((round_.closes_at - now).total_seconds())
+    if seconds <= 0:
+        closed = _("The deadline was %(day)s at 23:59:59, Norwegian time.") % {"day": formats.day(round_.deadline_on)}
+        return RoundWords(closed, _("The round is closed."), is_open=False)
+    return RoundWords(deadline, _time_left(seconds), is_open=True)
+
+
+def _time_left(seconds: int) -> str:
+    days, hours, minutes = seconds // 86400, seconds % 86400 // 3600, seconds % 3600 // 60
+    if days:
+        words = ngettext("%(count)s day left.", "%(count)s days left.", days) % {"count": days}
+    elif hours:
+        words = ngettext("%(count)s hour left.", "%(count)s hours left.", hours) % {"count": hours}
+    else:
+        words = ngettext("%(count)s minute left.", "%(count)s minutes left.", minutes) % {"count": minutes}
+    return words
+
+
+def round_badge(round_: Round) -> Badge:
+    now = clock.now()
+    if now >= round_.closes_at:
+        return Badge(_("Closed"), "neutral", "lock")
+    if now.astimezone(clock.OSLO).date() < round_.opens_on:
+        return Badge(_("Not open yet"), "neutral", "clock")
+    return Badge(_("Open"), "success", "check-circle")
 
 
 def rounds_for(user: User) -> QuerySet[Round]:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
+from alisvest.ui import formats
 from municipalities.models import SECTIONS, Application, OfficeSection, Round, Section, section_of
 from municipalities.models.choices import CandidateKind, ListModel
 from municipalities.workflow import MOVES, ApplicationStatus
@@ -81,11 +81,11 @@ def missing_points(application: Application) -> list[MissingPoint]:
 def refuse_outside_dates(round_: Round, *, now: datetime) -> Refusal | None:
     """Before the opening day and from the midnight after the deadline day on, nothing is written."""
     if now.astimezone(clock.OSLO).date() < round_.opens_on:
-        return not_now(_("The round opens on %(day)s.") % {"day": date_format(round_.opens_on)})
+        return not_now(_("The round opens on %(day)s.") % {"day": formats.day(round_.opens_on)})
     if now >= round_.closes_at:
         return not_now(
             _("The deadline was %(day)s at midnight. Applications are no longer accepted. Contact the project leader.")
-            % {"day": date_format(round_.deadline_on)}
+            % {"day": formats.day(round_.deadline_on)}
         )
     return None
 

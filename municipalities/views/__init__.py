@@ -1,1 +1,40 @@
 """Fetch, call one action, answer."""
+
+from municipalities.views.application import (
+    application_check,
+    application_detail,
+    application_list,
+    application_receipt,
+    application_submit,
+    section_save,
+)
+from municipalities.views.municipality import (
+    membership_add,
+    membership_end,
+    membership_list,
+    membership_mine,
+    municipality_detail,
+    municipality_list,
+    organisation_number_record,
+)
+from municipalities.views.round import application_start, round_detail, round_list, round_open
+
+__all__ = [
+    "application_check",
+    "application_detail",
+    "application_list",
+    "application_receipt",
+    "application_start",
+    "application_submit",
+    "membership_add",
+    "membership_end",
+    "membership_list",
+    "membership_mine",
+    "municipality_detail",
+    "municipality_list",
+    "organisation_number_record",
+    "round_detail",
+    "round_list",
+    "round_open",
+    "section_save",
+]

@@ -1,8 +1,9 @@
 """Statuses and moves as data. Imports nothing of the app."""
 
-from municipalities.workflow.application import MOVES, ApplicationStatus
+from municipalities.workflow.application import LOOKS, MOVES, ApplicationStatus
 
 __all__ = [
+    "LOOKS",
     "MOVES",
     "ApplicationStatus",
 ]

@@ -29,3 +29,13 @@ MOVES: Mapping[str, Move] = {
     "grant": Move(frozenset({S.RECOMMENDED}), S.GRANTED, LEADER),
     "refuse": Move(frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED}), S.REFUSED, LEADER),
 }
+
+# How each status looks: tone and icon of its badge.
+LOOKS: Mapping[ApplicationStatus, tuple[str, str]] = {
+    S.DRAFT: ("neutral", "pencil"),
+    S.SUBMITTED: ("info", "clock"),
+    S.RECOMMENDED: ("success", "thumb-up"),
+    S.NOT_RECOMMENDED: ("neutral", "circle"),
+    S.GRANTED: ("success", "check-circle"),
+    S.REFUSED: ("danger", "octagon"),
+}

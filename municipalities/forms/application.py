@@ -1,0 +1,266 @@
+"""One form for every section, made from the section's own fields: labels, choices and limits are said once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from crispy_forms.layout import Column, Fieldset, Layout, Row
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
+from alisvest.ui.forms.buttons import another
+from municipalities.models import SECTIONS, Municipality, OfficeSection, Section
+from municipalities.models.choices import Specialty, StaffRole
+
+SPARE_ROWS = 3
+NO_PATIENTS = _("Do not write patient information.")
+YES_NO = (("True", _("Yes")), ("False", _("No")))
+
+
+def _form_field(field: Any) -> forms.Field:
+    """Make the form's field of a section's field. Nothing is required in order to save."""
+    common: dict[str, Any] = {"label": field.verbose_name, "required": False}
+    if isinstance(field, models.BooleanField):
+        return forms.TypedChoiceField(
+            **common, choices=YES_NO, coerce=lambda value: value == "True", empty_value=None, widget=forms.RadioSelect
+        )
+    if isinstance(field, models.DateField):
+        return DateField(**common)
+    if isinstance(field, models.TextField):
+        return forms.CharField(
+            **common, max_length=field.max_length, widget=forms.Textarea(attrs={"rows": 6}), help_text=NO_PATIENTS
+        )
+    if hasattr(field, "base_field"):
+        return forms.MultipleChoiceField(
+            **common, choices=field.base_field.choices, widget=forms.CheckboxSelectMultiple
+        )
+    if field.choices:
+        return forms.ChoiceField(**common, choices=field.choices, widget=forms.RadioSelect)
+    made = field.formfield(required=False)
+    made.label = field.verbose_name
+    return made  # type: ignore[no-any-return]
+
+
+def _doctor_fields(n: int) -> dict[str, forms.Field]:
+    line = {"n": n}
+    return {
+        f"doctor_{n}_age": forms.IntegerField(
+            label=_("Doctor %(n)s, age") % line, min_value=20, max_value=90, required=False
+        ),
+        f"doctor_{n}_specialty": forms.ChoiceField(
+            label=_("Doctor %(n)s, specialty") % line, choices=[("", "–"), *Specialty.choices], required=False
+        ),
+        f"doctor_{n}_is_intern": forms.BooleanField(label=_("Doctor %(n)s is an intern") % line, required=False),
+    }
+
+
+def _staff_fields(n: int) -> dict[str, forms.Field]:
+    line = {"n": n}
+    return {
+        f"staff_{n}_role": forms.ChoiceField(
+            label=_("Staff %(n)s, kind") % line, choices=[("", "–"), *StaffRole.choices], required=False
+        ),
+        f"staff_{n}_number": forms.IntegerField(
+            label=_("Staff %(n)s, number") % line, min_value=1, max_value=99, required=False
+        ),
+        f"staff_{n}_competence": forms.CharField(
+            label=_("Staff %(n)s, competence") % line, max_length=200, required=False
+        ),
+    }
+
+
+class SectionForm(BaseForm):
+    """Answers of one section. What a complete section needs shows without "optional", but saving asks for nothing."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, model: type[Section], back: str, **kwargs: Any) -> None:
+        self.model = model
+        answers = {name: _form_field(model._meta.get_field(name)) for name in model.answers}
+        self.base_fields = {**type(self).base_fields, **answers, **self.more_fields()}  # type: ignore[misc]
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(
+            "version",
+            *self.layout(),
+            FormActions(
+                primary(_("Save and continue")),
+                *self.more_buttons(),
+                another(_("Save and close"), name="then", value="list"),
+                secondary(_("Back to the list"), back),
+            ),
+        )
+        for name in model.required:  # after the helper: only the mark "optional" reads it
+            self.fields[name].required = True
+
+    def more_fields(self) -> dict[str, forms.Field]:
+        """Give what is not a field of the section itself."""
+        return {}
+
+    def layout(self) -> list[Any]:
+        return list(self.model.answers)
+
+    def more_buttons(self) -> list[Any]:
+        return []
+
+    def full_clean(self) -> None:
+        """Check everything but presence: a half-filled section can be saved."""
+        demanded = [field for name, field in self.fields.items() if field.required and name != "version"]
+        for field in demanded:
+            field.required = False
+        super().full_clean()
+        for field in demanded:
+            field.required = True
+
+    def answers(self) -> dict[str, Any]:
+        """Return what save_section takes."""
+        return {name: self.cleaned_data[name] for name in self.model.answers}
+
+    def now_at(self, version: int) -> None:
+        """Let the next sending of this form stand on the version just shown beside it."""
+        self.data = self.data.copy()  # type: ignore[assignment]
+        self.data["version"] = str(version)  # type: ignore[index]
+
+
+class OrganisationForm(SectionForm):
+    """Point 0 also asks how many posts, and together with whom."""
+
+    def __init__(self, *args: Any, others: "models.QuerySet[Municipality]", **kwargs: Any) -> None:
+        self.others = others
+        super().__init__(*args, **kwargs)
+
+    def more_fields(self) -> dict[str, forms.Field]:
+        return {
+            "places_wanted": forms.IntegerField(
+                label=_("Number of posts applied for"), min_value=1, max_value=10, initial=1
+            ),
+            "partners": forms.ModelMultipleChoiceField(
+                label=_("Together with"),
+                queryset=self.others,
+                required=False,
+                widget=forms.SelectMultiple(attrs={"size": 6}),
+                help_text=_("Municipalities that would share the post. Leave empty when you apply alone."),
+            ),
+        }
+
+    def layout(self) -> list[Any]:
+        return ["places_wanted", "partners", *self.model.answers]
+
+    def clean_places_wanted(self) -> int:
+        return self.cleaned_data["places_wanted"] or 1
+
+    def answers(self) -> dict[str, Any]:
+        return super().answers() | {
+            "places_wanted": self.cleaned_data["places_wanted"],
+            "partners": list(self.cleaned_data["partners"]),
+        }
+
+
+class OfficeForm(SectionForm):
+    """Point 6 with its rows: one line for each doctor and each kind of staff, and a few empty ones."""
+
+    doctor_rows = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=60)
+    staff_rows = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=60)
+
+    def __init__(self, *args: Any, doctors: int, staff: int, **kwargs: Any) -> None:
+        posted: Mapping[str, Any] = kwargs.get("data") or {}
+        self.doctors = _posted_count(posted, "doctor_rows", doctors + SPARE_ROWS)
+        self.staff = _posted_count(posted, "staff_rows", staff + SPARE_ROWS)
+        kwargs["initial"] = {"doctor_rows": self.doctors, "staff_rows": self.staff} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+
+    def more_fields(self) -> dict[str, forms.Field]:
+        fields: dict[str, forms.Field] = {}
+        for n in range(1, self.doctors + 1):
+            fields |= _doctor_fields(n)
+        for n in range(1, self.staff + 1):
+            fields |= _staff_fields(n)
+        return fields
+
+    def layout(self) -> list[Any]:
+        return [
+            "doctor_rows",
+            "staff_rows",
+            Fieldset(_("a. The doctors of the office"), *self._lines("doctor", self.doctors, DOCTOR)),
+            Fieldset(_("b. An office for the candidate"), "own_office", "room"),
+            Fieldset(_("c. Auxiliary staff"), *self._lines("staff", self.staff, STAFF)),
+            Fieldset(_("d. Equipment"), "equipment", "equipment_other"),
+        ]
+
+    def _lines(self, kind: str, count: int, names: tuple[str, ...]) -> Iterator[Row]:
+        for n in range(1, count + 1):
+            yield Row(*(Column(f"{kind}_{n}_{name}") for name in names))
+
+    def more_buttons(self) -> list[Any]:
+        return [another(_("Save and add lines"), name="then", value="here")]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for n in range(1, self.doctors + 1):
+            self._whole_line(f"doctor_{n}", ("age", "specialty"), cleaned, ("is_intern",))
+        for n in range(1, self.staff + 1):
+            self._whole_line(f"staff_{n}", ("role", "number"), cleaned, ("competence",))
+        return cleaned
+
+    def _whole_line(self, line: str, needed: tuple[str, ...], cleaned: dict[str, Any], others: tuple[str, ...]) -> None:
+        if not any(cleaned.get(f"{line}_{name}") for name in (*needed, *others)):
+            return
+        for name in needed:
+            field = f"{line}_{name}"
+            if field not in self.errors and not cleaned.get(field):
+                self.add_error(field, _("Fill in the whole line, or leave all of it empty."))
+
+    def _rows(self, kind: str, count: int, names: tuple[str, ...]) -> list[dict[str, Any]]:
+        rows = [{name: self.cleaned_data[f"{kind}_{n}_{name}"] for name in names} for n in range(1, count + 1)]
+        return [row for row in rows if row[names[0]]]
+
+    def answers(self) -> dict[str, Any]:
+        return super().answers() | {
+            "doctors": self._rows("doctor", self.doctors, DOCTOR),
+            "staff": self._rows("staff", self.staff, STAFF),
+        }
+
+
+DOCTOR = ("age", "specialty", "is_intern")
+STAFF = ("role", "number", "competence")
+
+
+def _posted_count(posted: Mapping[str, Any], name: str, default: int) -> int:
+    """Return how many lines the page had; a number that nobody printed gives the default."""
+    typed = str(posted.get(name, ""))
+    return int(typed) if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= 60 else default
+
+
+def section_form(
+    key: str,
+    data: Mapping[str, Any] | None,
+    *,
+    section: Section | None,
+    whole: dict[str, Any],
+    others: "models.QuerySet[Municipality]",
+    back: str,
+) -> SectionForm:
+    """Make the form of a section, filled with what is saved. `whole`: places_wanted and partners of the application."""
+    model = SECTIONS[key]
+    initial = {name: getattr(section, name) for name in model.answers} if section else {}
+    initial["version"] = section.version if section else 0
+    if key == "organisation":
+        return OrganisationForm(data, model=model, others=others, back=back, initial=initial | whole)
+    if not issubclass(model, OfficeSection):
+        return SectionForm(data, model=model, back=back, initial=initial)
+    doctors = list(section.doctors.all()) if isinstance(section, OfficeSection) else []
+    staff = list(section.staff.all()) if isinstance(section, OfficeSection) else []
+    for n, doctor in enumerate(doctors, start=1):
+        initial |= {f"doctor_{n}_{name}": getattr(doctor, name) for name in DOCTOR}
+    for n, row in enumerate(staff, start=1):
+        initial |= {f"staff_{n}_{name}": getattr(row, name) for name in STAFF}
+    return OfficeForm(data=data, model=model, back=back, initial=initial, doctors=len(doctors), staff=len(staff))
+
+
+class SubmitForm(BaseForm):
+    confirmed = forms.BooleanField(label=_("I have read the whole application and submit it for the municipality"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.form_error_title = _("The application is not submitted")
+        self.helper.layout = Layout("confirmed", FormActions(primary(_("Submit the application"))))

@@ -1,0 +1,81 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alisvest.accounts.access import SignedInRequest
+from alisvest.core import clock
+from alisvest.core.access import allow
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.ui.badges import badge_for
+from municipalities import actions, queries, rules
+from municipalities.forms import RoundForm
+from municipalities.workflow import LOOKS, ApplicationStatus
+
+READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
+
+
+@allow(*READERS)
+@require_safe
+def round_list(request: SignedInRequest) -> HttpResponse:
+    rounds = [
+        {"round": round_, "words": queries.round_words(round_, clock.now()), "badge": queries.round_badge(round_)}
+        for round_ in queries.rounds_for(request.user)
+    ]
+    context = {
+        "rounds": rounds,
+        "may_open": request.user.role == Role.PROJECT_LEADER,
+        "is_staff": request.user.role in STAFF_ROLES,
+    }
+    return render(request, "municipalities/round_list.html", context)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_open(request: SignedInRequest) -> HttpResponse:
+    form = RoundForm(request.POST or None, back=reverse("municipalities:round_list"))
+    if form.is_valid() and form.carry_out(actions.open_round, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The round is open and the municipalities are invited."))
+        return redirect(form.result)
+    return render(request, "municipalities/round_open.html", {"form": form}, status=form.status)
+
+
+@allow(*READERS)
+@require_safe
+def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
+    user, now = request.user, clock.now()
+    is_staff = user.role in STAFF_ROLES
+    application = None if is_staff else queries.application_in(user, round_)
+    invited = queries.invited_to(user, round_) if is_staff else []
+    context = {
+        "round": round_,
+        "badge": queries.round_badge(round_),
+        "words": queries.round_words(round_, now),
+        "is_staff": is_staff,
+        "application": application,
+        "application_badge": badge_for(ApplicationStatus(application.status), LOOKS) if application else None,
+        "start_refusal": rules.refuse_start(round_, now=now, existing=application is not None, by=user),
+        "invited": [(line, _badge(line)) for line in invited],
+        "without_mail": sum(1 for line in invited if line.mails == 0),
+        "contacts": queries.project_leaders(clock.today()),
+    }
+    return render(request, "municipalities/round_detail.html", context)
+
+
+def _badge(line: queries.Invited) -> object:
+    if line.application is None:
+        return queries.NOT_STARTED
+    return badge_for(ApplicationStatus(line.application.status), LOOKS)
+
+
+@allow(Role.WRITER, Role.SIGNER)
+@require_POST
+def application_start(request: SignedInRequest, pk: int) -> HttpResponse:
+    round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
+    municipality = get_object_or_404(queries.reached_municipalities(request.user))
+    application = actions.start_application(round_, municipality, by=request.user)
+    messages.success(request, _("The application is started. Answer the points in any order."))
+    return redirect(application)
