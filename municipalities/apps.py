@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.roles import MUNICIPALITY_ROLES
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.ui.navigation import Item, register
 
 
 class MunicipalitiesConfig(AppConfig):
@@ -13,3 +14,8 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities import queries  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_of))
+        readers = STAFF_ROLES | MUNICIPALITY_ROLES
+        register(Item(_("Applications"), "file", "municipalities:application_list", readers, 20))
+        register(Item(_("Rounds"), "calendar", "municipalities:round_list", readers, 22))
+        register(Item(_("People"), "people", "municipalities:membership_mine", frozenset({Role.MANAGER}), 65))
+        register(Item(_("Municipalities"), "buildings", "municipalities:municipality_list", frozenset(Role), 70))
