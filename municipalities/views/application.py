@@ -1,6 +1,5 @@
 from typing import Any
 
-from alisvest.ui.parts import Task
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui.badges import badge_for
+from alisvest.ui.parts import Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import actions, queries, rules
 from municipalities.forms import SectionForm, SubmitForm, section_form
