@@ -135,3 +135,8 @@ def project_leaders(day: date) -> list[User]:
     """Return whom a municipality can ask."""
     held = Appointment.objects.filter(role=Role.PROJECT_LEADER, valid__contains=day)
     return list(User.objects.filter(is_active=True, appointments__in=held).distinct().order_by("name"))
+
+
+def language_forms() -> dict[str, str]:
+    """Return the words for the language forms that register_on() gives."""
+    return {form.value: str(form.label) for form in LanguageForm}

@@ -11,8 +11,9 @@ from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
-from alisvest.ui.parts import Task
+from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import actions, queries, rules
 from municipalities.forms import SectionForm, SubmitForm, section_form
@@ -36,6 +37,9 @@ def application_list(request: SignedInRequest) -> HttpResponse:
         "page": rows,
         "rows": [(row, badge_for(ApplicationStatus(row.status), LOOKS)) for row in rows.rows],
         "is_staff": request.user.role in STAFF_ROLES,
+        "lead": _("The applications of all municipalities.")
+        if request.user.role in STAFF_ROLES
+        else _("Your municipality's applications, one for each round."),
         "open_rounds": queries.open_rounds(request.user),
     }
     return render(request, "municipalities/application_list.html", context)
@@ -58,10 +62,32 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "words": queries.round_words(application.round, now),
         "save_refusal": save_refusal,
         "draft": application.status == ApplicationStatus.DRAFT,
-        "partners": queries.partner_names(application),
+        "lead": _lead(application, save_refusal is None),
+        "facts": _facts(application),
         "contacts": queries.project_leaders(clock.today()),
     }
     return render(request, "municipalities/application_detail.html", context)
+
+
+def _lead(application: Any, may_write: bool) -> str:  # noqa: FBT001  private
+    if application.status != ApplicationStatus.DRAFT:
+        return _("Reference %(reference)s.") % {"reference": application.reference}
+    if may_write:
+        return _("Answer the points in any order. What you save is kept until you submit.")
+    return _("The application is being written. Writers and signers of the municipality answer it.")
+
+
+def _facts(application: Any) -> list[Fact]:
+    facts = [Fact(_("Posts applied for"), str(application.places_wanted))]
+    if partners := queries.partner_names(application):
+        facts.append(Fact(_("Together with"), ", ".join(partners)))
+    if application.submitted_at is not None:
+        facts += [
+            Fact(_("Reference"), application.reference),
+            Fact(_("Submitted by"), application.submitted_by.name),
+            Fact(_("Submitted"), formats.moment(application.submitted_at)),
+        ]
+    return facts
 
 
 def _task(pk: int, section: queries.Answers, *, writable: bool) -> Task:
@@ -99,12 +125,17 @@ def section_save(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     ):
         messages.success(request, _("Point %(point)s is saved.") % {"point": shown.point})
         return redirect(_after_saving(request, pk, key, list(answers)))
+    theirs = _theirs(form, shown)
     context: dict[str, Any] = {
         "application": application,
         "shown": shown,
         "form": form,
         "refusal": rules.refuse_save(application, now=clock.now(), by=request.user),
-        "theirs": _theirs(form, shown),
+        "theirs": theirs,
+        "theirs_title": _("Saved by %(name)s while you were writing") % {"name": theirs.section.saved_by.name}
+        if theirs and theirs.section
+        else "",
+        "heading": f"{shown.point}. {shown.title}",
         "all": [_task(pk, each, writable=True) for each in answers.values()],
         "words": queries.round_words(application.round, clock.now()),
         "contacts": queries.project_leaders(clock.today()),
@@ -171,4 +202,12 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
 @require_safe
 def application_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
-    return render(request, "municipalities/application_receipt.html", {"application": application})
+    context = {
+        "application": application,
+        "facts": [
+            Fact(_("Municipality"), application.municipality.name),
+            Fact(_("Round"), application.round.name),
+            *_facts(application),
+        ],
+    }
+    return render(request, "municipalities/application_receipt.html", context)

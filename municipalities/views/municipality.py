@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,7 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
 from alisvest.core.access import allow
+from alisvest.core.dates import last_day
 from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.ui import formats
+from alisvest.ui.parts import Fact
 from alisvest.ui.tables import chosen_sort, paginate
 from municipalities import actions, queries
 from municipalities.forms import EndMembershipForm, MemberForm, OrganisationNumberForm, RegisterFilter
@@ -25,7 +31,14 @@ def municipality_list(request: SignedInRequest) -> HttpResponse:
     rows = queries.register_on(
         request.user, day, words=(chosen.get("words") or "").strip(), county=chosen.get("county") or ""
     ).order_by(chosen_sort(request, SORTS, "name"), "name_sort")
-    context = {"filter": filter_, "day": day, "rows": paginate(request, rows)}
+    page = paginate(request, rows)
+    languages = queries.language_forms()
+    context = {
+        "filter": filter_,
+        "day": day,
+        "rows": page,
+        "lines": [(row, languages[row.language_form]) for row in page.rows],
+    }
     return render(request, "municipalities/municipality_list.html", context)
 
 
@@ -35,17 +48,38 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     municipality = get_object_or_404(queries.municipality_with_history(request.user), pk=pk)
     user, today = request.user, clock.today()
     reached = queries.reached_municipalities(user).filter(pk=pk).exists()
+    version = queries.latest_version(municipality, today)
     context = {
         "municipality": municipality,
-        "version": queries.latest_version(municipality, today),
+        "heading": f"{municipality.name} {version.title}" if version else municipality.name,
+        "lead": _existence(municipality, today),
+        "facts": _facts(municipality, version),
+        "came": municipality.successions_in.all(),
+        "went": municipality.successions_out.all(),
         "reached": reached,
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "may_record_number": user.role in STAFF_ROLES,
         "members": queries.members_of(user, municipality).held_on(today) if reached else [],
         "applications": queries.applications_for(user).filter(municipality=municipality),
-        "gone": municipality.valid.upper is not None and municipality.valid.upper <= today,
     }
     return render(request, "municipalities/municipality_detail.html", context)
+
+
+def _existence(municipality: Any, today: date) -> str:
+    if municipality.valid.upper is None or municipality.valid.upper > today:
+        return _("In the register since %(day)s.") % {"day": formats.day(municipality.valid.lower)}
+    return _("It existed until %(day)s.") % {"day": formats.day(last_day(municipality.valid.upper))}
+
+
+def _facts(municipality: Any, version: Any) -> list[Fact]:
+    facts = [Fact(_("Organisation number"), municipality.organisation_number or _("Not known"))]
+    if version is not None:
+        facts += [
+            Fact(_("Number"), version.number),
+            Fact(_("County"), version.county),
+            Fact(_("Language form"), version.get_language_form_display()),
+        ]
+    return facts
 
 
 @allow(Role.PROJECT_LEADER, Role.ADMINISTRATOR)

@@ -9,7 +9,9 @@ from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui.badges import badge_for
+from alisvest.ui import formats
+from alisvest.ui.badges import Badge, badge_for
+from alisvest.ui.parts import Fact
 from municipalities import actions, queries, rules
 from municipalities.forms import RoundForm
 from municipalities.workflow import LOOKS, ApplicationStatus
@@ -58,6 +60,17 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "application": application,
         "application_badge": badge_for(ApplicationStatus(application.status), LOOKS) if application else None,
         "start_refusal": rules.refuse_start(round_, now=now, existing=application is not None, by=user),
+        "facts": [
+            Fact(_("Opens on"), formats.day(round_.opens_on)),
+            Fact(_("Deadline"), formats.day(round_.deadline_on)),
+            Fact(_("Posts"), _("%(low)s to %(high)s") % {"low": round_.places_from, "high": round_.places_to}),
+            Fact(_("Decision"), round_.get_decision_kind_display()),
+            *(
+                [Fact(_("Invited"), str(round_.invited)), Fact(_("Submitted"), str(round_.handed_in))]
+                if is_staff
+                else []
+            ),
+        ],
         "invited": [(line, _badge(line)) for line in invited],
         "without_mail": sum(1 for line in invited if line.mails == 0),
         "contacts": queries.project_leaders(clock.today()),
@@ -65,7 +78,7 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/round_detail.html", context)
 
 
-def _badge(line: queries.Invited) -> object:
+def _badge(line: queries.Invited) -> Badge:
     if line.application is None:
         return queries.NOT_STARTED
     return badge_for(ApplicationStatus(line.application.status), LOOKS)
