@@ -1,12 +1,15 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
 from municipalities.models.application import Application, ApplicationPartner
+from municipalities.models.decision import Decision, DecisionOutcome
 from municipalities.models.municipality import (
     Membership,
     Municipality,
     MunicipalityVersion,
     Succession,
 )
+from municipalities.models.position import MainPosition, Position
+from municipalities.models.review import Outcome, Recommendation, Resolution, ResolvedOutcome, Substitute
 from municipalities.models.round import DecisionKind, Invitation, Round
 from municipalities.models.sections import SECTIONS, OfficeDoctor, OfficeSection, OfficeStaff, Section, section_of
 
@@ -14,16 +17,25 @@ __all__ = [
     "SECTIONS",
     "Application",
     "ApplicationPartner",
+    "Decision",
     "DecisionKind",
+    "DecisionOutcome",
     "Invitation",
+    "MainPosition",
     "Membership",
     "Municipality",
     "MunicipalityVersion",
     "OfficeDoctor",
     "OfficeSection",
     "OfficeStaff",
+    "Outcome",
+    "Position",
+    "Recommendation",
+    "Resolution",
+    "ResolvedOutcome",
     "Round",
     "Section",
+    "Substitute",
     "Succession",
     "section_of",
 ]

@@ -1,0 +1,69 @@
+"""The salaried post: granted by a decision, outliving the doctors who hold it one after the other."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from municipalities.models.decision import Decision
+from municipalities.models.municipality import Municipality
+
+
+class MainPosition(models.TextChoices):
+    GENERAL_PRACTICE = "general_practice", _("General practice")
+    COMMUNITY_MEDICINE = "community_medicine", _("Community medicine")
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    def visible_to(self, user: User) -> Self:
+        """Staff and the steering group see all posts, a municipality its own, everybody else none."""
+        if user.role in STAFF_ROLES | {Role.STEERING}:
+            return self
+        if user.role in MUNICIPALITY_ROLES:
+            return self.filter(municipality_id=user.scope)
+        return self.none()
+
+
+class Position(models.Model):
+    """A post of one municipality. `valid` is half-open and begins when the post may first be filled."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="positions")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="positions")
+    number = models.CharField(_("number"), max_length=100, unique=True)
+    main_position = models.CharField(
+        _("main position"), max_length=30, choices=MainPosition, default=MainPosition.GENERAL_PRACTICE
+    )
+    start = models.DateField(_("start"))
+    percentage = models.PositiveSmallIntegerField(
+        _("percentage"), default=100, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+    valid = DateRangeField()
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("municipality__name_sort", "number")
+        constraints = (
+            models.CheckConstraint(
+                name="municipalities_position_percentage_in_bounds",
+                condition=Q(percentage__gte=1, percentage__lte=100),
+                violation_error_message=_("The percentage of a post is from 1 to 100."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_position_valid_not_empty",
+                condition=Q(valid__isempty=False),
+                violation_error_message=_("The post's last day is before its first."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("municipalities:position_detail", args=[self.pk])
