@@ -101,11 +101,11 @@ def in_template(source: str, path: str) -> Iterator[Use]:
             continue
         words = list(smart_split(token.contents))
         if token.token_type == TokenType.BLOCK and words[0] in {"blocktranslate", "blocktrans"}:
-            yield Use(_block(tokens, words), path, token.lineno)
+            yield Use(_block(tokens, words), path, token.lineno or 0)
         elif token.token_type == TokenType.BLOCK and words[0] in {"translate", "trans"} and words[1][0] in "\"'":
-            yield Use(Text(_percent(words[1][1:-1]), context=_context(words)), path, token.lineno)
+            yield Use(Text(_percent(words[1][1:-1]), context=_context(words)), path, token.lineno or 0)
         for match in _CONSTANT.finditer(token.contents):
-            yield Use(Text(_percent(match[1] or match[2] or "")), path, token.lineno)
+            yield Use(Text(_percent(match[1] or match[2] or "")), path, token.lineno or 0)
 
 
 def _block(tokens: Iterator[Token], words: list[str]) -> Text:

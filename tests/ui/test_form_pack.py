@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 from crispy_forms.bootstrap import (
+    Accordion,
+    AccordionGroup,
+    Alert,
     AppendedText,
+    FieldWithButtons,
     FormActions,
     InlineCheckboxes,
     InlineField,
@@ -13,8 +17,22 @@ from crispy_forms.bootstrap import (
     PrependedAppendedText,
     PrependedText,
     StrictButton,
+    UneditableField,
 )
-from crispy_forms.layout import HTML, ButtonHolder, Column, Div, Field, Fieldset, Hidden, Layout, Reset, Row, Submit
+from crispy_forms.layout import (
+    HTML,
+    ButtonHolder,
+    Column,
+    Div,
+    Field,
+    Fieldset,
+    Hidden,
+    Layout,
+    MultiField,
+    Reset,
+    Row,
+    Submit,
+)
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.template import engines
@@ -50,6 +68,11 @@ LAYOUTS: dict[str, list[Any]] = {
     "Div": [Div(Field("text"), HTML("<p>x</p>"))],
     "InlineField": [InlineField("text")],
     "StrictButton": [StrictButton("x")],
+    "FieldWithButtons": [FieldWithButtons("text", StrictButton("Søk"))],
+    "MultiField": [MultiField("Overskrift", "text")],
+    "Accordion": [Accordion(AccordionGroup("Mer", "text"))],
+    "Alert": [Alert("Obs")],
+    "UneditableField": [UneditableField("text")],
     "crispy FormActions": [FormActions(Submit("s", "x"))],
     "our buttons": [
         ours.FormActions(ours.primary("Lagre {{ x }}"), ours.secondary("<b>", "/?a=1&b=2"), ours.danger("Slett"))

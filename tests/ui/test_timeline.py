@@ -77,7 +77,7 @@ def test_a_plan_knows_past_bars_today_and_too_much_work() -> None:
     drawn = timeline(lanes, START, END, today=date(2018, 9, 12))
     assert [lane.bars[0].past for lane in drawn.lanes] == [True, False]
     assert drawn.today == 37
-    assert [(s.percent, s.tone) for s, _place in drawn.strip] == [(100, ""), (120, "over"), (20, "")]
+    assert [(int(s.percent), s.tone) for s, _place in drawn.strip] == [(100, ""), (120, "over"), (20, "")]
     assert [year for year, _place in drawn.years] == [2017, 2018, 2019, 2020, 2021, 2022]
     assert timeline(lanes, START, END, today=date(2016, 1, 1)).today is None
 

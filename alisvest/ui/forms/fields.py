@@ -118,10 +118,10 @@ class UploadField(forms.FileField):
         file = super().to_python(data)
         if file is None:
             return None
-        if file.name.rpartition(".")[2].lower() not in self.types:
+        if str(file.name).rpartition(".")[2].lower() not in self.types:
             raise ValidationError(_("This kind of file cannot be stored. Choose another file."), code="type")
         if file.size > self.megabytes * 1024 * 1024:
-            raise ValidationError(_limit(self.megabytes), code="size")
+            raise ValidationError(str(_limit(self.megabytes)), code="size")
         return file
 
 
@@ -143,6 +143,6 @@ class PercentField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         return formats.number(value) if isinstance(value, int | Decimal) else value
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:  # the stubs take a decimal field for an integer field
         typed = value.strip().removesuffix("%").strip().replace(",", ".") if isinstance(value, str) else value
         return super().to_python(typed)

@@ -40,7 +40,7 @@ INVALID: tuple[tuple[type[forms.Field], str | Promise], ...] = (
     (forms.FileField, CHOOSE_FILE),
     (forms.UUIDField, CHOOSE),
 )
-"""Decimal and float fields are integer fields too: the first match counts, so decimals come first below."""
+"""Decimal and float fields are integer fields too: of all that match, the most special class counts."""
 
 
 def required(field: forms.Field) -> str | Promise:

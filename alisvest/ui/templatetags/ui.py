@@ -180,7 +180,7 @@ def sort_header(context: Context, text: Text, key: str, css: str = "") -> SafeSt
 
 
 @register.simple_block_tag
-def page_header(  # noqa: PLR0913  a tag's named arguments
+def page_header(
     content: str, title: Text, lead: Text = "", parent: Text = "", parent_href: str = "", css: str = ""
 ) -> SafeString:
     """The page's h1 with one sentence on what to do; the block's content is its actions, the primary one first.
