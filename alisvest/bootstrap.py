@@ -171,8 +171,9 @@ def fetch_browser() -> None:
         pip_install(REQUIREMENTS / "browser.txt")
         path = {"PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"}
         npm = VAR / "npm"
-        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        call(VENV / "bin" / "npm", "install", "--prefix", npm, *quiet, CHROMIUM, env={**os.environ, **path})
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
+        fetch = (VENV / "bin" / "npm", "install", "--prefix", npm, *quiet, CHROMIUM)
+        subprocess.run(fetch, check=True, stdout=subprocess.DEVNULL, env={**os.environ, **path})
         call(PYTHON, "-m", "tests.unpack_chromium", npm / "node_modules/@sparticuz/chromium/bin", place)
         shutil.rmtree(npm)
     except subprocess.CalledProcessError:
