@@ -38,7 +38,7 @@ class HatMiddleware:
                 logout(request)
                 return self.get_response(request)
             user = request.user
+            translation.activate(user.language)  # before the hat: its label is in the person's language
             user.wear(hats.hat_by_key(user, request.session.get(HAT, ""), clock.today()))
-            translation.activate(user.language)
             request.LANGUAGE_CODE = user.language
         return self.get_response(request)

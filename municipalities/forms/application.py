@@ -90,8 +90,12 @@ class SectionForm(BaseForm):
                 secondary(_("Back to the list"), back),
             ),
         )
-        for name in model.required:  # after the helper: only the mark "optional" reads it
+        for name in (*model.required, *self.unmarked()):  # after the helper: only the mark "optional" reads it
             self.fields[name].required = True
+
+    def unmarked(self) -> list[str]:
+        """Name further fields that go without the mark "optional"."""
+        return []
 
     def more_fields(self) -> dict[str, forms.Field]:
         """Give what is not a field of the section itself."""
@@ -134,17 +138,19 @@ class OrganisationForm(SectionForm):
             "places_wanted": forms.IntegerField(
                 label=_("Number of posts applied for"), min_value=1, max_value=10, initial=1
             ),
-            "partners": forms.ModelMultipleChoiceField(
-                label=_("Together with"),
-                queryset=self.others,
-                required=False,
-                widget=forms.SelectMultiple(attrs={"size": 6}),
-                help_text=_("Municipalities that would share the post. Leave empty when you apply alone."),
-            ),
+            **{
+                name: forms.ModelChoiceField(
+                    label=_("Together with, municipality %(n)s") % {"n": n},
+                    queryset=self.others,
+                    required=False,
+                    empty_label=str(_("None")),
+                )
+                for n, name in enumerate(PARTNERS, start=1)
+            },
         }
 
     def layout(self) -> list[Any]:
-        return ["places_wanted", "partners", *self.model.answers]
+        return ["places_wanted", Row(*(Column(name) for name in PARTNERS), css_class="trio"), *self.model.answers]
 
     def clean_places_wanted(self) -> int:
         return self.cleaned_data["places_wanted"] or 1
@@ -152,7 +158,7 @@ class OrganisationForm(SectionForm):
     def answers(self) -> dict[str, Any]:
         return super().answers() | {
             "places_wanted": self.cleaned_data["places_wanted"],
-            "partners": list(self.cleaned_data["partners"]),
+            "partners": list({self.cleaned_data[name]: None for name in PARTNERS if self.cleaned_data[name]}),
         }
 
 
@@ -177,19 +183,23 @@ class OfficeForm(SectionForm):
             fields |= _staff_fields(n)
         return fields
 
+    def unmarked(self) -> list[str]:
+        """The lines: each is whole or left out."""
+        return [name for name in self.fields if name.startswith(("doctor_", "staff_")) and name not in LINE_COUNTS]
+
     def layout(self) -> list[Any]:
         return [
             "doctor_rows",
             "staff_rows",
-            Fieldset(_("a. The doctors of the office"), *self._lines("doctor", self.doctors, DOCTOR)),
+            Fieldset(_("a. The doctors of the office, a line for each"), *self._lines("doctor", self.doctors, DOCTOR)),
             Fieldset(_("b. An office for the candidate"), "own_office", "room"),
-            Fieldset(_("c. Auxiliary staff"), *self._lines("staff", self.staff, STAFF)),
+            Fieldset(_("c. Auxiliary staff, a line for each kind"), *self._lines("staff", self.staff, STAFF)),
             Fieldset(_("d. Equipment"), "equipment", "equipment_other"),
         ]
 
     def _lines(self, kind: str, count: int, names: tuple[str, ...]) -> Iterator[Row]:
         for n in range(1, count + 1):
-            yield Row(*(Column(f"{kind}_{n}_{name}") for name in names))
+            yield Row(*(Column(f"{kind}_{n}_{name}") for name in names), css_class="trio")
 
     def more_buttons(self) -> list[Any]:
         return [another(_("Save and add lines"), name="then", value="here")]
@@ -221,6 +231,8 @@ class OfficeForm(SectionForm):
         }
 
 
+LINE_COUNTS = ("doctor_rows", "staff_rows")
+PARTNERS = ("partner_1", "partner_2", "partner_3")
 DOCTOR = ("age", "specialty", "is_intern")
 STAFF = ("role", "number", "competence")
 
@@ -242,6 +254,7 @@ def section_form(
 ) -> SectionForm:
     """Make the form of a section, filled with what is saved. `whole`: places_wanted and partners of the application."""
     model = SECTIONS[key]
+    whole = {"places_wanted": whole["places_wanted"], **dict(zip(PARTNERS, whole["partners"], strict=False))}
     initial = {name: getattr(section, name) for name in model.answers} if section else {}
     initial["version"] = section.version if section else 0
     if key == "organisation":

@@ -118,7 +118,7 @@ def membership_list(request: SignedInRequest, pk: int) -> HttpResponse:
         "members": members.not_over(today),
         "past": members.over(today),
         "may_change": request.user.role in {Role.PROJECT_LEADER, Role.MANAGER},
-        "person": request.user,
+        "me": request.user.pk,
     }
     return render(request, "municipalities/membership_list.html", context)
 
