@@ -295,9 +295,10 @@ def run() -> None:
     started: list[subprocess.Popen[bytes]] = []
     with database_for("run"):
         try:
-            prepare()
-            started.append(subprocess.Popen([PYTHON, "manage.py", "worker"]))
-            started.append(subprocess.Popen(web_server(f"{host}:{port}")))
+            prepare(started)
+            started.clear()  # those have ended
+            started.append(spawn(PYTHON, "manage.py", "worker"))
+            started.append(spawn(*web_server(f"{host}:{port}")))
             wait_for_web(host, port, started[-1])
             say(f"\nALIS-Vest is at http://{'localhost' if host == '127.0.0.1' else host}:{port}/ – Ctrl-C ends it.")
             manage("sign_ins")
@@ -322,20 +323,24 @@ def refuse_busy_port(host: str, port: int) -> None:
 
 
 def manage(*arguments: str) -> None:
-    call(PYTHON, "manage.py", *arguments)
+    command = (PYTHON, "manage.py", *arguments)
+    subprocess.run(command, check=True, start_new_session=True)
 
 
-def prepare() -> None:
-    """Bring database, texts and static files up to this version, and load the programme where there is none."""
-    beside = [
-        subprocess.Popen([PYTHON, "manage.py", *command], stdout=subprocess.DEVNULL)
-        for command in (("translations", "compile"), ("collectstatic", "--noinput", "-v0"))
-    ]
-    try:
-        manage("prepare_database", "-v0")
-    finally:
-        ended = [process.wait() for process in beside]
-    if any(ended):
+def spawn(*command: str | Path, silent: bool = False) -> subprocess.Popen[bytes]:
+    """Start a process that Ctrl-C in the terminal does not reach: we end it, in order."""
+    return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL if silent else None)
+
+
+def prepare(started: list[subprocess.Popen[bytes]]) -> None:
+    """Bring database, texts and static files up to this version, and load the programme where there is none.
+
+    What it starts on the way stands in `started`, for the caller to end.
+    """
+    started.append(spawn(PYTHON, "manage.py", "translations", "compile", silent=True))
+    started.append(spawn(PYTHON, "manage.py", "collectstatic", "--noinput", "-v0"))
+    manage("prepare_database", "-v0")
+    if any(process.wait() for process in started):
         leave("Texts or static files could not be prepared; see above.")
     manage("demo")
 
