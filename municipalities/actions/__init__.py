@@ -1,6 +1,7 @@
 """The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""
 
 from municipalities.actions.application import save_section, start_application, submit_application
+from municipalities.actions.decision import issue_decision, name_substitute, recommend_application, record_resolution
 from municipalities.actions.membership import add_member, end_membership
 from municipalities.actions.register import load_register, record_organisation_number
 from municipalities.actions.round import open_round
@@ -8,9 +9,13 @@ from municipalities.actions.round import open_round
 __all__ = [
     "add_member",
     "end_membership",
+    "issue_decision",
     "load_register",
+    "name_substitute",
     "open_round",
+    "recommend_application",
     "record_organisation_number",
+    "record_resolution",
     "save_section",
     "start_application",
     "submit_application",

@@ -21,6 +21,7 @@ FIRST, REFORM = (
     date(2020, 1, 1),
 )  # the days on which the two files hold; the register begins on the first
 RENUMBERED = "renumbered"
+LEADS_THE_PROGRAMME = "1201"  # Bergen: the grant is given to it, and it takes part as well
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -73,7 +74,12 @@ def _new_municipality(row: dict[str, str], valid: DateRange, *, by: User | None)
     number = row["organisation_number"] or None
     if number is not None:
         validate_organisation_number(number)
-    municipality = Municipality.objects.create(name=row["name"], organisation_number=number, valid=valid)
+    municipality = Municipality.objects.create(
+        name=row["name"],
+        organisation_number=number,
+        leads_programme=row["number"] == LEADS_THE_PROGRAMME,
+        valid=valid,
+    )
     record("municipalities.municipality_entered", municipality, by=by, changes={"name": municipality.name})
     return municipality
 

@@ -88,6 +88,9 @@ class Municipality(models.Model):
     organisation_number = models.CharField(  # noqa: DJ001  unique at a time: null where not known
         _("organisation number"), max_length=9, null=True, blank=True, validators=[validate_organisation_number]
     )
+    leads_programme = models.BooleanField(
+        default=False, help_text="judge in its own case: only a named substitute decides about it"
+    )
     valid = DateRangeField()
     name_sort = models.GeneratedField(
         expression=Func(F("name"), function="nb_sort"), output_field=models.TextField(), db_persist=True

@@ -11,6 +11,13 @@ from municipalities.rules.application import (
     refuse_submit,
     section_state,
 )
+from municipalities.rules.decision import (
+    refuse_issue,
+    refuse_judging,
+    refuse_name_substitute,
+    refuse_recommend,
+    refuse_record_resolution,
+)
 from municipalities.rules.municipality import (
     refuse_add_member,
     refuse_end_membership,
@@ -26,8 +33,13 @@ __all__ = [
     "refuse_add_member",
     "refuse_conflict",
     "refuse_end_membership",
+    "refuse_issue",
+    "refuse_judging",
+    "refuse_name_substitute",
     "refuse_open_round",
+    "refuse_recommend",
     "refuse_record_organisation_number",
+    "refuse_record_resolution",
     "refuse_save",
     "refuse_start",
     "refuse_submit",

@@ -1,9 +1,11 @@
 """Statuses and moves as data. Imports nothing of the app."""
 
-from municipalities.workflow.application import LOOKS, MOVES, ApplicationStatus
+from municipalities.workflow.application import LOOKS, MOVES, RESOLVABLE, REVIEWABLE, ApplicationStatus
 
 __all__ = [
     "LOOKS",
     "MOVES",
+    "RESOLVABLE",
+    "REVIEWABLE",
     "ApplicationStatus",
 ]

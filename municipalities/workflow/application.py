@@ -20,14 +20,15 @@ class ApplicationStatus(models.TextChoices):
 
 S = ApplicationStatus
 REVIEWABLE = frozenset({S.SUBMITTED, S.RECOMMENDED, S.NOT_RECOMMENDED})
+RESOLVABLE = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED})  # the steering group may resolve against the proposal
 LEADER = frozenset({Role.PROJECT_LEADER})
 
 MOVES: Mapping[str, Move] = {
     "submit": Move(frozenset({S.DRAFT}), S.SUBMITTED, frozenset({Role.SIGNER})),
     "recommend": Move(REVIEWABLE, S.RECOMMENDED, LEADER),
     "not_recommend": Move(REVIEWABLE, S.NOT_RECOMMENDED, LEADER),
-    "grant": Move(frozenset({S.RECOMMENDED}), S.GRANTED, LEADER),
-    "refuse": Move(frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED}), S.REFUSED, LEADER),
+    "grant": Move(RESOLVABLE, S.GRANTED, LEADER),
+    "refuse": Move(RESOLVABLE, S.REFUSED, LEADER),
 }
 
 # How each status looks: tone and icon of its badge.
