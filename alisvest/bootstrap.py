@@ -323,7 +323,7 @@ def refuse_busy_port(host: str, port: int) -> None:
 
 
 def manage(*arguments: str) -> None:
-    command = (PYTHON, "manage.py", *arguments)
+    command: tuple[str | Path, ...] = (PYTHON, "manage.py", *arguments)
     subprocess.run(command, check=True, start_new_session=True)
 
 
