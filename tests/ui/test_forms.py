@@ -26,7 +26,7 @@ class Everything(BaseForm):
 
 def errors(data: dict[str, Any], files: dict[str, Any] | None = None) -> dict[str, list[str]]:
     with translation.override("nb"):
-        return {name: list(found) for name, found in Everything(data, files).errors.items()}
+        return {name: [str(line) for line in found] for name, found in Everything(data, files).errors.items()}
 
 
 def test_an_empty_field_says_what_to_do_with_its_own_label() -> None:
