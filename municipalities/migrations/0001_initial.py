@@ -1192,7 +1192,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="officedoctor",
-            constraint=models.UniqueConstraint(fields=("section", "order"), name="municipalities_office_doctor_order"),
+            constraint=models.UniqueConstraint(
+                        fields=("section", "order"),
+                        name="municipalities_office_doctor_order",
+                        violation_error_message="Two rows have the same place in the list.",
+                    ),
         ),
         migrations.AddConstraint(
             model_name="officedoctor",
@@ -1204,7 +1208,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="officestaff",
-            constraint=models.UniqueConstraint(fields=("section", "order"), name="municipalities_office_staff_order"),
+            constraint=models.UniqueConstraint(
+                        fields=("section", "order"),
+                        name="municipalities_office_staff_order",
+                        violation_error_message="Two rows have the same place in the list.",
+                    ),
         ),
         migrations.AddConstraint(
             model_name="officestaff",

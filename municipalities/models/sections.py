@@ -181,7 +181,11 @@ class OfficeDoctor(models.Model):
     class Meta:
         ordering = ("order",)
         constraints = (
-            models.UniqueConstraint(fields=("section", "order"), name="municipalities_office_doctor_order"),
+            models.UniqueConstraint(
+                fields=("section", "order"),
+                name="municipalities_office_doctor_order",
+                violation_error_message=_("Two rows have the same place in the list."),
+            ),
             models.CheckConstraint(
                 name="municipalities_office_doctor_age",
                 condition=Q(age__gte=20, age__lte=90),
@@ -207,7 +211,11 @@ class OfficeStaff(models.Model):
     class Meta:
         ordering = ("order",)
         constraints = (
-            models.UniqueConstraint(fields=("section", "order"), name="municipalities_office_staff_order"),
+            models.UniqueConstraint(
+                fields=("section", "order"),
+                name="municipalities_office_staff_order",
+                violation_error_message=_("Two rows have the same place in the list."),
+            ),
             models.CheckConstraint(
                 name="municipalities_office_staff_number",
                 condition=Q(number__gte=1, number__lte=99),
