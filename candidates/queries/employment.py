@@ -1,0 +1,86 @@
+"""Who holds which position when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import Hat, Role
+from candidates.models import Candidate, Employment
+from municipalities.models import Municipality, Position
+
+
+def employments_for(user: User) -> QuerySet[Employment]:
+    """Return the employments the reader sees, with candidate, position and municipality."""
+    return Employment.objects.visible_to(user).select_related("candidate", "position__municipality")
+
+
+def employments_in_year(year: int) -> QuerySet[Employment]:
+    """Return every employment that touches the calendar year: for the apps above, whose own scope decides who sees.
+
+    Order: municipality, candidate, first day.
+    """
+    return (
+        Employment.objects.in_year(year)
+        .select_related("candidate", "position__municipality")
+        .order_by("position__municipality__name_sort", "candidate__name_sort", "valid")
+    )
+
+
+def employments_of(candidate: Candidate) -> QuerySet[Employment]:
+    """Return the candidate's employments, first to last; the caller has fetched the candidate in scope."""
+    return (
+        Employment.objects.filter(candidate=candidate).select_related("position__municipality").order_by("valid", "pk")
+    )
+
+
+def candidate_employed_on(candidate: Candidate, day: date) -> bool:
+    return Employment.objects.filter(candidate=candidate, valid__contains=day).exists()
+
+
+def municipality_on(candidate: Candidate, day: date) -> Municipality | None:
+    """Return the municipality that employs the candidate on the day, or None."""
+    held = employments_of(candidate).filter(valid__contains=day).first()
+    return held.position.municipality if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """A position with who holds it, who comes next, and since when it has been without a doctor."""
+
+    position: Position
+    now: Employment | None
+    later: Employment | None
+    last: Employment | None
+
+    @property
+    def is_vacant(self) -> bool:
+        return self.now is None
+
+
+def positions_for(user: User) -> QuerySet[Position]:
+    return Position.objects.visible_to(user).select_related("municipality")
+
+
+def filled_positions(user: User, day: date) -> list[PositionLine]:
+    """Return the positions the reader sees that exist on or after the day, each with its holders. Two queries."""
+    held = Employment.objects.visible_to(user).select_related("candidate").order_by("valid")
+    positions = positions_for(user).exclude(valid__fully_lt=(day, None)).order_by("municipality__name_sort", "number")
+    return [_line(position, day) for position in positions.prefetch_related(Prefetch("employments", held))]
+
+
+def _line(position: Position, day: date) -> PositionLine:
+    employments = list(position.employments.all())
+    now = next((e for e in employments if day in e.valid), None)
+    later = next((e for e in employments if e.valid.lower > day), None)
+    last = next((e for e in reversed(employments) if e.valid.upper is not None and e.valid.upper <= day), None)
+    return PositionLine(position, now, later, last)
+
+
+def hats_of(user: User, day: date) -> Iterator[Hat]:
+    """Give the hat of a person who is a candidate: worn before the first day too, and after the last."""
+    candidate = Candidate.objects.filter(user=user).first()
+    if candidate is not None:
+        yield Hat(Role.CANDIDATE, candidate.pk, str(Role.CANDIDATE.label))

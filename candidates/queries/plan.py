@@ -1,0 +1,66 @@
+"""Candidates, plans and their periods as rules and pages need them."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from django.db.models import QuerySet
+
+from alisvest.accounts.models import User
+from alisvest.core.dates import calendar_months
+from candidates.models import Candidate, EducationPlan, RuleLine, RuleSet, ServicePeriod
+from candidates.rules.counting import Period
+from candidates.rules.evaluation import Line
+from candidates.workflow import Confidence, ServiceKind
+
+
+def candidates_for(user: User) -> QuerySet[Candidate]:
+    return Candidate.objects.visible_to(user)
+
+
+def plans_for(user: User) -> QuerySet[EducationPlan]:
+    return EducationPlan.objects.visible_to(user).select_related("candidate", "rule_set", "agreed_by")
+
+
+def periods_for(user: User) -> QuerySet[ServicePeriod]:
+    return ServicePeriod.objects.visible_to(user).select_related("plan__candidate")
+
+
+def plan_of(candidate: Candidate) -> EducationPlan | None:
+    """Return the candidate's plan; the caller has fetched the candidate in scope."""
+    return EducationPlan.objects.filter(candidate=candidate).select_related("rule_set", "agreed_by").first()
+
+
+def as_period(row: ServicePeriod) -> Period:
+    return Period(row.kind, row.valid.lower, row.valid.upper, row.percentage, row.pk)
+
+
+def counted_periods(plan: EducationPlan) -> list[Period]:
+    """Return the plan's periods as counting reads them."""
+    return [as_period(row) for row in plan.periods.all()]
+
+
+def leave_of(candidate: Candidate) -> list[tuple[date, date]]:
+    """Return the candidate's leave as half-open (start, end), in order: for supervision's norm and finance's months."""
+    rows = ServicePeriod.objects.filter(plan__candidate=candidate, kind=ServiceKind.LEAVE).order_by("valid")
+    return [(row.valid.lower, row.valid.upper) for row in rows]
+
+
+def lines_of(lines: Iterable[RuleLine]) -> list[Line]:
+    """Return a set's lines as evaluation reads them, in their order."""
+    return [
+        Line(line.key, line.measure, tuple(line.kinds), line.amount, line.confidence == Confidence.CONFIRMED)
+        for line in lines
+    ]
+
+
+def rule_sets() -> QuerySet[RuleSet]:
+    return RuleSet.objects.all()
+
+
+def month_number(start: date, today: date, leave: Iterable[tuple[date, date]]) -> int:
+    """Return which month of the education today is in, leave taken out; 0 before the first day."""
+    if today < start:
+        return 0
+    away = sum((calendar_months(first, min(after, today)) for first, after in leave), Fraction(0))
+    return int(calendar_months(start, today) - away) + 1

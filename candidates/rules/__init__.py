@@ -1,0 +1,14 @@
+"""May this person do this now, and what does a plan fulfil. Pure functions: the date is given, nothing is written."""
+
+from candidates.rules.employment import refuse_fill, refuse_identity_number
+from candidates.rules.plan import refuse_agree, refuse_change, refuse_make, refuse_period, too_high
+
+__all__ = [
+    "refuse_agree",
+    "refuse_change",
+    "refuse_fill",
+    "refuse_identity_number",
+    "refuse_make",
+    "refuse_period",
+    "too_high",
+]

@@ -1,0 +1,76 @@
+"""The life of a plan, and the kinds of service, as data. Imports nothing of the app."""
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.core.rules import Move
+from alisvest.ui.badges import Tone
+
+
+class PlanStatus(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    AGREED = "agreed", _("Agreed")
+
+
+PLAN_LOOKS = {
+    PlanStatus.DRAFT: (Tone.NEUTRAL, "pencil"),
+    PlanStatus.AGREED: (Tone.SUCCESS, "check-circle"),
+}
+
+PLANNERS = STAFF_ROLES | {Role.WRITER, Role.SIGNER, Role.CANDIDATE}
+"""Candidate, municipality and project leader make the plan together; the administrator may write for them."""
+
+FILLERS = STAFF_ROLES | {Role.WRITER, Role.SIGNER}
+
+PLAN_MOVES: Mapping[str, Move] = {
+    "change": Move(frozenset({PlanStatus.DRAFT}), PlanStatus.DRAFT, PLANNERS),
+    "agree": Move(frozenset({PlanStatus.DRAFT}), PlanStatus.AGREED, frozenset({Role.PROJECT_LEADER})),
+}
+
+
+class ServiceKind(models.TextChoices):
+    """What a period is. Which of them count towards a requirement stands in the rule sets."""
+
+    OPEN_PRACTICE = "open_practice", _("Open, unselected general practice")
+    NURSING_HOME = "nursing_home", _("Nursing home")
+    MUNICIPAL_ACUTE_WARD = "municipal_acute_ward", _("Municipal acute ward")
+    SCHOOL_HEALTH = "school_health", _("School health service")
+    CHILD_HEALTH_CENTRE = "child_health_centre", _("Child health centre")
+    COMMUNITY_MEDICINE = "community_medicine", _("Community medicine")
+    HOSPITAL = "hospital", _("Hospital")
+    APPROVED_INSTITUTION = "approved_institution", _("Approved institution")
+    RESEARCH = "research", _("Research")
+    OUT_OF_HOURS = "out_of_hours", _("Out-of-hours service")
+    SUPERVISION_GROUP = "supervision_group", _("Supervision group")
+    LEAVE = "leave", _("Leave")
+
+
+INSTITUTION_KINDS = frozenset({ServiceKind.HOSPITAL, ServiceKind.APPROVED_INSTITUTION})
+WITHOUT_PERCENTAGE = frozenset({ServiceKind.OUT_OF_HOURS, ServiceKind.SUPERVISION_GROUP, ServiceKind.LEAVE})
+"""Duty and group come on top of the post, and leave is no post: they have dates only."""
+
+
+class Measure(models.TextChoices):
+    """How a line of a rule set is counted."""
+
+    SERVICE = "service", _("At least so many full-time years of these kinds")
+    TOTAL = "total", _("At least so many full-time years together, after the caps")
+    CAP = "cap", _("These kinds count up to so many full-time years")
+    SPAN = "span", _("At least so many calendar years, whatever the percentage")
+    PRESENCE = "presence", _("Takes part")
+    ELSEWHERE = "elsewhere", _("Not read from the plan's periods")
+
+
+class Confidence(models.TextChoices):
+    CONFIRMED = "confirmed", _("Confirmed")
+    UNVERIFIED = "unverified", _("Unverified")
+
+
+class Origin(models.TextChoices):
+    """The programme's own norms are never mixed with the regulation's."""
+
+    PROGRAMME = "programme", _("The programme's own requirement")
+    REGULATION = "regulation", _("The regulation's requirement")

@@ -1,0 +1,116 @@
+"""Candidates, employments, plans and periods."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.roles import Hat, Role
+from candidates.actions import load_rule_sets
+from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
+from candidates.workflow import WITHOUT_PERCENTAGE, PlanStatus, ServiceKind
+from municipalities.models import Decision, Municipality, Position
+from municipalities.models.round import DecisionKind
+from municipalities.workflow import ApplicationStatus
+from tests.make import municipalities, people
+
+_serial = count(1)
+START = date(2017, 9, 1)
+
+
+def position(municipality: Municipality | None = None, *, start: date = START, **fields: Any) -> Position:
+    """Make a granted position of 100 % that may be filled from `start` on."""
+    n = next(_serial)
+    municipality = municipality or municipalities.municipality()
+    decision = Decision.objects.filter(application__municipality=municipality).first() or _granted(municipality)
+    defaults = {"number": f"P-{n}", "start": start, "percentage": 100, "valid": DateRange(start, None)}
+    return Position.objects.create(municipality=municipality, decision=decision, **defaults | fields)
+
+
+def _granted(municipality: Municipality) -> Decision:
+    application = municipalities.application(ApplicationStatus.GRANTED, municipality=municipality)
+    return Decision.objects.create(
+        application=application,
+        outcome="granted",
+        places=1,
+        reasons="Breadth.",
+        kind=DecisionKind.GRANT,
+        issued_by=people.project_leader(),
+        issued_at=clock.now(),
+    )
+
+
+def candidate(**fields: Any) -> Candidate:
+    """Make a doctor who holds no position yet."""
+    n = next(_serial)
+    return Candidate.objects.create(**{"name": f"Doctor {n}", "hpr_number": f"{n:07}"} | fields)
+
+
+def employment(
+    doctor: Candidate | None = None,
+    post: Position | None = None,
+    *,
+    start: date = START,
+    end: date | None = None,
+    **fields: Any,
+) -> Employment:
+    """Employ a doctor in a position in [start, end), 100 %."""
+    return Employment.objects.create(
+        **{
+            "candidate": doctor or candidate(),
+            "position": post or position(),
+            "percentage": 100,
+            "valid": DateRange(start, end),
+        }
+        | fields
+    )
+
+
+def candidate_in(municipality: Municipality, **fields: Any) -> Candidate:
+    """Make a doctor employed in a position of the municipality from 1 September 2017 on."""
+    made = candidate(**fields)
+    employment(made, position(municipality=municipality))
+    return made
+
+
+def signed_in_candidate(doctor: Candidate, **fields: Any) -> User:
+    """Give the doctor a user who wears the candidate's hat and holds it."""
+    doctor.user = people.user(**fields)
+    doctor.save(update_fields=["user"])
+    return doctor.user.wear(Hat(Role.CANDIDATE, doctor.pk, "Candidate"))
+
+
+def plan(doctor: Candidate | None = None, *, rule_set: str = "2016", start: date = START) -> EducationPlan:
+    """Make a draft without periods; rule sets are loaded when they are not there."""
+    if not RuleSet.objects.exists():
+        load_rule_sets()
+    if doctor is None:
+        doctor = employment(start=start).candidate
+    return EducationPlan.objects.create(candidate=doctor, rule_set=RuleSet.objects.get(code=rule_set), start=start)
+
+
+def period(
+    plan: EducationPlan,
+    kind: str = ServiceKind.OPEN_PRACTICE,
+    *,
+    start: date = START,
+    end: date = date(2018, 9, 1),
+    percentage: Decimal | int | None = 100,
+    place: str = "Legesenteret",
+) -> ServicePeriod:
+    """Make a period [start, end); kinds without percentage get none."""
+    percentage = None if kind in WITHOUT_PERCENTAGE else percentage
+    return ServicePeriod.objects.create(
+        plan=plan, kind=kind, place=place, percentage=percentage, valid=DateRange(start, end)
+    )
+
+
+def agreed(plan: EducationPlan, *, by: User | None = None) -> EducationPlan:
+    """Agree on a plan without asking the rules."""
+    plan.status, plan.agreed_by, plan.agreed_at = PlanStatus.AGREED, by or people.project_leader(), clock.now()
+    plan.save()
+    return plan
