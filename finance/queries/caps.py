@@ -1,0 +1,81 @@
+"""Candidate-years: who counts for how much of a year, which cap follows, and what is left of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from alisvest.programme.models import RateKind
+from alisvest.programme.queries import rate_on
+from candidates.models import Candidate, Employment, ServicePeriod
+from candidates.workflow import PlanStatus, ServiceKind
+from finance.models import CapUse
+from finance.rules.candidate_year import CandidateYear, Period, candidate_year
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A candidate-year's cap: what it is, what authorised refunds have used, why it is what it is. In øre."""
+
+    counted: CandidateYear
+    cap: int
+    used: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.cap - self.used)
+
+    @property
+    def over(self) -> int:
+        """What was refunded above the cap because the candidate-year turned out shorter afterwards."""
+        return max(0, self.used - self.cap)
+
+
+def _year(year: int) -> DateRange:
+    return DateRange(date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def candidate_years(
+    year: int, *, candidates: Iterable[int] | None = None, municipality: int | None = None
+) -> dict[int, CandidateYear]:
+    """Count a calendar year for each candidate employed in it: two queries, however many they are.
+
+    With a municipality only its own employments count, as for the egenandel; the cap counts them all.
+    """
+    employments = Employment.objects.filter(valid__overlap=_year(year))
+    if candidates is not None:
+        employments = employments.filter(candidate__in=list(candidates))
+    if municipality is not None:
+        employments = employments.filter(position__municipality=municipality)
+    periods: dict[int, list[Period]] = defaultdict(list)
+    for candidate, valid in employments.order_by("candidate", "valid").values_list("candidate", "valid"):
+        periods[candidate].append((valid.lower, valid.upper))
+    leaves: dict[int, list[Period]] = defaultdict(list)
+    on_leave = ServicePeriod.objects.filter(
+        kind=ServiceKind.LEAVE, plan__status=PlanStatus.AGREED, plan__candidate__in=list(periods), valid__overlap=_year(year)
+    )
+    for candidate, valid in on_leave.values_list("plan__candidate", "valid"):
+        leaves[candidate].append((valid.lower, valid.upper))
+    return {key: candidate_year(year, stays, leaves[key]) for key, stays in periods.items()}
+
+
+def caps_of(year: int, candidates: Iterable[int]) -> dict[int, Cap]:
+    """Return the cap of each candidate-year, also of candidates not employed that year (nothing)."""
+    keys = list(candidates)
+    if not keys:
+        return {}
+    counted = candidate_years(year, candidates=keys)
+    used = dict(CapUse.objects.filter(year=year, candidate__in=keys).values_list("candidate", "used"))
+    rate = rate_on(RateKind.CAP, date(year, 1, 1))
+    nothing = CandidateYear(year, 0)
+    return {
+        key: Cap(counted.get(key, nothing), counted.get(key, nothing).amount(rate), used.get(key, 0)) for key in keys
+    }
+
+
+def employed_in(year: int, municipality: int) -> list[Candidate]:
+    """Return the candidates that a municipality employed on some day of the year, by name."""
+    keys = Employment.objects.filter(position__municipality=municipality, valid__overlap=_year(year)).values("candidate")
+    return list(Candidate.objects.filter(pk__in=keys).order_by("name", "pk"))
