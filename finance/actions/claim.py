@@ -108,7 +108,9 @@ def remove_claim_line(line: ClaimLine, *, by: User) -> None:
     claim = locked(line.claim, by)
     require(rules.refuse_edit(claim, by=by))
     line = claim.lines.get(pk=line.pk)
-    record("finance.claim_line_removed", claim, by=by, changes={"line": line.pk, "what": line.what, "asked": line.asked})
+    record(
+        "finance.claim_line_removed", claim, by=by, changes={"line": line.pk, "what": line.what, "asked": line.asked}
+    )
     line.delete()
 
 

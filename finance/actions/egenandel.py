@@ -15,6 +15,7 @@ from alisvest.programme.queries import rate_on, settlement_in
 from finance.actions.ledger import Line, Posting, post
 from finance.models import ChargeMode, EgenandelCharge, EgenandelLine, Voucher
 from finance.queries.caps import candidate_years
+from finance.queries.fitness import leads_the_programme
 from finance.queries.years import is_open
 from finance.rules import egenandel as rules
 from finance.rules.candidate_year import CandidateYear
@@ -22,7 +23,6 @@ from finance.rules.kid import kid
 from finance.rules.ledger import booking_day
 from finance.workflow import AccountUse, VoucherKind
 from municipalities.models import Municipality
-from municipalities.queries import leads_the_programme
 
 DAYS_TO_PAY = 30
 
@@ -33,7 +33,9 @@ def charge_egenandel(municipality: Municipality, year: int, *, by: User) -> Egen
 
     Invoiced, netted in later refunds, or booked internally where the municipality itself leads the programme.
     """
-    municipality = Municipality.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=municipality.pk)
+    municipality = (
+        Municipality.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=municipality.pk)
+    )
     exists = EgenandelCharge.objects.standing().filter(municipality=municipality, year=year).exists()
     require(rules.refuse_charge(exists=exists, year=year, today=clock.today(), by=by))
     rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
@@ -81,7 +83,14 @@ def _post_charge(
 ) -> Voucher:
     owed = AccountUse.INTERNAL if mode == ChargeMode.INTERNAL else AccountUse.EGENANDEL_RECEIVABLE
     lines = [
-        Line(use, sign * share.amount(rate), grant_year=year, municipality=municipality.pk, candidate=key, candidate_year=year)
+        Line(
+            use,
+            sign * share.amount(rate),
+            grant_year=year,
+            municipality=municipality.pk,
+            candidate=key,
+            candidate_year=year,
+        )
         for use, sign in ((owed, 1), (AccountUse.EGENANDEL, -1))
         for key, share in counted.items()
     ]

@@ -17,11 +17,11 @@ from finance.actions.claim import locked
 from finance.actions.ledger import Line, Posting, post
 from finance.models import CapUse, ChargeMode, Claim, ClaimLine, EgenandelCharge
 from finance.queries.caps import caps_of
+from finance.queries.fitness import conflict_of_interest
 from finance.queries.years import is_open
 from finance.rules import claim as rules
 from finance.rules.ledger import booking_day
 from finance.workflow import CLAIM_MOVES, AccountUse, VoucherKind, account_of
-from municipalities.queries import conflict_of_interest
 
 
 @transaction.atomic
@@ -104,9 +104,7 @@ def _refund_lines(claim: Claim, lines: Sequence[ClaimLine], approved: int) -> li
         )
         for line in lines
     ]
-    owed = Line(
-        AccountUse.REFUNDS_PAYABLE, -approved, grant_year=claim.year, municipality=claim.municipality_id
-    )
+    owed = Line(AccountUse.REFUNDS_PAYABLE, -approved, grant_year=claim.year, municipality=claim.municipality_id)
     return [*costs, owed]
 
 
@@ -138,9 +136,7 @@ def _counters(year: int, candidates: Sequence[int]) -> list[CapUse]:
 
 
 @transaction.atomic
-def pay_claim(
-    claim: Claim, *, paid_on: date, reference: str, idempotency_key: UUID | None = None, by: User
-) -> Claim:
+def pay_claim(claim: Claim, *, paid_on: date, reference: str, idempotency_key: UUID | None = None, by: User) -> Claim:
     """Enter the payment. Where the egenandel is netted, what is outstanding is settled here, as an entry of its own."""
     verb, content = "finance.claim_paid", {"claim": claim.pk, "paid_on": paid_on, "reference": reference}
     claim = locked(claim, by)
@@ -186,8 +182,6 @@ def _net(claim: Claim, room: int) -> list[Line]:
         room -= part
         EgenandelCharge.objects.filter(pk=charge.pk).update(settled=F("settled") + part)
         lines.append(
-            Line(
-                AccountUse.EGENANDEL_RECEIVABLE, -part, grant_year=charge.year, municipality=charge.municipality_id
-            )
+            Line(AccountUse.EGENANDEL_RECEIVABLE, -part, grant_year=charge.year, municipality=charge.municipality_id)
         )
     return lines

@@ -2,12 +2,11 @@
 
 from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
-from alisvest.core.rules import not_now, require
+from alisvest.core.rules import require
 from finance.actions.ledger import Line, Posting, post
 from finance.actions.refund import hand_back
 from finance.models import CapUse, Claim, EgenandelCharge, Voucher
@@ -26,20 +25,18 @@ def reverse_voucher(voucher: Voucher, *, reason: str, by: User) -> Voucher:
     claim = Claim.objects.filter(voucher=voucher).select_for_update(of=("self",)).first()
     paid = Claim.objects.filter(payment_voucher=voucher).select_for_update(of=("self",)).first()
     charge = EgenandelCharge.objects.filter(voucher=voucher).select_for_update(of=("self",)).first()
-    require(
-        refuse_reverse(
-            voucher, by=by, reversed_already=Voucher.objects.filter(reverses=voucher).exists(), charge=charge, claim=claim
-        )
-    )
-    if not reason.strip():
-        require(not_now(_("Write why the voucher is reversed."), field="reason"))
+    reversal = Voucher.objects.filter(reverses=voucher).first()
+    require(refuse_reverse(voucher, by=by, reason=reason, reversal=reversal, charge=charge, claim=claim))
     if claim is not None:
         _free_caps(claim)
         hand_back(claim, comment=reason, verb="reverse_authorisation", by=by)
+        record("finance.claim_authorisation_reversed", claim, by=by, reason=reason.strip())
     if paid is not None:
         _unpay(paid)
+        record("finance.claim_payment_reversed", paid, by=by, reason=reason.strip())
     if charge is not None:
         EgenandelCharge.objects.filter(pk=charge.pk).update(credited=True, settled=0)
+        record("finance.egenandel_credited", charge, by=by, reason=reason.strip())
     if voucher.kind in (VoucherKind.REFUND_PAID, VoucherKind.EGENANDEL_RECEIVED):
         _unsettle(voucher)
     reversal = _post_mirror(voucher, by=by)

@@ -152,7 +152,9 @@ class ClaimLine(models.Model):
             models.CheckConstraint(
                 name="finance_claimline_asks_something",
                 condition=Q(asked__gt=0, fond2__gte=0),
-                violation_error_message=_("The amount asked must be more than zero, and what Fond II covers not below."),
+                violation_error_message=_(
+                    "The amount asked must be more than zero, and what Fond II covers not below."
+                ),
             ),
             models.CheckConstraint(
                 name="finance_claimline_approved_within_asked",
@@ -161,7 +163,9 @@ class ClaimLine(models.Model):
             ),
             models.CheckConstraint(
                 name="finance_claimline_less_has_reason",
-                condition=Q(approved=None, reason="") | Q(approved=F("asked")) | Q(approved__isnull=False) & ~Q(reason=""),
+                condition=Q(approved=None, reason="")
+                | Q(approved=F("asked"))
+                | Q(approved__isnull=False) & ~Q(reason=""),
                 violation_error_message=_("Write the reason where less is approved than asked."),
             ),
         )

@@ -66,9 +66,7 @@ class Voucher(models.Model):
     kind = models.CharField(_("Kind"), max_length=20, choices=VoucherKind)
     booked_on = models.DateField(_("Booked on"))
     facts = models.JSONField(default=dict)
-    reverses = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by"
-    )
+    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
     posted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     posted_at = models.DateTimeField()
     tx = models.BigIntegerField(

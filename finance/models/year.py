@@ -29,7 +29,9 @@ class FinancialYear(models.Model):
                 condition=Q(status=YearStatus.OPEN, closed_by=None, closed_at=None, chain_head="")
                 | Q(status=YearStatus.CLOSED, closed_by__isnull=False, closed_at__isnull=False)
                 & Q(chain_head__regex=r"^[0-9a-f]{64}$"),
-                violation_error_message=_("A closed year has who closed it, when, and its hash; an open year has none."),
+                violation_error_message=_(
+                    "A closed year has who closed it, when, and its hash; an open year has none."
+                ),
             ),
         )
         triggers = (

@@ -33,7 +33,8 @@ class Cap:
         return max(0, self.used - self.cap)
 
 
-def _year(year: int) -> DateRange:
+def days_of(year: int) -> DateRange:
+    """Return the calendar year as a half-open range."""
     return DateRange(date(year, 1, 1), date(year + 1, 1, 1))
 
 
@@ -44,7 +45,7 @@ def candidate_years(
 
     With a municipality only its own employments count, as for the egenandel; the cap counts them all.
     """
-    employments = Employment.objects.filter(valid__overlap=_year(year))
+    employments = Employment.objects.filter(valid__overlap=days_of(year))
     if candidates is not None:
         employments = employments.filter(candidate__in=list(candidates))
     if municipality is not None:
@@ -54,7 +55,10 @@ def candidate_years(
         periods[candidate].append((valid.lower, valid.upper))
     leaves: dict[int, list[Period]] = defaultdict(list)
     on_leave = ServicePeriod.objects.filter(
-        kind=ServiceKind.LEAVE, plan__status=PlanStatus.AGREED, plan__candidate__in=list(periods), valid__overlap=_year(year)
+        kind=ServiceKind.LEAVE,
+        plan__status=PlanStatus.AGREED,
+        plan__candidate__in=list(periods),
+        valid__overlap=days_of(year),
     )
     for candidate, valid in on_leave.values_list("plan__candidate", "valid"):
         leaves[candidate].append((valid.lower, valid.upper))
@@ -77,5 +81,7 @@ def caps_of(year: int, candidates: Iterable[int]) -> dict[int, Cap]:
 
 def employed_in(year: int, municipality: int) -> list[Candidate]:
     """Return the candidates that a municipality employed on some day of the year, by name."""
-    keys = Employment.objects.filter(position__municipality=municipality, valid__overlap=_year(year)).values("candidate")
+    keys = Employment.objects.filter(position__municipality=municipality, valid__overlap=days_of(year)).values(
+        "candidate"
+    )
     return list(Candidate.objects.filter(pk__in=keys).order_by("name", "pk"))

@@ -12,7 +12,8 @@ from finance.models import Claim, ClaimLine
 from finance.workflow import CLAIM_MOVES, CLAIM_WRITERS, EDITABLE
 
 
-def _refuse_move(verb: str, claim: Claim, by: User) -> Refusal | None:
+def refuse_move_of(verb: str, claim: Claim, by: User) -> Refusal | None:
+    """Answer by the table of moves alone."""
     return refuse_move(CLAIM_MOVES, verb, status=claim.status, status_label=claim.get_status_display(), by=by)
 
 
@@ -41,19 +42,22 @@ def refuse_edit(claim: Claim, *, by: User) -> Refusal | None:
 def refuse_line(claim: Claim, *, spent_on: date, today: date, employed: bool) -> Refusal | None:
     """A cost belongs to the claim's year and to a candidate employed by the municipality in it, and has been had."""
     if spent_on.year != claim.year:
-        return not_now(_("The date must lie in %(year)s, the year of the claim.") % {"year": claim.year}, field="spent_on")
+        return not_now(
+            _("The date must lie in %(year)s, the year of the claim.") % {"year": claim.year}, field="spent_on"
+        )
     if spent_on > today:
         return not_now(_("The date lies ahead: only costs that have been had can be claimed."), field="spent_on")
     if not employed:
         return not_now(
-            _("The candidate was not employed by the municipality in %(year)s.") % {"year": claim.year}, field="candidate"
+            _("The candidate was not employed by the municipality in %(year)s.") % {"year": claim.year},
+            field="candidate",
         )
     return None
 
 
 def refuse_send(claim: Claim, *, lines: int, by: User) -> Refusal | None:
     """A claim without lines claims nothing."""
-    if refusal := _refuse_move("send", claim, by):
+    if refusal := refuse_move_of("send", claim, by):
         return refusal
     if not lines:
         return not_now(_("Add at least one line before the claim is sent."))
@@ -61,12 +65,12 @@ def refuse_send(claim: Claim, *, lines: int, by: User) -> Refusal | None:
 
 
 def refuse_withdraw(claim: Claim, *, by: User) -> Refusal | None:
-    return _refuse_move("withdraw", claim, by)
+    return refuse_move_of("withdraw", claim, by)
 
 
 def refuse_attest(claim: Claim, *, by: User) -> Refusal | None:
     """Attested by somebody other than the claimant."""
-    if refusal := _refuse_move("attest", claim, by):
+    if refusal := refuse_move_of("attest", claim, by):
         return refusal
     if by.pk in (claim.sent_by_id, claim.drafted_by_id):
         return not_yours(_("Whoever made the claim cannot attest it."))
@@ -91,7 +95,7 @@ def refuse_approvals(lines: Sequence[ClaimLine], approvals: Mapping[int, tuple[i
 
 def refuse_return(claim: Claim, *, comment: str, by: User) -> Refusal | None:
     """A claim goes back with words about what to put right."""
-    if refusal := _refuse_move("return", claim, by):
+    if refusal := refuse_move_of("return", claim, by):
         return refusal
     if not comment.strip():
         return not_now(_("Write what the municipality should put right."), field="comment")
@@ -100,7 +104,7 @@ def refuse_return(claim: Claim, *, comment: str, by: User) -> Refusal | None:
 
 def refuse_authorise(claim: Claim, *, approved: int, by: User, conflict: Refusal | None = None) -> Refusal | None:
     """Authorised by a second person who is not the claimant; `conflict` is what speaks against this person's fitness."""
-    if refusal := _refuse_move("authorise", claim, by):
+    if refusal := refuse_move_of("authorise", claim, by):
         return refusal
     if by.pk == claim.attested_by_id:
         return not_yours(_("You attested this claim: another person must authorise it."))
@@ -123,14 +127,12 @@ def refuse_above_cap(asked_of: Sequence[tuple[str, int, int]], year: int) -> Ref
     ]
     if not above:
         return None
-    return not_now(
-        _("The claim is above what is left of the cap: %(what)s") % {"what": " ".join(above)}, details=above
-    )
+    return not_now(_("The claim is above what is left of the cap: %(what)s") % {"what": " ".join(above)}, details=above)
 
 
 def refuse_pay(claim: Claim, *, paid_on: date, today: date, by: User) -> Refusal | None:
     """Paid after it was authorised, and not in the future."""
-    if refusal := _refuse_move("pay", claim, by):
+    if refusal := refuse_move_of("pay", claim, by):
         return refusal
     return refuse_payment_day(paid_on, today)
 

@@ -57,18 +57,33 @@ def refuse_close_year(
     return None
 
 
-def refuse_reverse(
-    voucher: Voucher, *, by: User, reversed_already: bool, charge: EgenandelCharge | None, claim: Claim | None
-) -> Refusal | None:
-    """A voucher is reversed once, a reversal never, and not before what was built upon it is reversed."""
+def refuse_reverse_at_all(voucher: Voucher, *, by: User, reversal: Voucher | None) -> Refusal | None:
+    """A voucher is reversed once, a reversal never."""
     if refusal := refuse_role(by, {Role.PROJECT_LEADER}):
         return refusal
     if voucher.kind == VoucherKind.REVERSAL:
         return not_now(_("A reversal is not reversed. Enter the right voucher instead."))
-    if reversed_already:
+    if reversal is not None:
         return not_now(_("The voucher is already reversed."))
+    return None
+
+
+def refuse_reverse(
+    voucher: Voucher,
+    *,
+    by: User,
+    reason: str,
+    reversal: Voucher | None,
+    charge: EgenandelCharge | None,
+    claim: Claim | None,
+) -> Refusal | None:
+    """A voucher is not reversed before what was built upon it is, and never without a reason."""
+    if refusal := refuse_reverse_at_all(voucher, by=by, reversal=reversal):
+        return refusal
     if charge is not None and charge.settled and charge.mode != ChargeMode.INTERNAL:
         return not_now(_("The egenandel is paid, wholly or in part. Reverse the payment first."))
-    if claim is not None and voucher.kind == VoucherKind.REFUND_AUTHORISED and claim.status == ClaimStatus.PAID:
+    if claim is not None and claim.status == ClaimStatus.PAID:
         return not_now(_("The refund is paid. Reverse the payment first."))
+    if not reason.strip():
+        return not_now(_("Write why the voucher is reversed."), field="reason")
     return None

@@ -1,0 +1,1 @@
+"""Take input and clean it. Never save, never decide who may."""

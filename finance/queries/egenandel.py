@@ -1,0 +1,59 @@
+"""The egenandel as charged, and what is still to be charged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import STAFF_ROLES
+from alisvest.programme.models import RateKind
+from alisvest.programme.queries import rate_on
+from candidates.models import Employment
+from finance.models import EgenandelCharge, EgenandelLine
+from finance.queries.caps import candidate_years, days_of
+from finance.rules.candidate_year import explain
+from municipalities.models import Municipality
+
+
+def charges_for(user: User) -> QuerySet[EgenandelCharge]:
+    return EgenandelCharge.objects.visible_to(user).select_related("municipality", "voucher", "charged_by")
+
+
+def charges_due(user: User, day: date) -> QuerySet[EgenandelCharge]:
+    """Return invoices past their day with something outstanding, oldest first."""
+    overdue = EgenandelCharge.objects.visible_to(user).standing().filter(due_on__lt=day, settled__lt=F("amount"))
+    return overdue.select_related("municipality").order_by("due_on")
+
+
+def lines_of(charge: EgenandelCharge) -> list[tuple[EgenandelLine, str]]:
+    """Return the charge's candidate-years, each with why it has so many months."""
+    return [
+        (line, explain(line.months, line.started_on, line.ended_on, line.leave_months))
+        for line in charge.lines.select_related("candidate")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ToCharge:
+    """A municipality not yet charged for a year: its candidate-years, and what they come to (øre)."""
+
+    municipality: Municipality
+    candidates: int
+    amount: int
+
+
+def to_charge(user: User, year: int) -> list[ToCharge]:
+    """Return the municipalities that have a candidate-year and no charge, by name; for staff."""
+    if user.role not in STAFF_ROLES:
+        return []
+    charged = EgenandelCharge.objects.standing().filter(year=year).values("municipality")
+    employing = Employment.objects.filter(valid__overlap=days_of(year)).values("position__municipality")
+    rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
+    waiting = []
+    for municipality in Municipality.objects.filter(pk__in=employing).exclude(pk__in=charged):
+        amounts = [share.amount(rate) for share in candidate_years(year, municipality=municipality.pk).values()]
+        counted = [amount for amount in amounts if amount]
+        if counted:
+            waiting.append(ToCharge(municipality, len(counted), sum(counted)))
+    return waiting

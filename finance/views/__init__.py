@@ -1,0 +1,1 @@
+"""Fetch, call one action, answer."""
