@@ -15,7 +15,6 @@ from alisvest.programme.queries import rate_on, settlement_in
 from finance.actions.ledger import Line, Posting, post
 from finance.models import ChargeMode, EgenandelCharge, EgenandelLine, Voucher
 from finance.queries.caps import candidate_years
-from finance.queries.fitness import leads_the_programme
 from finance.queries.years import is_open
 from finance.rules import egenandel as rules
 from finance.rules.candidate_year import CandidateYear
@@ -46,7 +45,7 @@ def charge_egenandel(municipality: Municipality, year: int, *, by: User) -> Egen
     }
     if not counted:
         return None
-    mode = ChargeMode.INTERNAL if leads_the_programme(municipality) else ChargeMode(settlement_in(year).value)
+    mode = ChargeMode.INTERNAL if municipality.leads_programme else ChargeMode(settlement_in(year).value)
     amount = sum(share.amount(rate) for share in counted.values())
     voucher = _post_charge(municipality, year, mode, counted, rate, by=by)
     charge = EgenandelCharge.objects.create(

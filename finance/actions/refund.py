@@ -17,7 +17,7 @@ from finance.actions.claim import locked
 from finance.actions.ledger import Line, Posting, post
 from finance.models import CapUse, ChargeMode, Claim, ClaimLine, EgenandelCharge
 from finance.queries.caps import caps_of
-from finance.queries.fitness import conflict_of_interest
+from municipalities.queries import conflict_of_interest
 from finance.queries.years import is_open
 from finance.rules import claim as rules
 from finance.rules.ledger import booking_day

@@ -13,7 +13,7 @@ from alisvest.core.rules import Refusal
 from candidates.models import Candidate
 from finance.models import ChargeMode, Claim, ClaimLine, EgenandelCharge
 from finance.queries.caps import Cap, caps_of, employed_in
-from finance.queries.fitness import conflict_of_interest
+from municipalities.queries import conflict_of_interest
 from finance.rules import claim as rules
 from finance.workflow import CLAIM_MOVES, CLAIM_WRITERS, EDITABLE, ClaimStatus
 

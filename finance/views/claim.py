@@ -12,7 +12,7 @@ from alisvest.audit.queries import history_of
 from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui.forms import bound
+from alisvest.ui.forms.base import bound
 from alisvest.ui.parts import Confirmation
 from alisvest.ui.tables import paginate, status_tabs
 from finance import actions

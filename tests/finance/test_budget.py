@@ -26,7 +26,9 @@ THOUSAND = 1000 * KR
 def founding() -> tuple[Rates, dict[str, int]]:
     """Read the rates and norms of 2017 where the application has them."""
     with FOUNDING_VALUES.open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["value"] and date.fromisoformat(row["from"]) <= date(2017, 9, 1)]
+        rows = [
+            row for row in csv.DictReader(file) if row["value"] and date.fromisoformat(row["from"]) <= date(2017, 9, 1)
+        ]
     values = {row["kind"]: int(row["value"]) for row in rows}
     return Rates(**{name: values[name] for name in Rates.__dataclass_fields__}), values
 
@@ -101,7 +103,9 @@ def test_50_000_in_three_equal_parts() -> None:
     assert parts == [16_667 * KR, 16_667 * KR, 16_666 * KR]
 
 
-@pytest.mark.parametrize(("number", "valid"), [("964338531", True), ("964338532", False), ("958935420", True), ("12", False)])
+@pytest.mark.parametrize(
+    ("number", "valid"), [("964338531", True), ("964338532", False), ("958935420", True), ("12", False)]
+)
 def test_organisation_numbers_are_mod_11(number: str, *, valid: bool) -> None:
     assert orgnr.is_valid(number) is valid
 

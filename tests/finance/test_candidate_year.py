@@ -98,7 +98,9 @@ PERIODS = st.lists(st.tuples(DAYS, DAYS).map(sorted).map(tuple).filter(lambda pa
 
 
 @given(PERIODS, PERIODS)
-def test_any_history_counts_from_nought_to_twelve_and_leave_never_adds(stays: list[Period], leaves: list[Period]) -> None:
+def test_any_history_counts_from_nought_to_twelve_and_leave_never_adds(
+    stays: list[Period], leaves: list[Period]
+) -> None:
     without, with_leave = candidate_year(2018, stays), candidate_year(2018, stays, leaves)
 
     assert 0 <= with_leave.months <= without.months <= 12

@@ -210,9 +210,7 @@ def test_exactly_what_is_left_fits() -> None:
 def test_a_part_year_has_a_part_cap() -> None:
     place = municipalities.municipality()
     candidate = finance.employed(place, start=date(2018, 9, 1))
-    claim = finance.claim(
-        S.ATTESTED, municipality=place, candidate=candidate, asked=6_666_668, on=date(2018, 12, 1)
-    )
+    claim = finance.claim(S.ATTESTED, municipality=place, candidate=candidate, asked=6_666_668, on=date(2018, 12, 1))
 
     with pytest.raises(RefusedError) as refused:
         actions.authorise_claim(claim, by=people.project_leader())

@@ -44,7 +44,9 @@ def bare_voucher(number: int = 99, **fields: object) -> Voucher:
 
 def entry(voucher: Voucher, amount: int, use: AccountUse = AccountUse.BANK, **fields: object) -> Entry:
     account = Account.objects.get(use=use)
-    return Entry.objects.create(**{"voucher": voucher, "account": account, "booked_on": IN_2018, "amount": amount} | fields)
+    return Entry.objects.create(
+        **{"voucher": voucher, "account": account, "booked_on": IN_2018, "amount": amount} | fields
+    )
 
 
 def test_a_voucher_is_numbered_and_says_what_it_is_in_words() -> None:

@@ -10,12 +10,15 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.programme.actions import load_founding_values
-from candidates.models import Candidate, Employment
+from candidates.actions import load_rule_sets
+from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
+from candidates.workflow import PlanStatus, ServiceKind
 from finance import actions
 from finance.actions.ledger import Line, Posting, post
 from finance.models import Account, Claim, ClaimLine, EgenandelCharge, FinancialYear, Voucher
 from finance.workflow import AccountUse, Category, ClaimStatus, VoucherKind
-from municipalities.models import Municipality
+from municipalities.models import Decision, DecisionOutcome, Municipality, Position
+from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities, people
 
 _serial = count(1)
@@ -41,7 +44,9 @@ def year(number: int = 2018) -> FinancialYear:
         return actions.open_year(number, by=people.project_leader())
 
 
-def posting(amount: int = 100 * KR, *, booked_on: date = IN_2018, kind: VoucherKind = VoucherKind.GRANT_RECEIVED) -> Posting:
+def posting(
+    amount: int = 100 * KR, *, booked_on: date = IN_2018, kind: VoucherKind = VoucherKind.GRANT_RECEIVED
+) -> Posting:
     lines = (
         Line(AccountUse.BANK, amount, grant_year=booked_on.year),
         Line(AccountUse.GRANT, -amount, grant_year=booked_on.year),
@@ -56,13 +61,56 @@ def voucher(amount: int = 100 * KR, *, booked_on: date = IN_2018, by: User | Non
         return post(posting(amount, booked_on=booked_on), by=by or people.project_leader())
 
 
-def employed(municipality: Municipality | None = None, *, start: date = date(2017, 9, 1), end: date | None = None) -> Candidate:
+def employed(
+    municipality: Municipality | None = None, *, start: date = date(2017, 9, 1), end: date | None = None
+) -> Candidate:
     """Make a candidate employed by the municipality in [start, end)."""
-    from candidates.models import Position
-    place = municipality or municipalities.municipality()
-    made = Candidate.objects.create(name=f"Candidate {next(_serial)}")
-    Employment.objects.create(position=Position.objects.create(municipality=place), candidate=made, valid=DateRange(start, end))
-    return made
+    n = next(_serial)
+    doctor = Candidate.objects.create(name=f"Doctor {n}", hpr_number=f"{n + 900_000:07}")
+    employ(doctor, municipality or municipalities.municipality(), start=start, end=end)
+    return doctor
+
+
+def employ(doctor: Candidate, municipality: Municipality, *, start: date, end: date | None = None) -> Employment:
+    """Employ a doctor in a new post of the municipality in [start, end)."""
+    post_ = _post_of(municipality)
+    return Employment.objects.create(candidate=doctor, position=post_, percentage=100, valid=DateRange(start, end))
+
+
+def _post_of(municipality: Municipality) -> Position:
+    decision = Decision.objects.filter(application__municipality=municipality).first()
+    if decision is None:
+        application = municipalities.application(ApplicationStatus.GRANTED, municipality=municipality, complete=False)
+        decision = Decision.objects.create(
+            application=application,
+            outcome=DecisionOutcome.GRANTED,
+            places=1,
+            reasons="Organised well.",
+            kind=application.round.decision_kind,
+            issued_by=people.project_leader(),
+            issued_at=clock.now(),
+        )
+    return Position.objects.create(
+        municipality=municipality,
+        decision=decision,
+        number=f"P-{next(_serial)}",
+        start=date(2016, 1, 1),
+        valid=DateRange(date(2016, 1, 1), None),
+    )
+
+
+def leave(doctor: Candidate, *, start: date, end: date) -> ServicePeriod:
+    """Give a doctor leave in [start, end), in an agreed plan."""
+    if not RuleSet.objects.exists():
+        load_rule_sets()
+    plan, _made = EducationPlan.objects.get_or_create(
+        candidate=doctor, defaults={"rule_set": RuleSet.objects.get(code="2016"), "start": date(2017, 9, 1)}
+    )
+    period = ServicePeriod.objects.create(plan=plan, kind=ServiceKind.LEAVE, place="", valid=DateRange(start, end))
+    plan.refresh_from_db()
+    plan.status, plan.agreed_by, plan.agreed_at = PlanStatus.AGREED, people.project_leader(), clock.now()
+    plan.save()
+    return period
 
 
 def claim(
@@ -105,7 +153,9 @@ PATHS: dict[ClaimStatus, tuple[str, ...]] = {
 }
 
 
-def line(claim: Claim, *, candidate: Candidate, by: User, asked: int = 10_000 * KR, what: str = "Basic course A") -> ClaimLine:
+def line(
+    claim: Claim, *, candidate: Candidate, by: User, asked: int = 10_000 * KR, what: str = "Basic course A"
+) -> ClaimLine:
     return actions.add_claim_line(
         claim,
         candidate=candidate,
@@ -118,7 +168,9 @@ def line(claim: Claim, *, candidate: Candidate, by: User, asked: int = 10_000 * 
     )
 
 
-def charge(municipality: Municipality | None = None, *, year_: int = 2018, on: date = date(2018, 12, 1)) -> EgenandelCharge:
+def charge(
+    municipality: Municipality | None = None, *, year_: int = 2018, on: date = date(2018, 12, 1)
+) -> EgenandelCharge:
     """Charge a municipality that employed one candidate; raises when there is nothing to charge."""
     year(year_)
     place = municipality or municipalities.municipality()
