@@ -1,22 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui import navigation
-
 
 class FinanceConfig(AppConfig):
     name = "finance"
     verbose_name = _("Finance")
-
-    def ready(self) -> None:
-        from finance.queries.claims import waiting_for  # noqa: PLC0415  models are loaded only now
-
-        readers = STAFF_ROLES | MUNICIPALITY_ROLES
-        economy = readers | {Role.STEERING, Role.AUDITOR}
-        for item in (
-            navigation.Item(_("Finance"), "money", "finance:overview", economy, 50),
-            navigation.Item(_("Claims"), "receipt", "finance:claim_list", readers, 51, count=waiting_for),
-            navigation.Item(_("Egenandel"), "invoice", "finance:egenandel_list", readers, 52),
-        ):
-            navigation.register(item)
