@@ -1,7 +1,21 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.ui.navigation import Item, register
+
 
 class SupervisionConfig(AppConfig):
     name = "supervision"
     verbose_name = _("Supervision")
+
+    def ready(self) -> None:
+        from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
+        from candidates.models import REACH  # noqa: PLC0415
+        from supervision import models, queries  # noqa: PLC0415
+
+        hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_of))
+        REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
+        readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
+        register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40))
+        register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45))
