@@ -30,4 +30,13 @@
   // A pressed button says that it works; the server itself guards against a second press.
   document.addEventListener("submit", (event) => event.submitter?.setAttribute("aria-busy", "true"));
   addEventListener("pageshow", () => document.querySelectorAll("[aria-busy]").forEach((b) => b.removeAttribute("aria-busy")));
+  // A part that says it is not finished is fetched anew each second until it is. Without script: load the page again.
+  const refresh = async (part) => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const now = page.getElementById(part.id);
+    if (!now) return;
+    part.replaceWith(now);
+    if (now.hasAttribute("data-refresh")) setTimeout(refresh, 1000, now);
+  };
+  document.querySelectorAll("[data-refresh]").forEach((part) => setTimeout(refresh, 1000, part));
 })();

@@ -5,6 +5,7 @@ from finance.models.cap import CapUse
 from finance.models.claim import Claim, ClaimLine
 from finance.models.egenandel import ChargeMode, EgenandelCharge, EgenandelLine
 from finance.models.grant import Grant
+from finance.models.statement import Statement, StatementRun, StatementRunItem
 from finance.models.voucher import Entry, MonthSum, Seal, Voucher
 from finance.models.year import FinancialYear, VoucherSeries
 
@@ -21,6 +22,9 @@ __all__ = [
     "Grant",
     "MonthSum",
     "Seal",
+    "Statement",
+    "StatementRun",
+    "StatementRunItem",
     "Voucher",
     "VoucherSeries",
 ]
