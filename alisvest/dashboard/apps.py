@@ -1,7 +1,13 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.core.roles import Role
+from alisvest.ui.navigation import Item, register
+
 
 class DashboardConfig(AppConfig):
     name = "alisvest.dashboard"
     verbose_name = _("Overview")
+
+    def ready(self) -> None:
+        register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))

@@ -4,9 +4,10 @@ from django.views.decorators.http import require_safe
 
 from alisvest.accounts.access import SignedInRequest
 from alisvest.core.access import signed_in
+from alisvest.dashboard import queries
 
 
 @signed_in
 @require_safe
 def start(request: SignedInRequest) -> HttpResponse:
-    return render(request, "dashboard/start.html", {})
+    return render(request, "dashboard/start.html", {"overview": queries.overview_for(request.user)})

@@ -1,0 +1,26 @@
+"""The story of the demonstration, told by the application's own actions with the one clock moved.
+
+Deterministic: what differs between doctors, applications and months is decided by the data files and by the profiles
+below, never by chance. How the fourteen doctors spread over the posts is invented: it was never published.
+"""
+
+from datetime import date
+
+from alisvest.core import clock
+from alisvest.demonstration import money, people, programme, round_2017, training
+from alisvest.demonstration.cast import Cast
+
+
+def load_programme() -> None:
+    """Make the programme from the call of March 2017 to January 2019. Needs an empty, migrated database."""
+    with clock.at(date(2017, 1, 2)):
+        programme.load_ground()
+        leader = people.first_leader()
+    with clock.at(date(2017, 2, 1)):
+        cast = Cast(people.enter_people(leader))
+    round_2017.invite_and_apply(cast)
+    round_2017.review_and_decide(cast)
+    training.fill_posts(cast)
+    training.agree_plans(cast)
+    training.hold_meetings(cast)
+    money.keep_accounts(cast)

@@ -1,0 +1,226 @@
+"""The round of 2017: called on 1 March, closed after 15 March, resolved in April. Answers and reasons are invented."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from alisvest.accounts.actions import register_person
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.clock import OSLO
+from alisvest.core.roles import Role
+from alisvest.demonstration.cast import Cast, municipality
+from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
+from municipalities.actions import (
+    add_member,
+    issue_decision,
+    name_substitute,
+    open_round,
+    recommend_application,
+    record_resolution,
+    save_section,
+    start_application,
+    submit_application,
+)
+from municipalities.models import Application, Round
+from municipalities.models.choices import Equipment, MunicipalTask
+
+SPECIALTY = {
+    "g": "general_practice",
+    "o": "community_medicine",
+    "t": "in_training",
+    "i": "none",
+    "n": "none",
+}
+OPENED, DEADLINE = date(2017, 3, 1), date(2017, 3, 15)
+STEERING_MEETING = date(2017, 4, 4)
+START = date(2017, 9, 1)
+FUNCTIONS = ((Role.SIGNER, "signers"), (Role.FINANCE, "finance"))
+
+
+def invite_and_apply(cast: Cast) -> None:
+    """Open the round and let fifteen municipalities answer it; Vik never hands its draft in."""
+    with clock.at(date(2017, 2, 22)):
+        _enter_members(cast)
+        name_substitute(
+            municipality("Bergen"),
+            cast.substitute,
+            reason="Bergen leder ALIS-Vest og søker selv.",
+            start=PROGRAMME_START,
+            by=cast.leader,
+        )
+    with clock.at(OPENED):
+        round_ = open_round(
+            name="ALIS-Vest 2017",
+            year=2017,
+            opens_on=OPENED,
+            deadline_on=DEADLINE,
+            places_from=12,
+            places_to=15,
+            decision_kind="grant",
+            by=cast.leader,
+        )
+    for order, row in enumerate(rows("applications")):
+        _apply(cast, round_, row, order)
+
+
+def _enter_members(cast: Cast) -> None:
+    """Give every applicant a signer and somebody in accounts; Kvam's are the people who sign in."""
+    cast.signers["Kvam"], cast.finance["Kvam"] = cast.people["signer"], cast.people["finance"]
+    for row in rows("applications"):
+        if row["municipality"] == "Kvam":
+            continue
+        for role, register in FUNCTIONS:
+            word = {"signers": "kommunedirektør", "finance": "økonomi"}[register]
+            plain = row["municipality"].lower().translate(str.maketrans("æøå", "eoa"))
+            user = register_person(
+                email=f"{register}.{plain}@example.no",
+                name=f"{row['municipality']} {word}",
+                language="nb" if row["municipality"] == "Bergen" else "nn",
+                by=cast.leader,
+            )
+            add_member(municipality(row["municipality"]), user, role, start=PROGRAMME_START, by=cast.leader)
+            getattr(cast, register)[row["municipality"]] = in_hat(user)
+
+
+def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
+    name, signer = row["municipality"], cast.signers[row["municipality"]]
+    sent = date.fromisoformat(row["sent"]) if row["sent"] else None
+    with clock.at(datetime.combine(OPENED + timedelta(days=1 + order % 5), datetime.min.time(), tzinfo=OSLO)):
+        application = start_application(round_, municipality(name), by=signer)
+    with clock.at((sent or DEADLINE) - timedelta(days=1)):
+        for section, answers in _answers(row, order).items():
+            if sent is None and section in {"backup", "absence", "tasks"}:
+                continue
+            save_section(application, section, answers, by=signer)
+    if sent is not None:
+        with clock.at(datetime(sent.year, sent.month, sent.day, 9 + order % 14, 7 * order % 60, tzinfo=OSLO)):
+            cast.applications[name] = submit_application(application, by=signer)
+
+
+def _yes(answer: str) -> bool:
+    return answer == "yes"
+
+
+def _answers(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
+    name = row["municipality"]
+    doctors = [
+        {"age": int(word[:2]), "specialty": SPECIALTY[word[2]], "is_intern": word[2] == "i"}
+        for word in row["doctors"].split()
+    ]
+    rich = int(row["places"]) > 0
+    return {
+        "organisation": {
+            "places_wanted": int(row["wanted"]),
+            "partners": [municipality(partner) for partner in row["partners"].split()],
+            "responsible": "chief_doctor" if rich else "health_manager",
+            "position_percentage": 100,
+            "earliest_start": START,
+            "organisation": (
+                f"Stillinga blir ei fast kommunal stilling med fastløn i {name}. Kommuneoverlegen har personalansvaret, "
+                "og opplæringsplanen er tema i leiarmøtet kvart kvartal."
+                if rich
+                else f"{name} vil opprette ei stilling når ho er tildelt."
+            ),
+        },
+        "recruitment": {
+            "gp_posts": int(row["gp_posts"]),
+            "vacant_gp_posts": int(row["vacant"]),
+            "applicants_last_time": int(row["applicants"]),
+            "doctors_left": int(row["left"]),
+            "recruitment": (
+                f"{row['left']} fastlegar har slutta dei siste tre åra, og sist var det {row['applicants']} kvalifiserte søkjarar."
+            ),
+        },
+        "patient_list": {
+            "list_model": row["list_model"],
+            "list_length": int(row["list_length"]),
+            "patient_list": "Lista blir bygd opp gradvis det første året.",
+        },
+        "daily_supervision": {
+            "provided_by": "specialist_in_office" if _yes(row["every_day"]) else "elsewhere",
+            "doctors_sharing": sum(doctor["specialty"] == "general_practice" for doctor in doctors),
+            "every_day": _yes(row["every_day"]),
+            "daily_supervision": "Ein spesialist er sett opp som dagens rettleiar i timeboka, og døra står open.",
+        },
+        "supervisor": {
+            "supervisor_name": row["supervisor"],
+            "is_specialist": True,
+            "same_office": _yes(row["same_office"]),
+            "hours_per_month": int(row["hours"]),
+            "supervisor": "",
+        },
+        "backup": {
+            "arrangement": row["backup"],
+            "response_minutes": int(row["minutes"]),
+            "backup": "Bakvakta er ein godkjend allmennlege og kan rykkje ut.",
+        },
+        "office": {
+            "own_office": _yes(row["own_office"]),
+            "room": "Eige kontor med undersøkingsbenk, ved sida av rettleiaren sitt."
+            if _yes(row["own_office"])
+            else "",
+            "equipment": [value for i, value in enumerate(Equipment.values) if rich or i % 2 == 0],
+            "equipment_other": "Dermatoskop" if order % 3 == 0 else "",
+            "doctors": doctors,
+            "staff": [
+                {"role": "health_secretary", "number": 2 + len(doctors) // 2, "competence": "Autoriserte"},
+                {"role": "nurse", "number": 1, "competence": "Diabetes og sår"},
+            ],
+        },
+        "tasks": {
+            "tasks_offered": [value for i, value in enumerate(MunicipalTask.values) if rich or (i + order) % 3],
+            "hours_possible": int(row["possible"]),
+            "hours_wanted": int(row["wanted_hours"]),
+            "breadth": "Legen går i turnus mellom helsestasjon, skule og sjukeheim, eit halvt år kvar stad.",
+        },
+        "absence": {
+            "locum": row["locum"],
+            "doctors_covering": int(row["covering"]),
+            "vulnerability": "Sårbart om sommaren; elles dekkjer kollegaer kvarandre.",
+        },
+        "candidate": {
+            "candidate_kind": row["kind"],
+            "months_completed": int(row["months"]) if row["months"] else None,
+            "candidate": "Legen har hatt fast liste sidan 2016 og har gjort grunnkurs A." if row["months"] else "",
+        },
+    }
+
+
+REASONS = (
+    "{name} har en spesialist til stede hver dag, eget kontor og en kommunal liste. Kommunen organiserer legetjenesten "
+    "på en måte som utvalget ellers ville mangle."
+)
+REFUSAL = (
+    "{name} har gode forutsetninger, men kontor eller daglig veiledning er ikke på plass nå, og rekrutteringen er "
+    "bedre enn hos dem som er innstilt."
+)
+
+
+def review_and_decide(cast: Cast) -> None:
+    """Recommend, record the steering group's resolution, and issue every decision with its reasons."""
+    wanted = {row["municipality"]: int(row["places"]) for row in rows("applications")}
+    for order, (name, application) in enumerate(cast.applications.items()):
+        with clock.at(date(2017, 3, 20) + timedelta(days=order % 9)):
+            recommend_application(
+                application,
+                outcome="recommended" if wanted[name] else "not_recommended",
+                places=wanted[name],
+                reasons=(REASONS if wanted[name] else REFUSAL).format(name=name),
+                by=cast.decider(name),
+            )
+    with clock.at(STEERING_MEETING):
+        record_resolution(
+            Round.objects.get(year=2017),
+            meeting_on=STEERING_MEETING,
+            minutes_reference="Styringsgruppen 2/17",
+            text="Styringsgruppen vedtar prosjektleders innstilling. Utvalget skal vise ulike måter å organisere på.",
+            outcomes={application.pk: wanted[name] for name, application in cast.applications.items()},
+            by=cast.leader,
+        )
+    for name, application in cast.applications.items():
+        with clock.at(STEERING_MEETING + timedelta(days=2)):
+            _decide(application, name, granted=wanted[name] > 0, by=cast.decider(name))
+
+
+def _decide(application: Application, name: str, *, granted: bool, by: User) -> None:
+    issue_decision(application, reasons=(REASONS if granted else REFUSAL).format(name=name), start=START, by=by)
