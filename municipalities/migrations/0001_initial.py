@@ -1193,10 +1193,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="officedoctor",
             constraint=models.UniqueConstraint(
-                        fields=("section", "order"),
-                        name="municipalities_office_doctor_order",
-                        violation_error_message="Two rows have the same place in the list.",
-                    ),
+                fields=("section", "order"),
+                name="municipalities_office_doctor_order",
+                violation_error_message="Two rows have the same place in the list.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="officedoctor",
@@ -1209,10 +1209,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="officestaff",
             constraint=models.UniqueConstraint(
-                        fields=("section", "order"),
-                        name="municipalities_office_staff_order",
-                        violation_error_message="Two rows have the same place in the list.",
-                    ),
+                fields=("section", "order"),
+                name="municipalities_office_staff_order",
+                violation_error_message="Two rows have the same place in the list.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="officestaff",

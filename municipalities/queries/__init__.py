@@ -14,7 +14,10 @@ from municipalities.queries.application import (
     remaining_words,
     section_facts,
     section_states,
+    shown_status,
+    shown_statuses,
     state_badge,
+    with_shown_status,
 )
 from municipalities.queries.decision import (
     conflict_of_interest,
@@ -99,7 +102,10 @@ __all__ = [
     "rounds_for",
     "section_facts",
     "section_states",
+    "shown_status",
+    "shown_statuses",
     "state_badge",
     "substitute_on",
     "version_on",
+    "with_shown_status",
 ]

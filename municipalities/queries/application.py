@@ -28,6 +28,7 @@ from municipalities.models import (
     section_of,
 )
 from municipalities.rules import SectionState, missing_answers, section_state
+from municipalities.workflow import ApplicationStatus, told_status
 
 NBSP = "\u00a0"
 
@@ -219,10 +220,31 @@ def state_badge(state: SectionState) -> Badge:
     return badge_for(state, STATE_LOOKS)
 
 
-def counts_by_status(applications: "QuerySet[Application]") -> dict[str, int]:
-    """Count the reader's applications by status; "" is all of them."""
-    counts = dict(applications.order_by().values_list("status").annotate(count=models.Count("pk")))
-    return counts | {"": sum(counts.values())}
+def shown_status(status: str, user: User) -> ApplicationStatus:
+    """Return the status as the reader may know it: a recommendation is told only with the decision."""
+    return told_status(status, user.role)
+
+
+def shown_statuses(user: User) -> list[tuple[str, str | Promise]]:
+    """Return the statuses the reader can choose among, with their words."""
+    return [(status.value, status.label) for status in ApplicationStatus if shown_status(status, user) == status]
+
+
+def with_shown_status(applications: "QuerySet[Application]", status: str, user: User) -> "QuerySet[Application]":
+    """Return those that stand as `status` to the reader; an unknown or untold status changes nothing."""
+    stored = [each for each in ApplicationStatus if shown_status(each, user) == status]
+    return applications.filter(status__in=stored) if stored else applications
+
+
+def counts_by_status(applications: "QuerySet[Application]", user: User) -> dict[str, int]:
+    """Count applications by the status the reader is shown; "" is all of them."""
+    counts = {"": 0}
+    stored = applications.order_by().values_list("status").annotate(count=models.Count("pk"))
+    for status, count in stored:
+        shown = shown_status(status, user)
+        counts[shown] = counts.get(shown, 0) + count
+        counts[""] += count
+    return counts
 
 
 def possible_partners(user: User, application: Application) -> "QuerySet[Municipality]":

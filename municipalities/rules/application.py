@@ -16,7 +16,7 @@ from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
 from alisvest.ui import formats
 from municipalities.models import SECTIONS, Application, OfficeSection, Round, Section, section_of
 from municipalities.models.choices import CandidateKind, ListModel
-from municipalities.workflow import MOVES, ApplicationStatus
+from municipalities.workflow import MOVES, ApplicationStatus, told_status
 
 WRITERS = frozenset({Role.WRITER, Role.SIGNER})
 
@@ -118,7 +118,11 @@ def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
 
 def refuse_submit(application: Application, *, now: datetime, by: User) -> Refusal | None:
     refusal = refuse_move(
-        MOVES, "submit", status=application.status, status_label=application.get_status_display(), by=by
+        MOVES,
+        "submit",
+        status=application.status,
+        status_label=str(told_status(application.status, by.role).label),
+        by=by,
     ) or refuse_outside_dates(application.round, now=now)
     if refusal is not None:
         return refusal

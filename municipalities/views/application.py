@@ -26,16 +26,15 @@ READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 @require_safe
 def application_list(request: SignedInRequest) -> HttpResponse:
     applications = queries.applications_for(request.user)
-    counts = queries.counts_by_status(applications)
-    tabs = status_tabs(request, [("", _("All")), *ApplicationStatus.choices], counts)
-    chosen = request.GET.get("status", "")
-    if chosen in ApplicationStatus.values:
-        applications = applications.filter(status=chosen)
-    rows = paginate(request, applications)
+    user = request.user
+    counts = queries.counts_by_status(applications, user)
+    tabs = status_tabs(request, [("", _("All")), *queries.shown_statuses(user)], counts)
+    shown = queries.with_shown_status(applications, request.GET.get("status", ""), user)
+    rows = paginate(request, shown)
     context = {
         "tabs": tabs,
         "page": rows,
-        "rows": [(row, badge_for(ApplicationStatus(row.status), LOOKS)) for row in rows.rows],
+        "rows": [(row, badge_for(queries.shown_status(row.status, user), LOOKS)) for row in rows.rows],
         "is_staff": request.user.role in STAFF_ROLES,
         "lead": _("The applications of all municipalities.")
         if request.user.role in STAFF_ROLES
@@ -54,7 +53,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     save_refusal = rules.refuse_save(application, now=now, by=user)
     context = {
         "application": application,
-        "badge": badge_for(ApplicationStatus(application.status), LOOKS),
+        "badge": badge_for(queries.shown_status(application.status, user), LOOKS),
         "tasks": [_task(pk, section, writable=save_refusal is None) for section in answers],
         "remaining": queries.remaining_words(answers),
         "complete": sum(1 for section in answers if section.state == rules.SectionState.COMPLETE),

@@ -60,7 +60,10 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "may_record_number": user.role in STAFF_ROLES,
         "members": queries.members_of(user, municipality).held_on(today) if reached else [],
-        "applications": queries.applications_for(user).filter(municipality=municipality),
+        "applications": [
+            (each, queries.shown_status(each.status, user).label)
+            for each in queries.applications_for(user).filter(municipality=municipality)
+        ],
     }
     return render(request, "municipalities/municipality_detail.html", context)
 

@@ -58,7 +58,7 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "words": queries.round_words(round_, now),
         "is_staff": is_staff,
         "application": application,
-        "application_badge": badge_for(ApplicationStatus(application.status), LOOKS) if application else None,
+        "application_badge": badge_for(queries.shown_status(application.status, user), LOOKS) if application else None,
         "start_refusal": rules.refuse_start(round_, now=now, existing=application is not None, by=user),
         "facts": [
             Fact(_("Opens on"), formats.day(round_.opens_on)),

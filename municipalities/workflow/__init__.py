@@ -1,11 +1,21 @@
 """Statuses and moves as data. Imports nothing of the app."""
 
-from municipalities.workflow.application import LOOKS, MOVES, RESOLVABLE, REVIEWABLE, ApplicationStatus
+from municipalities.workflow.application import (
+    LOOKS,
+    MOVES,
+    RESOLVABLE,
+    REVIEWABLE,
+    UNTOLD,
+    ApplicationStatus,
+    told_status,
+)
 
 __all__ = [
     "LOOKS",
     "MOVES",
     "RESOLVABLE",
     "REVIEWABLE",
+    "UNTOLD",
     "ApplicationStatus",
+    "told_status",
 ]

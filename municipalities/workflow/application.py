@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.roles import Role
+from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import Move
 
 
@@ -21,6 +21,7 @@ class ApplicationStatus(models.TextChoices):
 S = ApplicationStatus
 REVIEWABLE = frozenset({S.SUBMITTED, S.RECOMMENDED, S.NOT_RECOMMENDED})
 RESOLVABLE = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED})  # the steering group may resolve against the proposal
+UNTOLD = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED})  # the programme's own until the decision is issued
 LEADER = frozenset({Role.PROJECT_LEADER})
 
 MOVES: Mapping[str, Move] = {
@@ -40,3 +41,9 @@ LOOKS: Mapping[ApplicationStatus, tuple[str, str]] = {
     S.GRANTED: ("success", "check-circle"),
     S.REFUSED: ("danger", "octagon"),
 }
+
+
+def told_status(status: str, role: Role | None) -> ApplicationStatus:
+    """Return the status as this role may know it: what is only recommended is "submitted" to all but the staff."""
+    known = ApplicationStatus(status)
+    return ApplicationStatus.SUBMITTED if known in UNTOLD and role not in STAFF_ROLES else known
