@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.roles import Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.ui.navigation import Item, register
 
 
 class CandidatesConfig(AppConfig):
@@ -10,6 +11,11 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
-        from candidates import queries  # noqa: PLC0415
+        from candidates import queries, tabs  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_of))
+        readers = STAFF_ROLES | MUNICIPALITY_ROLES
+        register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30))
+        register(Item(_("My plan"), "calendar", "candidates:candidate_mine", frozenset({Role.CANDIDATE}), 30))
+        everybody = readers | {Role.CANDIDATE, Role.SUPERVISOR}
+        tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))

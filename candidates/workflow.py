@@ -31,6 +31,10 @@ PLAN_MOVES: Mapping[str, Move] = {
 }
 
 
+NORM_MONTHS = 60
+"""The education's length by norm: five years (project description). Leave and part time move a person's own end."""
+
+
 class ServiceKind(models.TextChoices):
     """What a period is. Which of them count towards a requirement stands in the rule sets."""
 

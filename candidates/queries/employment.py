@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Prefetch, QuerySet
 
 from alisvest.accounts.models import User
@@ -59,6 +60,11 @@ class PositionLine:
     def is_vacant(self) -> bool:
         return self.now is None
 
+    @property
+    def may_be_filled(self) -> bool:
+        """Tell whether a doctor could start some day: nobody holds it without an end, now or later."""
+        return all(e is None or e.valid.upper is not None for e in (self.now, self.later))
+
 
 def positions_for(user: User) -> QuerySet[Position]:
     return Position.objects.visible_to(user).select_related("municipality")
@@ -67,7 +73,8 @@ def positions_for(user: User) -> QuerySet[Position]:
 def filled_positions(user: User, day: date) -> list[PositionLine]:
     """Return the positions the reader sees that exist on or after the day, each with its holders. Two queries."""
     held = Employment.objects.visible_to(user).select_related("candidate").order_by("valid")
-    positions = positions_for(user).exclude(valid__fully_lt=(day, None)).order_by("municipality__name_sort", "number")
+    positions = positions_for(user).exclude(valid__fully_lt=DateRange(day, None))
+    positions = positions.order_by("municipality__name_sort", "number")
     return [_line(position, day) for position in positions.prefetch_related(Prefetch("employments", held))]
 
 

@@ -64,3 +64,8 @@ def month_number(start: date, today: date, leave: Iterable[tuple[date, date]]) -
         return 0
     away = sum((calendar_months(first, min(after, today)) for first, after in leave), Fraction(0))
     return int(calendar_months(start, today) - away) + 1
+
+
+def end_of(plan: EducationPlan) -> date | None:
+    """Return the day after the last planned service, where the next period would begin; None for an empty plan."""
+    return max((row.valid.upper for row in plan.periods.all() if row.percentage is not None), default=None)

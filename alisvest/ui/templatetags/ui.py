@@ -1,6 +1,7 @@
 """Template tags and filters, a builtin of every template: no {% load %} needed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -181,13 +182,21 @@ def sort_header(context: Context, text: Text, key: str, css: str = "") -> SafeSt
 
 @register.simple_block_tag
 def page_header(
-    content: str, title: Text, lead: Text = "", parent: Text = "", parent_href: str = "", css: str = ""
+    content: str,
+    title: Text,
+    lead: Text = "",
+    parent: Text = "",
+    parent_href: str = "",
+    css: str = "",
+    meta: Sequence[tuple[str, Text]] = (),
 ) -> SafeString:
     """The page's h1 with one sentence on what to do; the block's content is its actions, the primary one first.
 
+    `meta` is facts under the heading, each with its icon: [("buildings", "Fitjar kommune")].
+
     css="only-narrow" shows the actions only where the form beside the page has become a page of its own.
     """
-    values = {"title": title, "lead": lead, "parent": parent, "parent_href": parent_href, "css": css}
+    values = {"title": title, "lead": lead, "parent": parent, "parent_href": parent_href, "css": css, "meta": meta}
     return render_to_string("components/page_header.html", values | {"actions": content.strip() and content})
 
 
