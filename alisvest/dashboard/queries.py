@@ -165,7 +165,7 @@ def _vacant(user: User, today: date) -> Iterator[FeedItem]:
 def _missing_months(user: User, today: date) -> Iterator[FeedItem]:
     """Count this year's months without a meeting, and last year's while the year is young."""
     missing = months_missing(user, today.year)
-    if today.month <= 2:  # noqa: PLR2004  January and February look back
+    if today.month <= 2:
         missing = [*months_missing(user, today.year - 1), *missing]
     if missing:
         title = ngettext("%(count)s month lacks a meeting", "%(count)s months lack a meeting", len(missing))
@@ -199,7 +199,7 @@ def _employers(lines: list) -> int:  # type: ignore[type-arg]
 
 
 def _hours_tile(user: User, today: date) -> Tile:
-    year = today.year - 1 if today.month <= 2 else today.year  # noqa: PLR2004
+    year = today.year - 1 if today.month <= 2 else today.year
     held = Meeting.objects.visible_to(user).filter(held_on__year=year)
     minutes = held.aggregate(total=Sum("minutes", default=0))["total"]
     count = held.count()
@@ -208,7 +208,7 @@ def _hours_tile(user: User, today: date) -> Tile:
 
 
 def _money_tiles(user: User, today: date) -> list[Tile]:
-    year = today.year - 1 if today.month <= 2 else today.year  # noqa: PLR2004
+    year = today.year - 1 if today.month <= 2 else today.year
     caps, _last = overview.year_caps(user, year)
     figures = overview.figures(user, year, caps)
     return [
@@ -335,7 +335,7 @@ def _own_egenandel(user: User, today: date) -> Iterator[FeedItem]:
 def _municipality_tiles(user: User, today: date) -> list[Tile]:
     lines = filled_positions(user, today)
     filled = sum(not line.is_vacant for line in lines)
-    year = today.year - 1 if today.month <= 2 else today.year  # noqa: PLR2004
+    year = today.year - 1 if today.month <= 2 else today.year
     caps, _last = overview.year_caps(user, year)
     used, room = sum(cap.used for cap in caps.values()), sum(cap.cap for cap in caps.values())
     return [

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from alisvest.core import clock
+from alisvest.demonstration.cast import Cast, Doctor
+from alisvest.demonstration.people import rows
 from finance.actions import (
     add_claim_line,
     attest_claim,
@@ -9,17 +12,13 @@ from finance.actions import (
     charge_egenandel,
     close_year,
     draft_claim,
-    issue_statement,
     open_year,
     pay_claim,
     receive_egenandel,
     record_grant,
     send_claim,
 )
-
-from alisvest.core import clock
-from alisvest.demonstration.cast import Cast, Doctor
-from alisvest.demonstration.people import rows
+from finance.actions.statement import issue_statement
 from finance.models import Claim
 
 ABOVE_THE_CAP = "Odda"  # a year of locums, to show what is recorded and never refunded

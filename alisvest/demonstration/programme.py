@@ -1,9 +1,8 @@
 """What must stand before anything happens: rates and norms, the register, the rule sets, the chart of accounts."""
 
+from alisvest.programme.actions import load_founding_values
 from candidates.actions import load_rule_sets
 from finance.actions import load_chart
-
-from alisvest.programme.actions import load_founding_values
 from municipalities.actions import load_register
 
 

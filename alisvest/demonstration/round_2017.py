@@ -116,7 +116,8 @@ def _answers(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
             "position_percentage": 100,
             "earliest_start": START,
             "organisation": (
-                f"Stillinga blir ei fast kommunal stilling med fastløn i {name}. Kommuneoverlegen har personalansvaret, "
+                f"Stillinga blir ei fast kommunal stilling med fastløn i {name}. "
+                "Kommuneoverlegen har personalansvaret, "
                 "og opplæringsplanen er tema i leiarmøtet kvart kvartal."
                 if rich
                 else f"{name} vil opprette ei stilling når ho er tildelt."
@@ -128,7 +129,8 @@ def _answers(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
             "applicants_last_time": int(row["applicants"]),
             "doctors_left": int(row["left"]),
             "recruitment": (
-                f"{row['left']} fastlegar har slutta dei siste tre åra, og sist var det {row['applicants']} kvalifiserte søkjarar."
+                f"{row['left']} fastlegar har slutta dei siste tre åra "
+                f"og sist var det {row['applicants']} kvalifiserte søkjarar."
             ),
         },
         "patient_list": {

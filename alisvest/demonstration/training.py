@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from candidates.actions import add_period, agree_plan, fill_position, make_plan
-from supervision.actions import assign_supervisor, record_meeting, register_supervisor
-
 from alisvest.accounts.actions import register_person
 from alisvest.core import clock
 from alisvest.core.dates import add_months
 from alisvest.core.roles import Role
 from alisvest.demonstration.cast import Cast, Doctor, municipality
 from alisvest.demonstration.people import PASSWORD, in_hat, rows
+from candidates.actions import add_period, agree_plan, fill_position, make_plan
 from municipalities.models import Position
+from supervision.actions import assign_supervisor, record_meeting, register_supervisor
 
 START = date(2017, 9, 1)
 LAST_MONTH = date(2018, 12, 1)
