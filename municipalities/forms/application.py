@@ -1,11 +1,12 @@
 """One form for every section, made from the section's own fields: labels, choices and limits are said once."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
@@ -77,7 +78,7 @@ class SectionForm(BaseForm):
 
     def __init__(self, *args: Any, model: type[Section], back: str, **kwargs: Any) -> None:
         self.model = model
-        answers = {name: _form_field(model._meta.get_field(name)) for name in model.answers}
+        answers = {name: _form_field(model.field(name)) for name in model.answers}
         self.base_fields = {**type(self).base_fields, **answers, **self.more_fields()}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.helper.layout = Layout(
@@ -122,8 +123,9 @@ class SectionForm(BaseForm):
 
     def now_at(self, version: int) -> None:
         """Let the next sending of this form stand on the version just shown beside it."""
-        self.data = self.data.copy()  # type: ignore[assignment]
-        self.data["version"] = str(version)  # type: ignore[index]
+        data = cast("QueryDict", self.data).copy()
+        data["version"] = str(version)
+        self.data = data
 
 
 class OrganisationForm(SectionForm):

@@ -4,7 +4,7 @@ An answer may be missing while the application is a draft, so numbers and choice
 answers a section needs is said by `required` (always) and by rules.application (where one answer calls for another).
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import pgtrigger
 from django.conf import settings
@@ -19,6 +19,9 @@ from alisvest.core.constraints import register_sentence
 from municipalities.models import choices
 from municipalities.models.application import Application
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 FROZEN = "municipalities_section_frozen"
 register_sentence(FROZEN, _("The application is submitted: its answers stand as they were sent."))
 
@@ -26,23 +29,25 @@ HOURS = [MaxValueValidator(60)]
 PERCENTAGE = [MinValueValidator(1), MaxValueValidator(100)]
 
 
-def _number(label: Promise | str, **options: object) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+def _number(
+    label: "str | _StrPromise", **options: object
+) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(label, null=True, blank=True, **options)  # type: ignore[arg-type]
 
 
-def _choice(label: Promise | str, of: type[models.TextChoices]) -> "models.CharField[str, str]":
+def _choice(label: "str | _StrPromise", of: type[models.TextChoices]) -> "models.CharField[str, str]":
     return models.CharField(label, max_length=30, choices=of, blank=True, default="")
 
 
-def _several(label: Promise | str, of: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
+def _several(label: "str | _StrPromise", of: type[models.TextChoices]) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=30, choices=of), verbose_name=label, default=list, blank=True)
 
 
-def _yes_no(label: Promise | str) -> "models.BooleanField[bool | None, bool | None]":
+def _yes_no(label: "str | _StrPromise") -> "models.BooleanField[bool | None, bool | None]":
     return models.BooleanField(label, null=True, blank=True)
 
 
-def _text(label: Promise | str) -> "models.TextField[str, str]":
+def _text(label: "str | _StrPromise") -> "models.TextField[str, str]":
     return models.TextField(label, blank=True, default="", max_length=4000)
 
 
@@ -79,6 +84,11 @@ class Section(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.application_id}"
+
+    @classmethod
+    def field(cls, name: str) -> "models.Field[Any, Any]":
+        """Return the field of an answer: its label, choices and limits are said there once."""
+        return cast("models.Field[Any, Any]", cls._meta.get_field(name))
 
 
 class OrganisationSection(Section):

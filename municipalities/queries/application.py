@@ -27,6 +27,7 @@ from municipalities.models import (
     Section,
     section_of,
 )
+from municipalities.models.application import ApplicationQuerySet
 from municipalities.rules import SectionState, missing_answers, section_state
 from municipalities.workflow import ApplicationStatus, told_status
 
@@ -56,7 +57,7 @@ class Answers:
     missing: list[str]
 
 
-def with_answers(applications: "QuerySet[Application]") -> "QuerySet[Application]":
+def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Fetch the ten sections and the rows of the office along, in four queries however many applications."""
     accessors = [model.__name__.lower() for model in SECTIONS.values()]
     return applications.select_related("round", "municipality", "submitted_by", *accessors).prefetch_related(
@@ -66,11 +67,11 @@ def with_answers(applications: "QuerySet[Application]") -> "QuerySet[Application
     )
 
 
-def applications_for(user: User) -> "QuerySet[Application]":
+def applications_for(user: User) -> ApplicationQuerySet:
     return Application.objects.visible_to(user).select_related("round", "municipality")
 
 
-def applications_with_answers(user: User) -> "QuerySet[Application]":
+def applications_with_answers(user: User) -> ApplicationQuerySet:
     return with_answers(Application.objects.visible_to(user))
 
 
@@ -124,7 +125,7 @@ def section_facts(section: Section) -> list[Fact]:
     """Return a section's answers as label and value, with "–" where nothing is answered."""
     facts = []
     for name in section.answers:
-        field = section._meta.get_field(name)
+        field = section.field(name)
         point = "6d" if name.startswith("equipment") else "6b" if isinstance(section, OfficeSection) else section.point
         is_text = isinstance(field, models.TextField)
         facts.append(Fact(point, str(field.verbose_name), _as_text(section, field), is_text))
@@ -230,13 +231,13 @@ def shown_statuses(user: User) -> list[tuple[str, str | Promise]]:
     return [(status.value, status.label) for status in ApplicationStatus if shown_status(status, user) == status]
 
 
-def with_shown_status(applications: "QuerySet[Application]", status: str, user: User) -> "QuerySet[Application]":
+def with_shown_status(applications: ApplicationQuerySet, status: str, user: User) -> ApplicationQuerySet:
     """Return those that stand as `status` to the reader; an unknown or untold status changes nothing."""
     stored = [each for each in ApplicationStatus if shown_status(each, user) == status]
     return applications.filter(status__in=stored) if stored else applications
 
 
-def counts_by_status(applications: "QuerySet[Application]", user: User) -> dict[str, int]:
+def counts_by_status(applications: ApplicationQuerySet, user: User) -> dict[str, int]:
     """Count applications by the status the reader is shown; "" is all of them."""
     counts = {"": 0}
     stored = applications.order_by().values_list("status").annotate(count=models.Count("pk"))

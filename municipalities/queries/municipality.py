@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
 from municipalities.models import Membership, Municipality, MunicipalityVersion, Succession
-from municipalities.models.municipality import ROLE_NAMES, LanguageForm
+from municipalities.models.municipality import ROLE_NAMES, LanguageForm, MembershipQuerySet
 
 
 class NoVersionError(LookupError):
@@ -81,7 +81,7 @@ def municipality_with_history(user: User) -> QuerySet[Municipality]:
     )
 
 
-def members_of(user: User, municipality: Municipality) -> QuerySet[Membership]:
+def members_of(user: User, municipality: Municipality) -> MembershipQuerySet:
     """Return the municipality's memberships, past ones too, that the reader may see."""
     return (
         Membership.objects.visible_to(user)
@@ -91,7 +91,7 @@ def members_of(user: User, municipality: Municipality) -> QuerySet[Membership]:
     )
 
 
-def memberships_for(user: User) -> QuerySet[Membership]:
+def memberships_for(user: User) -> MembershipQuerySet:
     return Membership.objects.visible_to(user).select_related("user", "municipality")
 
 

@@ -22,6 +22,7 @@ class Invited:
     """One line of the round's page: a municipality, whether it has begun, and how many of the points are complete."""
 
     municipality: Municipality
+    was_invited: bool
     mails: int
     application: Application | None
     complete: int
@@ -96,11 +97,11 @@ def invited_to(user: User, round_: Round) -> list[Invited]:
     mails = dict(Invitation.objects.filter(round=round_).values_list("municipality_id", "mails"))
     municipalities = Municipality.objects.filter(pk__in={*applications, *mails})
     return [
-        _invited(municipality, mails.get(municipality.pk, 0), applications.get(municipality.pk))
+        _invited(municipality, mails.get(municipality.pk), applications.get(municipality.pk))
         for municipality in municipalities
     ]
 
 
-def _invited(municipality: Municipality, mails: int, application: Application | None) -> Invited:
+def _invited(municipality: Municipality, mails: int | None, application: Application | None) -> Invited:
     complete = len(SECTIONS) - len(missing_points(application)) if application else 0
-    return Invited(municipality, mails, application, complete, len(SECTIONS))
+    return Invited(municipality, mails is not None, mails or 0, application, complete, len(SECTIONS))

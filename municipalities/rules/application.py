@@ -52,7 +52,7 @@ def missing_answers(section: Section) -> list[str]:
     """Return the labels of what a saved section still lacks, in the order of the page."""
     needed = {*section.required, *_called_for(section)}
     labels = [
-        str(section._meta.get_field(field).verbose_name)
+        str(section.field(field).verbose_name)
         for field in section.answers
         if field in needed and _empty(section, field)
     ]

@@ -134,6 +134,7 @@ def section_save(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
         "theirs_title": _("Saved by %(name)s while you were writing") % {"name": theirs.section.saved_by.name}
         if theirs and theirs.section
         else "",
+        "form_css": "" if key == "office" else "narrow",
         "heading": f"{shown.point}. {shown.title}",
         "all": [_task(pk, each, writable=True) for each in answers.values()],
         "words": queries.round_words(application.round, clock.now()),

@@ -65,17 +65,21 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             Fact(_("Deadline"), formats.day(round_.deadline_on)),
             Fact(_("Posts"), _("%(low)s to %(high)s") % {"low": round_.places_from, "high": round_.places_to}),
             Fact(_("Decision"), round_.get_decision_kind_display()),
-            *(
-                [Fact(_("Invited"), str(round_.invited)), Fact(_("Submitted"), str(round_.handed_in))]
-                if is_staff
-                else []
-            ),
+            *(_counts(invited) if is_staff else []),
         ],
         "invited": [(line, _badge(line)) for line in invited],
-        "without_mail": sum(1 for line in invited if line.mails == 0),
+        "without_mail": sum(1 for line in invited if line.was_invited and line.mails == 0),
         "contacts": queries.project_leaders(clock.today()),
     }
     return render(request, "municipalities/round_detail.html", context)
+
+
+def _counts(invited: list[queries.Invited]) -> list[Fact]:
+    handed_in = sum(1 for line in invited if line.application is not None and line.application.reference)
+    return [
+        Fact(_("Invited"), str(sum(1 for line in invited if line.was_invited))),
+        Fact(_("Submitted"), str(handed_in)),
+    ]
 
 
 def _badge(line: queries.Invited) -> Badge:

@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -40,7 +41,7 @@ def _opening_day() -> Iterator[None]:
 
 def test_every_municipality_of_the_day_is_invited_and_its_signers_and_managers_get_mail() -> None:
     nynorsk, neutral, silent = make.municipality(), make.municipality(language_form="neutral"), make.municipality()
-    gone = make.municipality(valid=make.DateRange(date(2017, 1, 1), date(2017, 2, 1)))
+    gone = make.municipality(valid=DateRange(date(2017, 1, 1), date(2017, 2, 1)))
     signer, manager = make.member(nynorsk, Role.SIGNER), make.member(neutral, Role.MANAGER)
     make.member(nynorsk, Role.WRITER)
     make.member(gone, Role.SIGNER)

@@ -96,8 +96,8 @@ def test_midnight_is_too_late(client: Client) -> None:
 
 def test_what_is_missing_is_named_point_by_point_with_a_link(client: Client) -> None:
     application = make.application()
-    application.backupsection.arrangement = ""  # type: ignore[attr-defined]
-    application.backupsection.save()  # type: ignore[attr-defined]
+    application.backupsection.arrangement = ""
+    application.backupsection.save()
     people.sign_in(client, make.member(application.municipality, Role.SIGNER, language="en"))
 
     response = client.post(url(application), CONFIRMED)
@@ -176,7 +176,7 @@ def test_a_writer_sees_who_can_sign(client: Client) -> None:
 
 def test_answers_stand_as_they_were_sent_whoever_writes() -> None:
     application = make.application(ApplicationStatus.SUBMITTED)
-    section = application.backupsection  # type: ignore[attr-defined]
+    section = application.backupsection
     section.backup = "Changed afterwards"
 
     with pytest.raises(IntegrityError):
