@@ -24,7 +24,7 @@ DURATIONS: list[tuple[str, str | Promise]] = [("120", _("2 hours")), ("60", _("1
 class MeetingForm(OnceForm):
     """Three fields in the usual case: candidate, date, duration. The rest may be left alone."""
 
-    candidate = forms.ModelChoiceField(label=_("Candidate"), queryset=None, empty_label=_("Choose a candidate"))
+    candidate: Any = forms.ModelChoiceField(label=_("Candidate"), queryset=None, empty_label=_("Choose a candidate"))
     held_on = DateField(label=_("Date of the meeting"), help_text=_("Cannot be in the future."))
     duration = forms.ChoiceField(label=_("Duration"), choices=DURATIONS, initial="120", widget=forms.RadioSelect)
     minutes = forms.CharField(
@@ -89,7 +89,7 @@ class SupervisorForm(BaseForm):
     workplace = forms.CharField(
         label=_("Workplace"), max_length=120, help_text=_("Preferably the candidate's own office.")
     )
-    municipality = forms.ModelChoiceField(
+    municipality: Any = forms.ModelChoiceField(
         label=_("Municipality"), queryset=None, empty_label=_("Choose a municipality")
     )
     email = forms.EmailField(
@@ -112,8 +112,8 @@ class SupervisorForm(BaseForm):
 
 
 class AssignForm(BaseForm):
-    supervisor = forms.ModelChoiceField(label=_("Supervisor"), queryset=None, empty_label=_("Choose a supervisor"))
-    candidate = forms.ModelChoiceField(label=_("Candidate"), queryset=None, empty_label=_("Choose a candidate"))
+    supervisor: Any = forms.ModelChoiceField(label=_("Supervisor"), queryset=None, empty_label=_("Choose a supervisor"))
+    candidate: Any = forms.ModelChoiceField(label=_("Candidate"), queryset=None, empty_label=_("Choose a candidate"))
     start = DateField(label=_("First day"))
     last_day = DateField(
         label=_("Last day"), required=False, help_text=_("Leave empty when the supervisor stays through the course.")
@@ -161,7 +161,7 @@ class SupervisorFilter(FilterForm):
 
 
 class MeetingFilter(FilterForm):
-    candidate = forms.ModelChoiceField(
+    candidate: Any = forms.ModelChoiceField(
         label=_("Candidate"), queryset=None, required=False, empty_label=_("All candidates")
     )
 

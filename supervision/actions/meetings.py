@@ -66,7 +66,7 @@ def record_meeting(
     )
     meeting = Meeting.objects.create(
         candidate=candidate,
-        supervisor_id=by.scope,
+        supervisor_id=own[0].supervisor_id,
         held_on=held_on,
         minutes=minutes,
         place=place,

@@ -6,9 +6,9 @@ from datetime import date
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.dates import first_of_month
+from alisvest.ui.month_grid import State
 from candidates.models import Candidate
 from supervision.queries.months import candidates_in, rows
-from supervision.rules.months import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from alisvest.core.dates import add_months, first_of_month
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.programme.models import NormKind
 from alisvest.programme.queries import norm_by_month
+from alisvest.ui.month_grid import State
 from candidates.models import Candidate, Employment, ServicePeriod
 from candidates.workflow import INSTITUTION_KINDS, ServiceKind
 from supervision.models import Assignment, Meeting
-from supervision.rules.months import Balance, Month, Service, State, balance, quarters, year_of
+from supervision.rules.months import Balance, Month, Service, balance, quarters, year_of
 from supervision.rules.slots import Span
 
 Of = TypeVar("Of", Employment, Assignment)

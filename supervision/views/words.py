@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alisvest.core.dates import last_day, months_of_year
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, Tone
-from alisvest.ui.month_grid import Cell, MonthGrid, Row, month_grid
+from alisvest.ui.month_grid import Cell, MonthGrid, Row, State, month_grid
 from alisvest.ui.parts import FeedItem, Tile
 from supervision.queries import supervisors
 from supervision.queries.months import Row as CandidateYear
-from supervision.rules.months import Balance, Month, State
+from supervision.rules.months import Balance, Month
 from supervision.rules.slots import Segment
 from supervision.workflow import Theme
 
@@ -46,7 +47,7 @@ def of_hours(balance: Balance) -> str:
 
 def grid(year: int, rows: Sequence[CandidateYear], *, today: date, caption: str) -> MonthGrid:
     """Put the candidates' years into the month grid; only months that ask for something of the reader are links."""
-    words = {State.DONE: _("Norm met"), State.PART: _("Below the norm")}
+    words: dict[State, str | Promise] = {State.DONE: _("Norm met"), State.PART: _("Below the norm")}
     shown = [
         Row(
             name=row.candidate.name,

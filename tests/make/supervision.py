@@ -19,7 +19,7 @@ START = date(2017, 9, 1)
 def supervisor(**fields: Any) -> Supervisor:
     """Register a supervisor; one who can sign in has `user`. Give any field by name."""
     n = next(_serial)
-    given = {
+    given: dict[str, Any] = {
         "name": f"Supervisor {n}",
         "hpr_number": f"{3_000_000 + n}",
         "specialist_since": date(2005, 1, 1),

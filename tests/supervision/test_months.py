@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from alisvest.core.dates import months_of_year
-from supervision.rules.months import Balance, Month, Service, State, balance, quarters, year_of
+from alisvest.ui.month_grid import State
+from supervision.rules.months import Balance, Month, Service, balance, quarters, year_of
 from supervision.rules.slots import Span
 
 ALWAYS = Span(date(2017, 9, 1), None)
@@ -13,14 +14,14 @@ TODAY = date(2018, 9, 12)
 NORM = dict.fromkeys(months_of_year(2018), 120)
 
 
-def year(service: Service | None = None, **held: int) -> list[Month]:
-    """Count 2018 as seen on 12 September; held as m3=120 for March."""
-    minutes = {date(2018, int(name[1:]), 1): value for name, value in held.items()}
+def year(service: Service | None = None, held: dict[int, int] | None = None) -> list[Month]:
+    """Count 2018 as seen on 12 September; `held` is minutes by month."""
+    minutes = {date(2018, month, 1): value for month, value in (held or {}).items()}
     return year_of(2018, norms=NORM, service=service or Service((ALWAYS,)), held=minutes, today=TODAY)
 
 
-def state(month: int, service: Service | None = None, **held: int) -> State:
-    return year(service, **held)[month - 1].state
+def state(month: int, service: Service | None = None, held: dict[int, int] | None = None) -> State:
+    return year(service, held)[month - 1].state
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def state(month: int, service: Service | None = None, **held: int) -> State:
     ],
 )
 def test_a_month_is_done_in_part_missing_now_or_ahead(month: int, held: int, expected: State) -> None:
-    assert state(month, **{f"m{month}": held}) == expected
+    assert state(month, held={month: held}) == expected
 
 
 def test_a_month_counts_when_employed_on_its_first_day() -> None:
@@ -66,29 +67,29 @@ def test_the_norm_is_halved_in_the_institution_year() -> None:
     service = Service((ALWAYS,), institution=(Span(date(2018, 2, 1), date(2018, 4, 1)),))
 
     assert [month.asked for month in year(service)][:4] == [120, 60, 60, 120]
-    assert state(2, service, m2=60) == State.DONE
+    assert state(2, service, {2: 60}) == State.DONE
 
 
 def test_a_meeting_during_leave_is_shown_and_counts_for_the_balance() -> None:
     service = Service((ALWAYS,), leave=(Span(date(2018, 3, 1), date(2018, 4, 1)),))
 
-    assert state(3, service, m3=30) == State.DONE
-    assert balance(year(service, m3=30), today=TODAY) == Balance(held=30, asked=7 * 120)
+    assert state(3, service, {3: 30}) == State.DONE
+    assert balance(year(service, {3: 30}), today=TODAY) == Balance(held=30, asked=7 * 120)
 
 
 def test_thirteen_of_sixteen_hours() -> None:
-    held = {f"m{month}": 120 for month in range(1, 8)} | {"m5": 60}
+    held = dict.fromkeys(range(1, 8), 120) | {5: 60}
 
-    assert balance(year(**held), today=TODAY) == Balance(held=13 * 60, asked=16 * 60)
+    assert balance(year(held=held), today=TODAY) == Balance(held=13 * 60, asked=16 * 60)
 
 
 @pytest.mark.parametrize(("held", "asked"), [(0, 0), (60, 60), (180, 120)])
 def test_nobody_is_behind_before_the_month_is_over(held: int, asked: int) -> None:
-    assert balance(year(m9=held), today=TODAY).asked == 16 * 60 + asked
+    assert balance(year(held={9: held}), today=TODAY).asked == 16 * 60 + asked
 
 
 def test_a_long_meeting_makes_up_for_a_short_one_in_the_quarter_but_not_in_the_next() -> None:
-    months = year(m1=60, m2=180, m3=120, m4=60, m5=120, m6=120, m7=180)
+    months = year(held={1: 60, 2: 180, 3: 120, 4: 60, 5: 120, 6: 120, 7: 180})
 
     assert [(quarter.met, quarter.missing) for quarter in quarters(months, today=TODAY)] == [
         (True, 0),

@@ -58,7 +58,7 @@ def typed(candidate: Candidate, **fields: Any) -> dict[str, Any]:
 
 
 def record(candidate: Candidate, by: User, **fields: Any) -> Meeting:
-    given = {"held_on": TODAY, "minutes": 120, "place": Place.VIDEO} | fields
+    given: dict[str, Any] = {"held_on": TODAY, "minutes": 120, "place": Place.VIDEO} | fields
     return record_meeting(candidate, by=by, **given)
 
 
@@ -172,10 +172,15 @@ class TestTheWall:
                 cursor.execute(statement)
 
     def insert(self, candidate: Candidate, supervisor: User, **fields: Any) -> None:
-        given = {"held_on": TODAY, "minutes": 60, "place": "video", "themes": []} | fields
+        given: dict[str, Any] = {
+            "supervisor_id": supervisor.scope,
+            "held_on": TODAY,
+            "minutes": 60,
+            "place": "video",
+            "themes": [],
+        } | fields
         Meeting.objects.create(
             candidate=candidate,
-            supervisor_id=supervisor.scope,
             recorded_by=supervisor,
             recorded_at=clock.now(),
             **given,
@@ -215,7 +220,7 @@ class TestThePage:
     ) -> None:
         people.sign_in(client, supervisor)
         for month, expected in (("2018-09", TODAY), ("2018-08", None), ("nonsense", None)):
-            response = client.get(reverse(RECORD), {"candidate": candidate.pk, "month": month})
+            response = client.get(reverse(RECORD), {"candidate": str(candidate.pk), "month": month})
             assert response.context["form"]["held_on"].value() == expected
 
     @pytest.mark.parametrize(
