@@ -14,7 +14,7 @@ from alisvest.programme.models import Rate, RateKind
 from alisvest.programme.queries import NotDecidedError, settlement_in
 from candidates.models import Candidate
 from finance.models import ClaimLine, EgenandelCharge, Entry, FinancialYear, Voucher
-from finance.models.statement import Statement, StatementRun
+from finance.models.statement import Statement, StatementQuerySet, StatementRun
 from finance.queries.caps import caps_of, employed_in
 from finance.queries.years import years_for
 from finance.rules import statement as rules
@@ -174,9 +174,12 @@ def _postings(municipality: Municipality, year: int) -> list[Posting]:
     vouchers = Voucher.objects.filter(about).annotate(
         payable=owed(AccountUse.REFUNDS_PAYABLE), receivable=owed(AccountUse.EGENANDEL_RECEIVABLE)
     )
+    rows = vouchers.order_by("year", "number").values_list(
+        "year", "number", "booked_on", "kind", "facts", "payable", "receivable"
+    )
     return [
-        Posting(row.reference, row.booked_on, row.kind, row.facts, -row.payable, row.receivable)
-        for row in vouchers.order_by("year", "number")
+        Posting(f"{of_year}-{number}", booked_on, kind, facts, -payable, receivable)
+        for of_year, number, booked_on, kind, facts, payable, receivable in rows
     ]
 
 
@@ -249,7 +252,7 @@ def _changed(statement: Statement | None, latest: datetime) -> bool:
     return latest > statement.issued_at or (closed_at is not None and closed_at > statement.issued_at)
 
 
-def statements_for(user: User) -> QuerySet[Statement]:
+def statements_for(user: User) -> StatementQuerySet:
     """Return the statements that the reader may see, with what a page prints of them."""
     return Statement.objects.visible_to(user).select_related(
         "municipality", "document", "issued_by", "supersedes", "superseded_by"

@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as translated
-
 from finance.models.voucher import SENTENCES
 from finance.rules.candidate_year import explain
 from finance.workflow import VoucherKind
@@ -127,7 +125,7 @@ class Posting:
     @property
     def text(self) -> str:
         """The ledger's own sentence, in the active language."""
-        return translated(SENTENCES[VoucherKind(self.kind)]) % self.facts
+        return str(SENTENCES[VoucherKind(self.kind)]) % self.facts
 
 
 @dataclass(frozen=True, slots=True)

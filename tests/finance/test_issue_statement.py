@@ -1,6 +1,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,7 +19,7 @@ from alisvest.documents.models import Document
 from alisvest.documents.responses import content_of as stored
 from finance import actions
 from finance.actions.statement import issue_statement
-from finance.models import CapUse, Claim, Entry
+from finance.models import CapUse, Claim, EgenandelCharge, Entry, FinancialYear
 from finance.models.statement import Statement, StatementStatus
 from finance.pdf import nok
 from finance.queries.statement import content_of, said_by
@@ -26,8 +27,6 @@ from finance.rules import statement as rules
 from finance.workflow import AccountKind, AccountUse
 from tests.make import finance, municipalities, people, statements
 from tests.make.statements import IN_2019
-
-BOKMAL = {"language_form": "bokmal"}
 
 
 def text_of(statement: Statement) -> list[str]:
@@ -133,7 +132,7 @@ def test_forty_lines_and_long_names_with_quotes_fit() -> None:
 
 
 def test_the_lines_are_enclosed_for_a_spreadsheet_and_never_as_formulas() -> None:
-    year = statements.year_2018(names=("=HYPERLINK(1)",), **BOKMAL)
+    year = statements.year_2018(names=("=HYPERLINK(1)",), language_form="bokmal")
     statement = statements.issued(year)
 
     with pikepdf.open(BytesIO(stored(statement.document))) as pdf:
@@ -160,7 +159,7 @@ def test_a_changed_ledger_gives_a_new_version_that_replaces_the_first() -> None:
     charge = first.municipality.pk
     with clock.at(IN_2019):
         actions.receive_egenandel(
-            finance.EgenandelCharge.objects.get(municipality=charge),
+            EgenandelCharge.objects.get(municipality=charge),
             paid_on=IN_2019,
             reference="99",
             by=year.administrator,
@@ -221,7 +220,7 @@ def test_a_year_with_nothing_is_refused() -> None:
 
 def test_nothing_is_issued_when_lines_and_ledger_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     year = statements.year_2018()
-    content = content_of(year.municipality, finance.FinancialYear.objects.get(pk=2018), on=IN_2019)
+    content = content_of(year.municipality, FinancialYear.objects.get(pk=2018), on=IN_2019)
     short = type(content)(**{name: getattr(content, name) for name in content.__slots__} | {"lines": content.lines[1:]})
     monkeypatch.setattr("finance.actions.statement.content_of", lambda *_args, **_kwargs: short)
 
@@ -235,11 +234,12 @@ def test_nothing_is_issued_when_lines_and_ledger_differ(monkeypatch: pytest.Monk
 
 def test_a_reversed_refund_is_out_of_the_lines_and_in_the_vouchers() -> None:
     year = statements.year_2018()
+    paid = Claim.objects.get(pk=year.claim.pk)
+    assert paid.voucher
+    assert paid.payment_voucher
     with clock.at(IN_2019):
-        actions.reverse_voucher(
-            Claim.objects.get(pk=year.claim.pk).payment_voucher, reason="Paid to the wrong account", by=year.leader
-        )
-        actions.reverse_voucher(Claim.objects.get(pk=year.claim.pk).voucher, reason="Wrong claim", by=year.leader)
+        actions.reverse_voucher(paid.payment_voucher, reason="Paid to the wrong account", by=year.leader)
+        actions.reverse_voucher(paid.voucher, reason="Wrong claim", by=year.leader)
 
     content = said_by(statements.issued(year))
 
@@ -252,14 +252,15 @@ def test_a_reversed_refund_is_out_of_the_lines_and_in_the_vouchers() -> None:
 def test_an_issued_statement_can_neither_be_changed_nor_deleted() -> None:
     statement = statements.issued(statements.year_2018())
 
-    for change in ({"number": "KO-1"}, {"content": {}}, {"input_hash": "0" * 64}):
+    changes: tuple[dict[str, Any], ...] = ({"number": "KO-1"}, {"content": {}}, {"input_hash": "0" * 64})
+    for change in changes:
         with pytest.raises(InternalError), transaction.atomic():
             Statement.objects.filter(pk=statement.pk).update(**change)
 
 
 def test_the_number_of_queries_does_not_follow_the_lines() -> None:
     few, many = statements.year_2018("Ås", number="0001"), statements.year_2018("Bø", number="0002", lines=12)
-    year = finance.FinancialYear.objects.get(pk=2018)
+    year = FinancialYear.objects.get(pk=2018)
     counts = []
     for made in (few, many):
         with CaptureQueriesContext(connection) as queries:

@@ -10,9 +10,11 @@ from pypdf import PdfReader
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.documents.models import Document
+from finance.actions import receive_egenandel
+from finance.models import EgenandelCharge
 from finance.models.statement import Statement, StatementRun
 from finance.tasks import issue_statements
-from tests.make import finance, municipalities, people, statements
+from tests.make import municipalities, people, statements
 from tests.make.statements import IN_2019
 
 
@@ -56,7 +58,7 @@ def test_the_list_shows_the_years_sums_and_what_has_changed_since(client: Client
         before = client.get(address).content.decode()
         statements.issued(year)
         after = client.get(address).content.decode()
-        finance_change(year)
+        _pay_the_egenandel(year)
         changed = client.get(address).content.decode()
 
     assert "Kvam" in before
@@ -67,10 +69,10 @@ def test_the_list_shows_the_years_sums_and_what_has_changed_since(client: Client
     assert "Endret siden utstedt" in changed
 
 
-def finance_change(year: statements.Year) -> None:
-    charge = finance.EgenandelCharge.objects.get(municipality=year.municipality)
+def _pay_the_egenandel(year: statements.Year) -> None:
+    charge = EgenandelCharge.objects.get(municipality=year.municipality)
     with clock.at(IN_2019.replace(day=25)):
-        statements.actions.receive_egenandel(charge, paid_on=IN_2019, reference="7", by=year.administrator)
+        receive_egenandel(charge, paid_on=IN_2019, reference="7", by=year.administrator)
 
 
 def test_the_preview_says_that_it_is_preliminary_and_keeps_nothing(client: Client) -> None:
