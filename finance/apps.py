@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui import navigation
 
 
@@ -10,7 +10,14 @@ class FinanceConfig(AppConfig):
     verbose_name = _("Finance")
 
     def ready(self) -> None:
+        from finance.queries.claims import waiting_for  # noqa: PLC0415  models are loaded only now
+
+        readers = STAFF_ROLES | MUNICIPALITY_ROLES
+        economy = readers | {Role.STEERING, Role.AUDITOR}
         for item in (
+            navigation.Item(_("Finance"), "wallet", "finance:overview", economy, 50),
+            navigation.Item(_("Claims"), "receipt", "finance:claim_list", readers, 51, count=waiting_for),
+            navigation.Item(_("Egenandel"), "banknote", "finance:egenandel_list", readers, 52),
             navigation.Item(_("Annual cost statements"), "file", "finance:statement_list", STAFF_ROLES, 53),
             navigation.Item(_("Annual cost statements"), "file", "finance:statement_shelf", MUNICIPALITY_ROLES, 53),
         ):

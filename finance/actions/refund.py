@@ -17,11 +17,11 @@ from finance.actions.claim import locked
 from finance.actions.ledger import Line, Posting, post
 from finance.models import CapUse, ChargeMode, Claim, ClaimLine, EgenandelCharge
 from finance.queries.caps import caps_of
-from municipalities.queries import conflict_of_interest
 from finance.queries.years import is_open
 from finance.rules import claim as rules
 from finance.rules.ledger import booking_day
 from finance.workflow import CLAIM_MOVES, AccountUse, VoucherKind, account_of
+from municipalities.queries import conflict_of_interest
 
 
 @transaction.atomic

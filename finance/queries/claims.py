@@ -13,9 +13,9 @@ from alisvest.core.rules import Refusal
 from candidates.models import Candidate
 from finance.models import ChargeMode, Claim, ClaimLine, EgenandelCharge
 from finance.queries.caps import Cap, caps_of, employed_in
-from municipalities.queries import conflict_of_interest
 from finance.rules import claim as rules
 from finance.workflow import CLAIM_MOVES, CLAIM_WRITERS, EDITABLE, ClaimStatus
+from municipalities.queries import conflict_of_interest
 
 IN_HAND = (ClaimStatus.SENT, ClaimStatus.ATTESTED, ClaimStatus.AUTHORISED, ClaimStatus.PAID)
 
@@ -42,7 +42,7 @@ def claim_counts(user: User, claims: "QuerySet[Claim] | None" = None) -> Mapping
     """Count the reader's claims by status; "" is all of them."""
     visible = Claim.objects.visible_to(user) if claims is None else claims
     rows = visible.order_by().values_list("status").annotate(count=Count("pk", distinct=True))
-    counts = {status: count for status, count in rows}
+    counts: dict[str, int] = dict(rows)
     return counts | {"": sum(counts.values())}
 
 

@@ -54,6 +54,7 @@ class CandidateRow:
 
     candidate: Candidate
     cap: Cap
+    why: str
 
 
 def figures(user: User, year: int, caps: dict[int, Cap]) -> Figures:
@@ -92,21 +93,21 @@ def municipality_rows(user: User, year: int, caps: dict[int, Cap], last: dict[in
         .order_by()
         .values("claim__municipality")
         .annotate(
-            asked=Sum("asked"),
-            approved=Sum("approved", default=0),
-            paid=Sum("approved", filter=Q(claim__status=ClaimStatus.PAID), default=0),
+            asked_sum=Sum("asked"),
+            approved_sum=Sum("approved", default=0),
+            paid_sum=Sum("approved", filter=Q(claim__status=ClaimStatus.PAID), default=0),
         )
     }
     own: dict[int, list[Cap]] = defaultdict(list)
     for candidate, municipality in last.items():
         own[municipality].append(caps[candidate])
-    nothing = {"asked": 0, "approved": 0, "paid": 0}
+    nothing = {"asked_sum": 0, "approved_sum": 0, "paid_sum": 0}
     return [
         MunicipalityRow(
             municipality,
             len(own[municipality.pk]),
             sum(cap.cap for cap in own[municipality.pk]),
-            *(totals.get(municipality.pk, nothing)[name] for name in ("asked", "approved", "paid")),
+            *(totals.get(municipality.pk, nothing)[name] for name in nothing),
             left=sum(cap.left for cap in own[municipality.pk]),
         )
         for municipality in Municipality.objects.filter(pk__in={*own, *totals})
@@ -117,10 +118,8 @@ def candidate_rows(user: User, caps: dict[int, Cap]) -> list[CandidateRow]:
     """Return a municipality's own candidate-years, by name."""
     if user.role not in MUNICIPALITY_ROLES:
         return []
-    return [
-        CandidateRow(candidate, caps[candidate.pk])
-        for candidate in Candidate.objects.filter(pk__in=caps).order_by("name")
-    ]
+    own = Candidate.objects.filter(pk__in=caps).order_by("name")
+    return [CandidateRow(row, caps[row.pk], caps[row.pk].counted.explanation()) for row in own]
 
 
 def budget_on(day: date, places: int | None = None) -> Budget:

@@ -1,6 +1,6 @@
 """Rows as templates print them: addresses, badges and sentences made once, in Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,28 +8,17 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from alisvest.accounts.models import User
 from alisvest.audit.models import Event
 from alisvest.core.money import format_kroner
+from alisvest.core.rules import Refusal
 from alisvest.ui.badges import Badge, badge_for
-from alisvest.ui.formats import day, moment, number
-from alisvest.ui.parts import Fact, FeedItem, Ledger, LedgerRow, Step, Tile
-from finance.models import Account, Claim, EgenandelCharge, Entry
+from alisvest.ui.formats import day, moment
+from alisvest.ui.parts import Confirmation, Fact, FeedItem, Step
+from candidates.models import Candidate
+from finance.models import Claim, EgenandelCharge
 from finance.queries.caps import Cap
 from finance.queries.claims import LineWithCap
-from finance.queries.ledger import names_candidates
-from finance.queries.overview import Figures
-from finance.rules.budget import (
-    Budget,
-    affordable_refund,
-    over_years,
-    places_paid_for,
-    supervision_hours,
-    supervisors_needed,
-)
 from finance.workflow import CLAIM_LOOKS, Category, ClaimStatus
-
-PILOT_YEARS = 5  # one specialist education long
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +100,65 @@ def cap_sentence(shown: LineWithCap) -> str:
     return _("%(used)s used, %(left)s left, this line leaves %(after)s") % amounts
 
 
+@dataclass(frozen=True, slots=True)
+class VerbButton:
+    """A verb of the claim as the page offers it. With a reason it cannot be pressed now, and says why."""
+
+    label: str
+    href: str
+    variant: str
+    reason: str
+    dialog: str
+    confirmation: Confirmation | None
+
+
+def verb_buttons(
+    claim: Claim, verbs: Iterable[tuple[str, Refusal | None]], confirmations: Mapping[str, Confirmation]
+) -> list[VerbButton]:
+    """Make the buttons of a claim, the one that moves it on first."""
+    words = {
+        "send": _("Send the claim"),
+        "attest": _("Attest the claim"),
+        "authorise": _("Authorise the claim"),
+        "pay": _("Enter the payment"),
+        "return": _("Return the claim"),
+        "withdraw": _("Withdraw the claim"),
+    }
+    return [
+        VerbButton(
+            words[verb],
+            reverse(f"finance:claim_{verb}", args=[claim.pk]),
+            "primary" if place == 0 else "secondary",
+            str(refusal.reason) if refusal else "",
+            verb if verb in confirmations and not refusal else "",
+            confirmations.get(verb),
+        )
+        for place, (verb, refusal) in enumerate(verbs)
+    ]
+
+
+def room_facts(rooms: Iterable[tuple[Candidate, Cap]]) -> list[Fact]:
+    """Return what each candidate's cap has left, and of how much, with why."""
+    return [
+        Fact(
+            candidate.name,
+            _("%(left)s left of %(cap)s (%(why)s)")
+            % {"left": format_kroner(cap.left), "cap": format_kroner(cap.cap), "why": cap.counted.explanation()},
+        )
+        for candidate, cap in rooms
+    ]
+
+
+def payment_facts(row: ClaimRow, netted: int) -> list[Fact]:
+    """Return what is approved, what is netted of it, and what is to be paid."""
+    approved = row.approved or 0
+    return [
+        Fact(_("Approved"), format_kroner(approved)),
+        Fact(_("Egenandel netted"), format_kroner(-netted)),
+        Fact(_("To be paid"), format_kroner(approved - netted), total=True),
+    ]
+
+
 def claim_steps(claim: Claim) -> list[Step]:
     """Return how far the claim has come, with who and when."""
     done = [
@@ -151,7 +199,11 @@ def claim_facts(claim: Any) -> list[Fact]:
 def history_feed(events: Iterable[Event]) -> list[FeedItem]:
     """Return a row's history, newest first, in words."""
     return [
-        FeedItem(verb_sentence(event.verb), event.reason, day(event.on), str(event.by) if event.by else "")
+        FeedItem(
+            str(event.by) if event.by else _("The system"),
+            ": ".join(part for part in (verb_sentence(event.verb), event.reason) if part),
+            day(event.on),
+        )
         for event in events
     ]
 
@@ -229,119 +281,3 @@ def charge_facts(charge: EgenandelCharge) -> list[Fact]:
     if charge.due_on:
         facts += [Fact(_("Due on"), day(charge.due_on)), Fact(_("KID"), charge.kid)]
     return facts
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    account: str
-    about: str
-    debit: int | None
-    credit: int | None
-
-
-def entry_rows(user: User, entries: Iterable[Entry]) -> list[EntryRow]:
-    """Make a voucher's rows: debit and credit apart, and what each concerns in words."""
-    return [
-        EntryRow(
-            str(entry.account),
-            _about(user, entry, entry.municipality.name if entry.municipality else ""),
-            entry.amount if entry.amount > 0 else None,
-            -entry.amount if entry.amount < 0 else None,
-        )
-        for entry in entries
-    ]
-
-
-def _about(user: User, entry: Entry, municipality: str = "") -> str:
-    words = [municipality]
-    if entry.candidate:
-        named = names_candidates(user)
-        words.append(entry.candidate.name if named else _("candidate %(number)s") % {"number": entry.candidate_id})
-    if entry.category:
-        words.append(str(Category(entry.category).label))
-    if entry.grant_year:
-        words.append(str(entry.grant_year))
-    return ", ".join(word for word in words if word)
-
-
-def ledger_page(user: User, entries: Iterable[Entry], account: Account, opening: int) -> Ledger:
-    """Make a page of an account with its running balance, from the balance before its first row (øre)."""
-    rows = []
-    balance = opening
-    for entry in entries:
-        balance += entry.amount
-        voucher = entry.voucher
-        about = _about(user, entry)
-        text = f"{voucher.text} ({about})" if entry.candidate else voucher.text
-        href = voucher.get_absolute_url()
-        rows.append(LedgerRow(entry.booked_on, voucher.reference, href, text, entry.amount, balance))
-    return Ledger(str(account), rows, sum(row.amount for row in rows), opening=opening)
-
-
-def figure_tiles(figures: Figures) -> list[Tile]:
-    """Return the four figures that are the same everywhere, and the egenandel."""
-    return [
-        Tile(_("Grant received"), format_kroner(figures.granted), "money"),
-        Tile(_("Allocated to municipalities"), format_kroner(figures.allocated), note=_("All caps of the year")),
-        Tile(
-            _("Spent"),
-            format_kroner(figures.spent),
-            done=figures.spent // 100,
-            whole=figures.allocated // 100,
-            note=_("Refunds authorised"),
-        ),
-        Tile(_("Left"), format_kroner(figures.left), note=_("Allocated less spent")),
-        Tile(_("Egenandel charged"), format_kroner(figures.egenandel)),
-    ]
-
-
-def municipality_tiles(caps: Iterable[Cap]) -> list[Tile]:
-    """Return what a municipality's candidate-years allow, have used and leave."""
-    known = list(caps)
-    cap, used = sum(row.cap for row in known), sum(row.used for row in known)
-    return [
-        Tile(_("Cap of our candidates"), format_kroner(cap)),
-        Tile(_("Spent"), format_kroner(used), done=used // 100, whole=cap // 100, note=_("Refunds authorised")),
-        Tile(_("Left"), format_kroner(sum(row.left for row in known))),
-    ]
-
-
-def budget_lines(budget: Budget) -> list[Fact]:
-    """Return the seven lines of the budget with its gross and net."""
-    rates = budget.rates
-    each = {"places": budget.places, "cap": format_kroner(rates.cap), "egenandel": format_kroner(rates.egenandel)}
-    lines = [
-        (_("Project leader, social costs included"), rates.project_leader, False),
-        (_("Administrative support"), rates.administration, False),
-        (_("Office"), rates.office, False),
-        (_("%(places)s candidates at %(cap)s") % each, budget.refunds, False),
-        (_("Research"), rates.research, False),
-        (_("Meetings, travel, gatherings"), rates.gatherings, False),
-        (_("Gross"), budget.gross, True),
-        (_("Municipal egenandel, %(places)s at %(egenandel)s") % each, -budget.egenandel, False),
-        (_("Net"), budget.net, True),
-    ]
-    return [Fact(label, format_kroner(amount), total=total) for label, amount, total in lines]
-
-
-def arithmetic(budget: Budget, founding: Budget, norms: tuple[int, int]) -> list[Fact]:
-    """Return what follows from the budget: what a grant of the founding size pays for, five years, supervision."""
-    rates, grant = budget.rates, founding.net
-    minutes, per_supervisor = norms
-    course = over_years(budget, PILOT_YEARS)
-    about = {"grant": format_kroner(grant), "years": PILOT_YEARS, "places": budget.places}
-    return [
-        Fact(_("Fixed part"), format_kroner(rates.fixed)),
-        Fact(_("Each place, net at a full cap"), format_kroner(rates.net_per_place)),
-        Fact(_("Places that a grant of %(grant)s pays for") % about, str(places_paid_for(grant, rates))),
-        Fact(
-            _("Average refund that %(grant)s affords at %(places)s places") % about,
-            format_kroner(affordable_refund(grant, rates, budget.places)),
-        ),
-        Fact(_("Egenandel in %(years)s years") % about, format_kroner(course.egenandel)),
-        Fact(_("Refunds in %(years)s years, at most") % about, format_kroner(course.refunds)),
-        Fact(_("Grant in %(years)s years") % about, format_kroner(course.grant)),
-        Fact(_("Gross in %(years)s years") % about, format_kroner(course.gross)),
-        Fact(_("Supervision, hours a year"), number(supervision_hours(minutes, budget.places))),
-        Fact(_("Supervisors needed, at least"), str(supervisors_needed(budget.places, per_supervisor))),
-    ]

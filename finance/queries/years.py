@@ -17,6 +17,8 @@ from finance.models import Claim, FinancialYear
 from finance.rules.ledger import refuse_close_year
 from finance.workflow import ClaimStatus, YearStatus
 
+SEAL_SHOWN = 12  # of 64 characters: enough to compare by eye with the statement
+
 
 def years_for(user: User) -> QuerySet[FinancialYear]:
     """Return the years with their numbers of vouchers, for staff and auditors."""
@@ -64,7 +66,7 @@ class YearRow:
     vouchers: int
     closed_at: datetime | None
     closed_by: str
-    chain_head: str
+    seal: str
     close_href: str
 
 
@@ -77,7 +79,7 @@ def year_rows(found: Iterable[Any]) -> list[YearRow]:
             year.voucher_count,
             year.closed_at,
             str(year.closed_by) if year.closed_by else "",
-            year.chain_head,
+            year.chain_head[:SEAL_SHOWN],
             reverse("finance:year_close", args=[year.year]) if year.status == YearStatus.OPEN else "",
         )
         for year in found

@@ -18,7 +18,16 @@ from alisvest.ui.tables import paginate, status_tabs
 from finance import actions
 from finance.forms.claim import AttestForm, DraftForm, LineForm, PaymentForm, ReturnForm, initial_of
 from finance.queries import claims as queries
-from finance.queries.pages import claim_facts, claim_row, claim_steps, history_feed, line_row
+from finance.queries.pages import (
+    claim_facts,
+    claim_row,
+    claim_steps,
+    history_feed,
+    line_row,
+    payment_facts,
+    room_facts,
+    verb_buttons,
+)
 from finance.rules import claim as rules
 from finance.workflow import CLAIM_SENDERS, CLAIM_WRITERS, ClaimStatus
 from municipalities.queries import reached_municipalities
@@ -71,6 +80,7 @@ def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(queries.claim_with_people(user), pk=pk)
     lines = queries.lines_with_caps(claim)
     editable = rules.refuse_edit(claim, by=user) is None
+    asked = {"send": _sending(claim), "withdraw": _withdrawing(claim)}
     context = {
         "claim": claim,
         "row": claim_row(claim),
@@ -78,10 +88,8 @@ def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "facts": claim_facts(claim),
         "lines": [line_row(claim, shown, editable=editable) for shown in lines],
         "history": history_feed(history_of(claim)),
-        "verbs": queries.verbs_of(claim, user),
+        "verbs": verb_buttons(claim, queries.verbs_of(claim, user), asked),
         "editable": editable,
-        "send": _sending(claim),
-        "withdraw": _withdrawing(claim),
     }
     return render(request, "finance/claim_detail.html", context)
 
@@ -118,7 +126,7 @@ def claim_line_change(request: SignedInRequest, pk: int, line: int) -> HttpRespo
 
 def _line_page(request: SignedInRequest, claim: Any, form: LineForm) -> HttpResponse:
     refusal = rules.refuse_edit(claim, by=request.user)
-    context = {"claim": claim, "form": form, "refusal": refusal, "rooms": queries.rooms_of(claim)}
+    context = {"claim": claim, "form": form, "refusal": refusal, "rooms": room_facts(queries.rooms_of(claim))}
     return render(request, "finance/claim_line.html", context, status=form.status)
 
 
@@ -245,5 +253,6 @@ def claim_pay(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.carry_out(actions.pay_claim, claim, **form.cleaned_data, by=request.user):
         messages.success(request, _("The payment is entered in the ledger."))
         return redirect(claim)
-    context = {"claim": claim, "row": claim_row(claim), "form": form, "netted": queries.to_be_netted(claim)}
+    facts = payment_facts(claim_row(claim), queries.to_be_netted(claim))
+    context = {"claim": claim, "facts": facts, "form": form}
     return render(request, "finance/claim_pay.html", context, status=form.status)

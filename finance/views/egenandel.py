@@ -86,5 +86,5 @@ def egenandel_receive(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.carry_out(actions.receive_egenandel, charge, **form.cleaned_data, by=request.user):
         messages.success(request, _("The payment is entered in the ledger."))
         return redirect(charge)
-    context = {"charge": charge, "row": charge_row(charge, today), "form": form}
+    context = {"charge": charge, "row": charge_row(charge, today), "facts": charge_facts(charge), "form": form}
     return render(request, "finance/egenandel_receive.html", context, status=form.status)

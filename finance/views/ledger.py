@@ -16,7 +16,8 @@ from finance import actions
 from finance.forms.claim import ReverseForm
 from finance.forms.ledger import GrantForm, LedgerFilter, YearForm
 from finance.queries import ledger as queries
-from finance.queries.pages import entry_rows, history_feed, ledger_page
+from finance.queries.ledger_page import entry_rows, ledger_page, voucher_facts
+from finance.queries.pages import history_feed
 from finance.queries.years import refusal_to_close, year_rows, years, years_for
 from finance.rules.ledger import refuse_reverse_at_all
 from municipalities.queries import municipalities_for, my_municipality
@@ -59,13 +60,14 @@ def voucher_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def voucher_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     voucher = get_object_or_404(queries.vouchers_for(request.user), pk=pk)
+    reversal = queries.reversal_of(voucher)
     context = {
         "voucher": voucher,
         "rows": entry_rows(request.user, queries.entries_of(request.user, voucher)),
-        "source": queries.source_of(request.user, voucher),
-        "reversal": queries.reversal_of(voucher),
+        "facts": voucher_facts(voucher, queries.source_of(request.user, voucher)),
+        "reversal": reversal,
         "history": history_feed(history_of(voucher)) if request.user.role in STAFF_AND_AUDITOR else [],
-        "can_reverse": refuse_reverse_at_all(voucher, by=request.user, reversal=queries.reversal_of(voucher)) is None,
+        "can_reverse": refuse_reverse_at_all(voucher, by=request.user, reversal=reversal) is None,
     }
     return render(request, "finance/voucher_detail.html", context)
 

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alisvest.accounts.access import SignedInRequest
@@ -10,7 +11,7 @@ from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from finance.forms.ledger import BudgetFilter, YearFilter
 from finance.queries import overview as queries
-from finance.queries.pages import arithmetic, budget_lines, figure_tiles, municipality_tiles
+from finance.queries.ledger_page import arithmetic, budget_lines, figure_tiles, finance_tabs, municipality_tiles
 from finance.queries.years import years
 
 ECONOMY = STAFF_ROLES | {Role.STEERING, Role.AUDITOR}
@@ -35,7 +36,8 @@ def overview(request: SignedInRequest) -> HttpResponse:
         "municipalities": queries.municipality_rows(user, year, caps, last),
         "candidates": queries.candidate_rows(user, caps),
         "leads": user.role == Role.PROJECT_LEADER,
-        "reads_ledger": user.role != Role.STEERING,
+        "tabs": finance_tabs(user, "finance:overview"),
+        "lead": _("Grant, refunds and egenandel of one year.") if reads_all else _("What your candidates may cost."),
     }
     return render(request, "finance/overview.html", context)
 
