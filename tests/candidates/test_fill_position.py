@@ -10,7 +10,6 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from candidates.actions import fill_position
 from candidates.models import Candidate, Employment
-from candidates.workflow import FILLERS
 from municipalities.models import Position
 from tests.make import candidates, municipalities, people
 
