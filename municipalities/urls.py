@@ -26,4 +26,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("applications/<int:pk>/check/", views.application_check, name="application_check"),
     path("applications/<int:pk>/submit/", views.application_submit, name="application_submit"),
     path("applications/<int:pk>/receipt/", views.application_receipt, name="application_receipt"),
+    path("applications/<int:pk>/decision/issue/", views.decision_issue, name="decision_issue"),
+    path("review/rounds/<int:pk>/resolution/", views.resolution_record, name="resolution_record"),
+    path("decisions/<int:pk>/", views.decision_detail, name="decision_detail"),
+    path("municipalities/<int:pk>/substitute/", views.substitute_name, name="substitute_name"),
+    path("positions/", views.position_list, name="position_list"),
+    path("positions/<int:pk>/", views.position_detail, name="position_detail"),
 ]

@@ -15,6 +15,7 @@ from municipalities import letters, rules
 from municipalities.models import (
     Application,
     Decision,
+    MainPosition,
     Municipality,
     Outcome,
     Position,
@@ -122,6 +123,7 @@ def record_resolution(
             outcomes=outcomes,
             meeting_on=meeting_on,
             recorded=Resolution.objects.filter(round=round_).exists(),
+            closed=clock.now() >= round_.closes_at,
             today=clock.today(),
             by=by,
         )
@@ -147,8 +149,16 @@ def record_resolution(
 
 
 @transaction.atomic
-def issue_decision(application: Application, *, reasons: str, start: date, by: User) -> Decision:
-    """Issue what the steering group resolved, with reasons; a grant makes its posts from `start` on.
+def issue_decision(
+    application: Application,
+    *,
+    reasons: str,
+    start: date,
+    main_position: str = MainPosition.GENERAL_PRACTICE,
+    percentage: int = 100,
+    by: User,
+) -> Decision:
+    """Issue what the steering group resolved, with reasons; a grant makes its posts, of `percentage`, from `start` on.
 
     Raises RefusedError. The letter is queued in the same transaction.
     """
@@ -169,7 +179,7 @@ def issue_decision(application: Application, *, reasons: str, start: date, by: U
     )
     application.status = MOVES["grant" if granted else "refuse"].target
     application.save(update_fields=["status"])
-    positions = _make_positions(decision, start)
+    positions = _make_positions(decision, start, main_position, percentage)
     record(
         "municipalities.decision_issued",
         application,
@@ -180,7 +190,7 @@ def issue_decision(application: Application, *, reasons: str, start: date, by: U
     return decision
 
 
-def _make_positions(decision: Decision, start: date) -> list[Position]:
+def _make_positions(decision: Decision, start: date, main_position: str, percentage: int) -> list[Position]:
     municipality = decision.application.municipality
     before = Position.objects.filter(municipality=municipality).count()
     return [
@@ -189,6 +199,8 @@ def _make_positions(decision: Decision, start: date) -> list[Position]:
             decision=decision,
             number=f"{municipality.name} {before + order}",
             start=start,
+            main_position=main_position,
+            percentage=percentage,
             valid=DateRange(start, None),
         )
         for order in range(1, decision.places + 1)

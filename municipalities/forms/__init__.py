@@ -1,16 +1,21 @@
 """Takes input and cleans it. Never saves, never decides who may."""
 
 from municipalities.forms.application import SectionForm, SubmitForm, section_form
+from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
 from municipalities.forms.municipality import EndMembershipForm, MemberForm, OrganisationNumberForm, RegisterFilter
 from municipalities.forms.round import RoundForm
 
 __all__ = [
+    "AskingForm",
+    "DecisionForm",
     "EndMembershipForm",
     "MemberForm",
     "OrganisationNumberForm",
     "RegisterFilter",
+    "ResolutionForm",
     "RoundForm",
     "SectionForm",
     "SubmitForm",
+    "SubstituteForm",
     "section_form",
 ]

@@ -1,13 +1,16 @@
 """The decision's letter, in the municipality's language form on the day it is issued."""
 
+from datetime import date
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.outbox.actions import queue_mail
-from municipalities.models import Decision
+from municipalities.models import Decision, Municipality
 from municipalities.models.decision import DecisionOutcome
 from municipalities.models.round import DecisionKind
 from municipalities.queries import active_members, full_name_on, language_on
@@ -22,10 +25,9 @@ def right_of_complaint(kind: str) -> str:
     return _("This is a grant; there is no right of complaint.")
 
 
-def announce(decision: Decision) -> int:
-    """Queue the decision to the municipality's signers and managers; return how many were queued."""
-    day, municipality = clock.today(), decision.application.municipality
-    language = language_on(municipality, day)
+def decision_letter(decision: Decision, language: str, day: date) -> tuple[str, str]:
+    """Write the letter in "nn" or "nb": its subject and its text. The decision need not be stored yet."""
+    municipality = decision.application.municipality
     with translation.override(language):
         granted = ngettext(
             "%(municipality)s is granted %(places)d post.",
@@ -45,7 +47,20 @@ def announce(decision: Decision) -> int:
                 _("You will find the decision with the application in ALIS-Vest."),
             )
         )
-    people = active_members(municipality, day, Role.SIGNER, Role.MANAGER)
+    return subject, body
+
+
+def receivers(municipality: Municipality, day: date) -> list[User]:
+    """Return who gets the decision's letter: the municipality's signers and managers."""
+    return active_members(municipality, day, Role.SIGNER, Role.MANAGER)
+
+
+def announce(decision: Decision) -> int:
+    """Queue the decision to the municipality's signers and managers; return how many were queued."""
+    day, municipality = clock.today(), decision.application.municipality
+    language = language_on(municipality, day)
+    subject, body = decision_letter(decision, language, day)
+    people = receivers(municipality, day)
     for person in people:
         queue_mail(to=person.email, subject=subject, body=body + "\n", language=language)
     return len(people)

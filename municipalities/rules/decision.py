@@ -76,6 +76,7 @@ def refuse_record_resolution(
     outcomes: Mapping[int, int],
     meeting_on: date,
     recorded: bool,
+    closed: bool,
     today: date,
     by: User,
 ) -> Refusal | None:
@@ -84,6 +85,8 @@ def refuse_record_resolution(
         return refusal
     if recorded:
         return not_now(_("The resolution of this round is already recorded."))
+    if not closed:
+        return not_now(_("The round is still open. The resolution is recorded when the deadline has passed."))
     if meeting_on > today:
         return not_now(_("The date of the meeting cannot be in the future."), field="meeting_on")
     if not applications:
@@ -102,8 +105,10 @@ def refuse_record_resolution(
     return None
 
 
-def refuse_issue(application: Application, *, places: int | None, reasons: str, by: User) -> Refusal | None:
-    """`places` is what the steering group resolved; None while nothing is recorded."""
+def refuse_issue(
+    application: Application, *, places: int | None, reasons: str | None = None, by: User
+) -> Refusal | None:
+    """`places` is what the steering group resolved, None while nothing is recorded; no reasons: not asked yet."""
     if refusal := refuse_role(by, LEADER):
         return refusal
     if places is None:
@@ -112,6 +117,6 @@ def refuse_issue(application: Application, *, places: int | None, reasons: str, 
     verb = "grant" if places else "refuse"
     if refusal := refuse_move(MOVES, verb, status=application.status, status_label=label, by=by):
         return refusal
-    if not reasons.strip():
+    if reasons is not None and not reasons.strip():
         return not_now(_("A decision is always reasoned. Write the reasons."), field="reasons")
     return None

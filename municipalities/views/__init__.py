@@ -8,6 +8,7 @@ from municipalities.views.application import (
     application_submit,
     section_save,
 )
+from municipalities.views.decision import decision_detail, decision_issue, resolution_record, substitute_name
 from municipalities.views.municipality import (
     membership_add,
     membership_end,
@@ -17,6 +18,7 @@ from municipalities.views.municipality import (
     municipality_list,
     organisation_number_record,
 )
+from municipalities.views.position import position_detail, position_list
 from municipalities.views.round import application_start, round_detail, round_list, round_open
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "application_receipt",
     "application_start",
     "application_submit",
+    "decision_detail",
+    "decision_issue",
     "membership_add",
     "membership_end",
     "membership_list",
@@ -33,8 +37,12 @@ __all__ = [
     "municipality_detail",
     "municipality_list",
     "organisation_number_record",
+    "position_detail",
+    "position_list",
+    "resolution_record",
     "round_detail",
     "round_list",
     "round_open",
     "section_save",
+    "substitute_name",
 ]
