@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
@@ -64,7 +64,7 @@ def register_on(user: User, day: date | None, *, words: str = "", county: str = 
     if words:
         rows = rows.ever_called(words)
     rows = rows.annotate(**facts)
-    return rows.filter(county=county) if county else rows
+    return rows.filter(Q(county=county)) if county else rows
 
 
 def counties() -> list[str]:
