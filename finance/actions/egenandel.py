@@ -14,7 +14,7 @@ from alisvest.programme.models import RateKind
 from alisvest.programme.queries import rate_on, settlement_in
 from finance.actions.ledger import Line, Posting, post
 from finance.models import ChargeMode, EgenandelCharge, EgenandelLine, Voucher
-from finance.queries.caps import candidate_years
+from finance.queries.caps import municipality_years
 from finance.queries.years import is_open
 from finance.rules import egenandel as rules
 from finance.rules.candidate_year import CandidateYear
@@ -40,7 +40,7 @@ def charge_egenandel(municipality: Municipality, year: int, *, by: User) -> Egen
     rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
     counted = {
         key: share
-        for key, share in sorted(candidate_years(year, municipality=municipality.pk).items())
+        for key, share in municipality_years(year, municipality.pk)[municipality.pk].items()
         if share.amount(rate)
     }
     if not counted:

@@ -38,31 +38,43 @@ def days_of(year: int) -> DateRange:
     return DateRange(date(year, 1, 1), date(year + 1, 1, 1))
 
 
-def candidate_years(
-    year: int, *, candidates: Iterable[int] | None = None, municipality: int | None = None
-) -> dict[int, CandidateYear]:
-    """Count a calendar year for each candidate employed in it: two queries, however many they are.
+def candidate_years(year: int, *, candidates: Iterable[int]) -> dict[int, CandidateYear]:
+    """Count a calendar year for each of the candidates employed in it, wherever: two queries, however many they are."""
+    employments = Employment.objects.filter(valid__overlap=days_of(year), candidate__in=list(candidates))
+    stays: dict[int, list[Period]] = defaultdict(list)
+    for candidate, valid in employments.values_list("candidate", "valid"):
+        stays[candidate].append((valid.lower, valid.upper))
+    leaves = _leaves(year, stays)
+    return {key: candidate_year(year, periods, leaves[key]) for key, periods in stays.items()}
 
-    With a municipality only its own employments count, as for the egenandel; the cap counts them all.
-    """
+
+def municipality_years(year: int, municipality: int | None = None) -> dict[int, dict[int, CandidateYear]]:
+    """Count a calendar year for each municipality and candidate in its own posts, as for the egenandel: two queries."""
     employments = Employment.objects.filter(valid__overlap=days_of(year))
-    if candidates is not None:
-        employments = employments.filter(candidate__in=list(candidates))
     if municipality is not None:
         employments = employments.filter(position__municipality=municipality)
-    periods: dict[int, list[Period]] = defaultdict(list)
-    for candidate, valid in employments.order_by("candidate", "valid").values_list("candidate", "valid"):
-        periods[candidate].append((valid.lower, valid.upper))
+    stays: dict[tuple[int, int], list[Period]] = defaultdict(list)
+    for place, candidate, valid in employments.values_list("position__municipality", "candidate", "valid"):
+        stays[place, candidate].append((valid.lower, valid.upper))
+    leaves = _leaves(year, {candidate for _place, candidate in stays})
+    counted: dict[int, dict[int, CandidateYear]] = defaultdict(dict)
+    for (place, candidate), periods in sorted(stays.items()):
+        counted[place][candidate] = candidate_year(year, periods, leaves[candidate])
+    return counted
+
+
+def _leaves(year: int, candidates: Iterable[int]) -> dict[int, list[Period]]:
+    """Return the leave of agreed plans that touches the year."""
     leaves: dict[int, list[Period]] = defaultdict(list)
-    on_leave = ServicePeriod.objects.filter(
+    periods = ServicePeriod.objects.filter(
         kind=ServiceKind.LEAVE,
         plan__status=PlanStatus.AGREED,
-        plan__candidate__in=list(periods),
+        plan__candidate__in=list(candidates),
         valid__overlap=days_of(year),
     )
-    for candidate, valid in on_leave.values_list("plan__candidate", "valid"):
+    for candidate, valid in periods.values_list("plan__candidate", "valid"):
         leaves[candidate].append((valid.lower, valid.upper))
-    return {key: candidate_year(year, stays, leaves[key]) for key, stays in periods.items()}
+    return leaves
 
 
 def caps_of(year: int, candidates: Iterable[int]) -> dict[int, Cap]:

@@ -28,6 +28,7 @@ def claims_for(user: User) -> QuerySet[Claim]:
         .annotate(
             asked=Sum("lines__asked", default=0), approved=Sum("lines__approved", default=0), line_count=Count("lines")
         )
+        .order_by("-year", "-pk")
     )
 
 

@@ -9,9 +9,8 @@ from alisvest.accounts.models import User
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.programme.models import RateKind
 from alisvest.programme.queries import rate_on
-from candidates.models import Employment
 from finance.models import EgenandelCharge, EgenandelLine
-from finance.queries.caps import candidate_years, days_of
+from finance.queries.caps import municipality_years
 from finance.rules.candidate_year import explain
 from municipalities.models import Municipality
 
@@ -47,13 +46,12 @@ def to_charge(user: User, year: int) -> list[ToCharge]:
     """Return the municipalities that have a candidate-year and no charge, by name; for staff."""
     if user.role not in STAFF_ROLES:
         return []
-    charged = EgenandelCharge.objects.standing().filter(year=year).values("municipality")
-    employing = Employment.objects.filter(valid__overlap=days_of(year)).values("position__municipality")
     rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
+    charged = EgenandelCharge.objects.standing().filter(year=year).values("municipality")
+    counted = municipality_years(year)
     waiting = []
-    for municipality in Municipality.objects.filter(pk__in=employing).exclude(pk__in=charged):
-        amounts = [share.amount(rate) for share in candidate_years(year, municipality=municipality.pk).values()]
-        counted = [amount for amount in amounts if amount]
-        if counted:
-            waiting.append(ToCharge(municipality, len(counted), sum(counted)))
+    for municipality in Municipality.objects.filter(pk__in=list(counted)).exclude(pk__in=charged):
+        amounts = [amount for share in counted[municipality.pk].values() if (amount := share.amount(rate))]
+        if amounts:
+            waiting.append(ToCharge(municipality, len(amounts), sum(amounts)))
     return waiting

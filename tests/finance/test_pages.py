@@ -169,7 +169,7 @@ def test_a_line_can_be_changed_and_removed(client: Client) -> None:
     people.sign_in(client, municipalities.member(claim.municipality, Role.WRITER))
     change = reverse("finance:claim_line_change", args=[claim.pk, row.pk])
     shown = client.get(change)
-    assert shown.context["form"]["asked"].value() == 10_000 * KR
+    assert shown.context["form"]["asked"].value() == "10\u00a0000"
     data = {"candidate": row.candidate_id, "category": "locum", "spent_on": "2018-03-01", "what": "Locum"}
     client.post(change, data | {"receipt_reference": "1", "asked": "7", "fond2": "3", "idempotency_key": KEY})
     row.refresh_from_db()
@@ -191,7 +191,7 @@ def test_the_attest_form_proposes_what_fits_and_says_why(client: Client) -> None
 
     form = page.context["form"]
     line = claim.lines.get()
-    assert form[f"approved_{line.pk}"].value() == 61_600 * KR
+    assert form[f"approved_{line.pk}"].value() == "61\u00a0600"
     assert form[f"reason_{line.pk}"].value()
     assert "138\u00a0400\u00a0kr" in page.content.decode()
     assert "61\u00a0600\u00a0kr" in page.content.decode()
@@ -353,13 +353,16 @@ def test_the_budget_is_worked_out_for_any_number_of_places(client: Client) -> No
     assert client.get(url, {"places": "many"}).status_code == 200
 
 
+SIGNED_IN = 6  # session, person, hat, and the session's new expiry in its savepoint
+
+
 def claims(number: int) -> None:
     for _each in range(number):
         finance.claim(S.PAID)
 
 
 @pytest.mark.parametrize(
-    ("page", "queries"), [("claim_list", 8), ("voucher_list", 10), ("overview", 14), ("egenandel_list", 14)]
+    ("page", "queries"), [("claim_list", 8), ("voucher_list", 8), ("overview", 13), ("egenandel_list", 8)]
 )
 def test_a_list_asks_as_often_for_three_rows_as_for_one(
     client: Client, django_assert_num_queries: object, page: str, queries: int
@@ -368,7 +371,7 @@ def test_a_list_asks_as_often_for_three_rows_as_for_one(
     counts = []
     for _round in range(2):
         claims(1 if not counts else 2)
-        with django_assert_num_queries(queries, exact=False) as asked:  # type: ignore[operator]
+        with django_assert_num_queries(queries + SIGNED_IN, exact=False) as asked:  # type: ignore[operator]
             client.get(reverse(f"finance:{page}"), {"year": "2018"})
         counts.append(len(asked))
     assert counts[0] == counts[1]
