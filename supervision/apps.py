@@ -11,11 +11,13 @@ class SupervisionConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
+        from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
         from supervision import models, queries  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_of))
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
         readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
+        tabs.register(tabs.CandidateTab(_("Supervision"), "supervision:candidate_detail", readers, 40))
         register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40))
         register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45))

@@ -10,6 +10,8 @@ from alisvest.ui.month_grid import State
 from candidates.models import Candidate
 from supervision.queries.months import candidates_in, rows
 
+YOUNG = 2  # so many months into a year the last one's gaps are still to be filled
+
 
 @dataclass(frozen=True, slots=True)
 class MonthToDo:
@@ -25,16 +27,17 @@ class MonthToDo:
 def months_to_do(user: User) -> list[MonthToDo]:
     """Return what a supervisor should hold or record: past months without a meeting, and this month if not fulfilled.
 
-    The oldest first; only months in which the supervisor may record.
+    The oldest first; only months in which the supervisor may record. While the year is young, last year's too.
     """
     today = clock.today()
     this_month = first_of_month(today)
     found = []
-    for row in rows(user, list(candidates_in(user, today.year)), today.year):
-        for month in row.months:
-            lacks = month.state is State.MISSING or (month.first == this_month and month.held < month.asked)
-            if lacks and month.first in row.recordable:
-                found.append(MonthToDo(row.candidate, row.municipality, month.first, month.held, month.asked))
+    for year in range(today.year - (today.month <= YOUNG), today.year + 1):
+        for row in rows(user, list(candidates_in(user, year)), year):
+            for month in row.months:
+                lacks = month.state is State.MISSING or (month.first == this_month and month.held < month.asked)
+                if lacks and month.first in row.recordable:
+                    found.append(MonthToDo(row.candidate, row.municipality, month.first, month.held, month.asked))
     return sorted(found, key=lambda todo: (todo.first, todo.candidate.name_sort))
 
 

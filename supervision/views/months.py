@@ -14,6 +14,7 @@ from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.ui.tables import paginate
+from candidates.tabs import tabs_for
 from supervision.forms import MeetingForm
 from supervision.queries import meetings, months, supervisors
 from supervision.views import words
@@ -85,6 +86,7 @@ def candidate_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     held = meetings.meetings_of(user, candidate).filter(held_on__year=years.year)
     context = {
         "candidate": candidate,
+        "tabs": tabs_for(user, pk, "supervision:candidate_detail"),
         "years": years,
         "row": row,
         "grid": words.grid(years.year, [row], today=today, caption=_("Meetings by month")),

@@ -229,6 +229,15 @@ class TestWhatIsDue:
 
         assert [(todo.first.month, todo.held, todo.asked) for todo in found] == [(8, 0, 120), (9, 60, 120)]
 
+    def test_while_the_year_is_young_the_last_ones_gaps_are_told_too(self) -> None:
+        made = supervision.supervisor()
+        followed(made, "Anne")
+        supervisor = supervision.signed_up(made)
+
+        for day, first in ((date(2019, 1, 15), date(2018, 1, 1)), (date(2019, 3, 1), date(2019, 1, 1))):
+            with clock.at(day):
+                assert due.months_to_do(supervisor)[0].first == first
+
     def test_the_leader_is_told_of_past_months_only(self) -> None:
         candidate = followed(supervision.supervisor(), "Anne")
 
