@@ -103,7 +103,8 @@ class SupervisorForm(BaseForm):
         field.queryset = municipalities
         self.helper.layout = Layout(
             "name",
-            Row(Column("hpr_number"), Column("specialist_since")),
+            "hpr_number",
+            "specialist_since",
             "workplace",
             "municipality",
             "email",
