@@ -18,7 +18,6 @@ class FinanceConfig(AppConfig):
             navigation.Item(_("Finance"), "wallet", "finance:overview", economy, 50),
             navigation.Item(_("Claims"), "receipt", "finance:claim_list", readers, 51, count=waiting_for),
             navigation.Item(_("Egenandel"), "banknote", "finance:egenandel_list", readers, 52),
-            navigation.Item(_("Annual cost statements"), "file", "finance:statement_list", STAFF_ROLES, 53),
-            navigation.Item(_("Annual cost statements"), "file", "finance:statement_shelf", MUNICIPALITY_ROLES, 53),
+            navigation.Item(_("Annual cost statements"), "file", "finance:statement_list", readers, 53),
         ):
             navigation.register(item)

@@ -31,7 +31,6 @@ urlpatterns = [
     path("egenandel/<int:pk>/receive/", egenandel.egenandel_receive, name="egenandel_receive"),
     path("egenandel/charge/<int:year>/<int:municipality>/", egenandel.egenandel_charge, name="egenandel_charge"),
     path("statements/", statement.statement_list, name="statement_list"),
-    path("statements/mine/", statement.statement_shelf, name="statement_shelf"),
     path("statements/<int:pk>/", statement.statement_detail, name="statement_detail"),
     path("statements/<int:pk>/download/", statement.statement_download, name="statement_download"),
     path("statements/runs/<int:pk>/", statement.statement_run_detail, name="statement_run_detail"),

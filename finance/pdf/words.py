@@ -47,10 +47,11 @@ def waterfall(content: Content) -> str:
             )
         parts.append(_("The refund is %(amount)s.") % {"amount": format_kroner(sums.approved)})
     if sums.charged:
-        parts.append(
-            _("Less the egenandel of %(egenandel)s, the year's support is %(net)s.")
-            % {"egenandel": format_kroner(sums.charged), "net": format_kroner(sums.net)}
-        )
+        amounts = {"egenandel": format_kroner(sums.charged), "net": format_kroner(abs(sums.net))}
+        if sums.net >= 0:
+            parts.append(_("Less the egenandel of %(egenandel)s, the year's support is %(net)s.") % amounts)
+        else:
+            parts.append(_("The egenandel is %(egenandel)s: %(net)s more than the refund.") % amounts)
     return " ".join(parts)
 
 

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
 from alisvest.core.access import allow
+from alisvest.core.money import format_kroner
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.documents.responses import attachment, stored_attachment
 from alisvest.ui.badges import Badge, Tone
-from alisvest.ui.parts import Confirmation
+from alisvest.ui.formats import day
+from alisvest.ui.parts import Confirmation, Fact, Tile
 from alisvest.ui.tables import Tab
 from finance import pdf, tasks
 from finance.actions.statement import issue_statement
@@ -36,9 +38,16 @@ RUN_LOOKS = {
 }
 
 
-@allow(*STAFF_ROLES)
+@allow(*READERS)
 @require_safe
 def statement_list(request: SignedInRequest) -> HttpResponse:
+    """Show staff a year's municipalities, and a municipality its own statements and those of whom it succeeded."""
+    if request.user.role in STAFF_ROLES:
+        return _year(request)
+    return render(request, "finance/statement_shelf.html", {"statements": queries.shelf_of(request.user)})
+
+
+def _year(request: SignedInRequest) -> HttpResponse:
     """Show a year's municipalities with sums and the state of their statements."""
     years = queries.statement_years(request.user)
     year = _chosen_year(request, years)
@@ -50,6 +59,8 @@ def statement_list(request: SignedInRequest) -> HttpResponse:
             "href": row.statement.get_absolute_url() if row.statement else "",
             "preview": reverse("finance:statement_preview", args=[row.municipality.pk, year]),
             "issue": reverse("finance:statement_issue", args=[row.municipality.pk, year]),
+            "download": reverse("finance:statement_download", args=[row.statement.pk]) if row.statement else "",
+            "stale": row.statement is None or row.changed,
         }
         for row in rows
     ]
@@ -85,27 +96,19 @@ def _row_badge(row: queries.Row) -> Badge:
     return Badge(pgettext("statement", "Issued"), Tone.SUCCESS, "check-circle")
 
 
-@allow(*MUNICIPALITY_ROLES)
-@require_safe
-def statement_shelf(request: SignedInRequest) -> HttpResponse:
-    """Show the municipality its statements, year by year, and those of the municipalities it succeeded."""
-    return render(request, "finance/statement_shelf.html", {"statements": queries.shelf_of(request.user)})
-
-
 @allow(*READERS)
 @require_safe
 def statement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what an issued statement says, in the order of its pages."""
     statement = get_object_or_404(queries.statements_for(request.user), pk=pk)
     content = queries.said_by(statement)
-    is_staff = request.user.role in STAFF_ROLES
     return render(
         request,
         "finance/statement_detail.html",
         {
             "statement": statement,
             "badge": Badge(statement.get_status_display(), *LOOKS[statement.status]),
-            "parent_href": reverse("finance:statement_list" if is_staff else "finance:statement_shelf"),
+            "parent_href": reverse("finance:statement_list"),
             "replaced_by": getattr(statement, "superseded_by", None),
             "content": content,
             "title": pdf.title(content),
@@ -113,8 +116,9 @@ def statement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             "settlement": pdf.settlement(content),
             "waiting": pdf.waiting(content),
             "steps": _steps(content),
-            "balance_label": pdf.balance_label(content),
-            "balance": abs(content.sums.balance),
+            "sums": _sums(content),
+            "about": _about(statement),
+            "hash_parts": [statement.input_hash[start : start + 16] for start in range(0, 64, 16)],
             "candidates": [_candidate(content, one) for one in content.candidates],
         },
     )
@@ -145,11 +149,47 @@ def _steps(content: Content) -> list[dict[str, Any]]:
     ]
 
 
+def _sums(content: Content) -> list[Fact]:
+    sums = content.sums
+    return [
+        Fact(pgettext("statement", "Approved refund"), format_kroner(sums.approved)),
+        Fact(pgettext("statement", "Paid out"), format_kroner(sums.paid)),
+        Fact(pgettext("statement", "Outstanding refund"), format_kroner(sums.refund_owed), total=True),
+        Fact(pgettext("statement", "Charged"), format_kroner(sums.charged)),
+        Fact(pgettext("statement", "Paid in"), format_kroner(sums.received)),
+        Fact(pgettext("statement", "Outstanding egenandel"), format_kroner(sums.egenandel_owed), total=True),
+        Fact(pdf.balance_label(content), format_kroner(abs(sums.balance)), total=True),
+    ]
+
+
+def _about(statement: Any) -> list[Fact]:
+    facts = [
+        Fact(pgettext("statement", "Number"), statement.number),
+        Fact(pgettext("statement", "Date"), day(statement.issued_at)),
+        Fact(pgettext("statement", "Issued by"), statement.issued_by.name),
+    ]
+    if statement.supersedes:
+        replaced = statement.supersedes
+        facts.append(Fact(pgettext("statement", "Replaces"), replaced.number, replaced.get_absolute_url()))
+    return facts
+
+
 def _candidate(content: Content, one: CandidateYear) -> dict[str, Any]:
     lines = content.lines_of(one)
     return {
         "one": one,
         "why": pdf.why(one),
+        "tiles": [
+            Tile(
+                pgettext("statement", "Used of the cap"),
+                format_kroner(one.used),
+                done=one.used,
+                whole=one.cap.amount,
+                of=pgettext("statement", "of %(cap)s") % {"cap": format_kroner(one.cap.amount)},
+            ),
+            Tile(pgettext("statement", "Left of the cap"), format_kroner(one.left)),
+            Tile(pgettext("statement", "Egenandel"), format_kroner(one.egenandel.amount if one.egenandel else 0)),
+        ],
         "categories": [
             {"label": pdf.category_label(category), "amounts": amounts}
             for category, amounts in content.by_category(one).items()

@@ -38,7 +38,7 @@ def test_every_municipality_role_reads_and_downloads_its_own(client: Client, rol
     assert file.content.startswith(b"%PDF-1.7")
     assert statement.number in page.content.decode()
     assert "4\u00a0897,80\u00a0kr" in page.content.decode()
-    assert statement.number in client.get(reverse("finance:statement_shelf")).content.decode()
+    assert statement.number in client.get(reverse("finance:statement_list")).content.decode()
 
 
 def test_another_municipality_gets_the_same_answer_as_for_nothing_at_all(client: Client) -> None:
@@ -47,7 +47,7 @@ def test_another_municipality_gets_the_same_answer_as_for_nothing_at_all(client:
 
     for foreign, missing in zip(pages_of(statement), pages_of(Statement(pk=10**9)), strict=True):
         assert client.get(foreign).status_code == client.get(missing).status_code == 404
-    assert statement.number not in client.get(reverse("finance:statement_shelf")).content.decode()
+    assert statement.number not in client.get(reverse("finance:statement_list")).content.decode()
 
 
 def test_the_list_shows_the_years_sums_and_what_has_changed_since(client: Client) -> None:
