@@ -32,4 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("municipalities/<int:pk>/substitute/", views.substitute_name, name="substitute_name"),
     path("positions/", views.position_list, name="position_list"),
     path("positions/<int:pk>/", views.position_detail, name="position_detail"),
+    path("review/", views.review_list, name="review_list"),
+    path("review/compare/", views.application_compare, name="application_compare"),
+    path("review/<int:pk>/", views.application_review, name="application_review"),
 ]

@@ -3,6 +3,7 @@
 from municipalities.forms.application import SectionForm, SubmitForm, section_form
 from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
 from municipalities.forms.municipality import EndMembershipForm, MemberForm, OrganisationNumberForm, RegisterFilter
+from municipalities.forms.review import RecommendationForm, ReviewFilter
 from municipalities.forms.round import RoundForm
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "EndMembershipForm",
     "MemberForm",
     "OrganisationNumberForm",
+    "RecommendationForm",
     "RegisterFilter",
     "ResolutionForm",
+    "ReviewFilter",
     "RoundForm",
     "SectionForm",
     "SubmitForm",

@@ -77,11 +77,15 @@ def round_badge(round_: Round) -> Badge:
 
 def rounds_for(user: User) -> QuerySet[Round]:
     """Return rounds, newest deadline first, with `invited` and `handed_in` counted."""
-    return Round.objects.visible_to(user).annotate(
-        invited=Count("invitations", distinct=True),
-        handed_in=Count("applications", filter=~Q(applications__status=ApplicationStatus.DRAFT), distinct=True),
-        drafts=Count("applications", filter=Q(applications__status=ApplicationStatus.DRAFT), distinct=True),
-    )
+    return (
+        Round.objects.visible_to(user)
+        .annotate(
+            invited=Count("invitations", distinct=True),
+            handed_in=Count("applications", filter=~Q(applications__status=ApplicationStatus.DRAFT), distinct=True),
+            drafts=Count("applications", filter=Q(applications__status=ApplicationStatus.DRAFT), distinct=True),
+        )
+        .order_by("-deadline_on", "-pk")
+    )  # counting drops the model's own order
 
 
 def open_rounds(user: User, day: date | None = None) -> QuerySet[Round]:

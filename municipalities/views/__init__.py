@@ -19,13 +19,16 @@ from municipalities.views.municipality import (
     organisation_number_record,
 )
 from municipalities.views.position import position_detail, position_list
+from municipalities.views.review import application_compare, application_review, review_list
 from municipalities.views.round import application_start, round_detail, round_list, round_open
 
 __all__ = [
     "application_check",
+    "application_compare",
     "application_detail",
     "application_list",
     "application_receipt",
+    "application_review",
     "application_start",
     "application_submit",
     "decision_detail",
@@ -40,6 +43,7 @@ __all__ = [
     "position_detail",
     "position_list",
     "resolution_record",
+    "review_list",
     "round_detail",
     "round_list",
     "round_open",

@@ -1,0 +1,206 @@
+"""The review: a round's applications as the programme's staff weigh them, beside each other and one by one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.utils.translation import gettext as _
+
+from alisvest.accounts.models import User
+from alisvest.audit.models import Event
+from alisvest.audit.queries import history_of
+from alisvest.core.roles import Role
+from alisvest.core.rules import Refusal
+from alisvest.programme.models import NormKind, RateKind
+from alisvest.programme.queries import NotDecidedError, norm_by_month, rate_on
+from alisvest.ui import formats
+from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Link, compare
+from municipalities.models import Application, MunicipalityVersion, Outcome, Round
+from municipalities.queries.application import Fact, application_facts, section_states, with_answers
+from municipalities.queries.decision import conflict_of_interest
+from municipalities.queries.round import rounds_for
+from municipalities.rules import SectionState, refuse_recommend
+from municipalities.workflow import REVIEWABLE, ApplicationStatus
+
+S = ApplicationStatus
+STAGE = Case(*(When(status=status, then=Value(order)) for order, status in enumerate(S)), output_field=IntegerField())
+
+
+def applications_in_review(user: User) -> QuerySet[Application]:
+    """Return what is handed in, with what was recommended, resolved and decided; `county` on the deadline's day."""
+    version = MunicipalityVersion.objects.filter(
+        municipality=OuterRef("municipality"), valid__contains=OuterRef("round__deadline_on")
+    )
+    return (
+        Application.objects.visible_to(user)
+        .handed_in()
+        .select_related("round", "municipality", "recommendation", "resolved_outcome", "decision")
+        .annotate(county=Subquery(version.values("county")[:1]), stage=STAGE)
+    )
+
+
+def rounds_in_review(user: User) -> list[Round]:
+    """Return the rounds that have applications handed in, the newest first, each with its resolution if recorded."""
+    return list(rounds_for(user).filter(handed_in__gt=0).select_related("resolution"))
+
+
+def to_assess(user: User) -> int:
+    """Count the applications that wait for the reader's assessment: the project leader's work alone."""
+    if user.role != Role.PROJECT_LEADER:
+        return 0
+    return Application.objects.visible_to(user).filter(status=S.SUBMITTED).count()
+
+
+def cap_on(day: date) -> int | None:
+    """Return the refund cap of a post, øre a year; None where the programme has not decided it."""
+    try:
+        return rate_on(RateKind.CAP, day)
+    except NotDecidedError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A round's applications in numbers; posts, except where the name says otherwise."""
+
+    applications: int
+    to_assess: int
+    decided: int
+    wanted: int
+    recommended: int
+    resolved: int
+    resolutions: int
+
+    @property
+    def assessed(self) -> int:
+        return self.applications - self.to_assess
+
+
+def sums_of(applications: list[Application]) -> Sums:
+    """Add up a round; the applications come from applications_in_review()."""
+    recommendations = [r for each in applications if (r := getattr(each, "recommendation", None)) is not None]
+    resolved = [r for each in applications if (r := getattr(each, "resolved_outcome", None)) is not None]
+    return Sums(
+        applications=len(applications),
+        to_assess=sum(1 for each in applications if each.status == S.SUBMITTED),
+        decided=sum(1 for each in applications if each.status not in REVIEWABLE),
+        wanted=sum(each.places_wanted for each in applications),
+        recommended=sum(each.places for each in recommendations),
+        resolved=sum(each.places for each in resolved),
+        resolutions=len(resolved),
+    )
+
+
+def refuse_reviewing(application: Application, user: User, day: date) -> Refusal | None:
+    """Say why the reader may not recommend this application on that day, before anything is typed; None: they may."""
+    resolved = getattr(application, "resolved_outcome", None) is not None
+    refusal = refuse_recommend(
+        application, outcome=Outcome.RECOMMENDED, places=1, reasons="-", resolved=resolved, by=user
+    )
+    return refusal or conflict_of_interest(user, application.municipality, day)
+
+
+def neighbours(user: User, application: Application) -> tuple[Application | None, Application | None]:
+    """Return the previous and the next application of the round by the municipality's name."""
+    others = list(
+        Application.objects.visible_to(user)
+        .handed_in()
+        .filter(round=application.round_id)
+        .select_related("municipality")
+        .order_by("municipality__name_sort", "pk")
+    )
+    at = next(index for index, each in enumerate(others) if each.pk == application.pk)
+    return (others[at - 1] if at else None, others[at + 1] if at + 1 < len(others) else None)
+
+
+def review_checks(application: Application, day: date) -> list[tuple[str, str]]:
+    """Return what the answers themselves tell, as (tone, sentence): first what is missing or does not meet a demand."""
+    missing = [
+        f"{each.point}. {each.title}: {', '.join(each.missing) or _('nothing is answered')}"
+        for each in section_states(application)
+        if each.state != SectionState.COMPLETE
+    ]
+    checks = [("warning", _("Missing answers: %(points)s") % {"points": line}) for line in missing]
+    supervisor = getattr(application, "supervisorsection", None)
+    if supervisor is not None and supervisor.is_specialist is False:
+        checks.append(("warning", _("The local supervisor is not a specialist in general practice.")))
+    checks += _hours_check(supervisor, day)
+    daily = getattr(application, "dailysupervisionsection", None)
+    if daily is not None and daily.every_day is False:
+        checks.append(("warning", _("No supervising colleague is present every working day.")))
+    if not missing:
+        checks.append(("success", _("All points are answered.")))
+    if supervisor is not None and supervisor.is_specialist:
+        checks.append(("success", _("The local supervisor is a specialist in general practice.")))
+    return checks
+
+
+def _hours_check(supervisor: Any, day: date) -> list[tuple[str, str]]:
+    """Compare the structured supervision offered with the programme's norm of the day, where there is one."""
+    norm = norm_by_month(NormKind.SUPERVISION_MINUTES, day.year).get(day.replace(day=1))
+    if supervisor is None or supervisor.hours_per_month is None or norm is None:
+        return []
+    offered = int(supervisor.hours_per_month * 60)
+    if offered >= norm:
+        return []
+    words = {"offered": formats.hours(offered), "norm": formats.hours(norm)}
+    return [("warning", _("Structured supervision is %(offered)s a month; the programme asks for %(norm)s.") % words)]
+
+
+def _verbs() -> dict[str, str]:
+    return {
+        "municipalities.application_started": _("Started the application"),
+        "municipalities.section_saved": _("Saved a point"),
+        "municipalities.application_submitted": _("Submitted the application"),
+        "municipalities.application_recommended": _("Recorded the recommendation"),
+        "municipalities.decision_issued": _("Issued the decision"),
+    }
+
+
+def application_history(application: Application, *, latest: int = 10) -> list[FeedItem]:
+    """Return the latest of what happened, newest first; the caller fetched the application in its own scope."""
+    verbs = _verbs()
+    events = history_of(application).exclude(verb="municipalities.section_saved")[:latest]
+    return [
+        FeedItem(
+            event.by.name if event.by else _("The system"),
+            verbs.get(event.verb, event.verb),
+            formats.day(event.on),
+            _told(event),
+        )
+        for event in events
+    ]
+
+
+def _told(event: Event) -> str:
+    """Word a recommendation's change: what it was before, if anything, and what it became."""
+    before, after = event.changes.get("outcome", [None, None]) if event.verb.endswith("_recommended") else (None, None)
+    words = {outcome.value: str(outcome.label) for outcome in Outcome}
+    return " → ".join(words[each] for each in (before, after) if each in words)
+
+
+def with_whole_answers(user: User) -> QuerySet[Application]:
+    """Return applications handed in with every answer, for the review's own pages."""
+    return with_answers(applications_in_review(user)).select_related(
+        "recommendation__recommended_by", "resolved_outcome__resolution", "decision__issued_by"
+    )
+
+
+def side_by_side(applications: list[Application], hrefs: list[str], *, only_differences: bool) -> Comparison:
+    """Set the applications' numbers and choices beside each other, a row for each point."""
+    facts = [application_facts(each) for each in applications]
+    rows = [_row(list(line)) for line in zip(*facts, strict=True)]
+    if only_differences:
+        rows = [row for row in rows if row.note]
+    columns = [Link(each.municipality.name, href) for each, href in zip(applications, hrefs, strict=True)]
+    return Comparison(_("Applications side by side"), columns, rows)
+
+
+def _row(facts: list[Fact]) -> CompareRow:
+    label, values = f"{facts[0].point}. {facts[0].label}", [fact.value for fact in facts]
+    note = _("Different") if len(set(values)) > 1 else ""
+    numbers = [int(value) if value.isdecimal() else None for value in values]
+    if any(n is not None for n in numbers) and all(v.isdecimal() or v == "–" for v in values):
+        return CompareRow(label, compare(label, numbers, formats.number).cells, note)
+    return CompareRow(label, [CompareCell(value) for value in values], note, is_text=True)
