@@ -208,6 +208,27 @@ def test_many_at_once_and_exactly_two_are_assigned() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_two_supervisors_at_once_and_the_candidate_gets_one() -> None:
+    candidate, leader = candidates.candidate(), people.project_leader()
+    together = Barrier(4)
+
+    def ask(supervisor: Supervisor) -> str:
+        try:
+            together.wait(timeout=10)
+            assign_supervisor(supervisor, candidate, start=START, by=leader)
+        except RefusedError:
+            return "refused"
+        finally:
+            connections.close_all()
+        return "assigned"
+
+    with ThreadPoolExecutor(4) as pool:
+        ended = sorted(pool.map(ask, [supervision.supervisor() for _ in range(4)]))
+
+    assert ended == ["assigned"] + ["refused"] * 3
+
+
+@pytest.mark.django_db(transaction=True)
 def test_without_the_lock_the_rule_alone_lets_too_many_in_and_the_wall_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The positive control: the race is real, and the lock is what answers it in words."""
     supervisor, leader = supervision.supervisor(), people.project_leader()
