@@ -1,6 +1,7 @@
 """Issuing all statements of a year, in the background."""
 
 from django.db import transaction
+from django.utils import translation
 
 from alisvest.accounts import hats
 from alisvest.accounts.models import User
@@ -37,11 +38,15 @@ def start_statement_run(year: FinancialYear, *, by: User) -> StatementRun:
 def carry_out(run: StatementRun) -> int:
     """Issue what still waits in a run, each municipality in a transaction of its own; return how many were handled.
 
-    Runs again safely: what is done is not done again. Who asked must still hold the hat they asked in.
+    Runs again safely, and several at a time share the work: each takes what nobody else holds. Who asked must still
+    hold the hat they asked in.
     """
     by = run.asked_by.wear(_hat(run))
-    waiting = run.items.filter(outcome=RunOutcome.WAITING).values_list("pk", flat=True)
-    return sum(_issue_next(key, by) for key in list(waiting))
+    handled = 0
+    with translation.override(by.language):
+        while _issue_next(run, by):
+            handled += 1
+    return handled
 
 
 def _hat(run: StatementRun) -> Hat | None:
@@ -49,15 +54,16 @@ def _hat(run: StatementRun) -> Hat | None:
 
 
 @transaction.atomic
-def _issue_next(key: int, by: User) -> int:
+def _issue_next(run: StatementRun, by: User) -> bool:
     item = (
         StatementRunItem.objects.select_for_update(of=("self",), skip_locked=True)
         .select_related("run", "municipality")
-        .filter(pk=key, outcome=RunOutcome.WAITING)
+        .filter(run=run, outcome=RunOutcome.WAITING)
+        .order_by("pk")
         .first()
     )
     if item is None:
-        return 0
+        return False
     before = Statement.objects.standing().filter(municipality=item.municipality, year=item.run.year_id).first()
     try:
         with transaction.atomic():
@@ -67,4 +73,4 @@ def _issue_next(key: int, by: User) -> int:
     else:
         item.outcome = RunOutcome.UNCHANGED if item.statement == before else RunOutcome.ISSUED
     item.save(update_fields=["outcome", "statement", "note"])
-    return 1
+    return True

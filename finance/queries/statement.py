@@ -10,11 +10,12 @@ from django.db.models.functions import Coalesce
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.rules import Refusal, require
+from alisvest.documents import pango
 from alisvest.programme.models import Rate, RateKind
 from alisvest.programme.queries import NotDecidedError, settlement_in
 from candidates.models import Candidate
 from finance.models import ClaimLine, EgenandelCharge, Entry, FinancialYear, Voucher
-from finance.models.statement import Statement, StatementQuerySet, StatementRun
+from finance.models.statement import RunOutcome, Statement, StatementQuerySet, StatementRun
 from finance.queries.caps import caps_of, employed_in
 from finance.queries.years import years_for
 from finance.rules import statement as rules
@@ -34,6 +35,7 @@ from finance.workflow import AccountKind, AccountUse, ClaimStatus
 from municipalities.models import Municipality
 from municipalities.models.municipality import LanguageForm
 
+STATEMENTS_A_JOB = 25
 COST = Q(account__kind=AccountKind.COST)
 PAYABLE = Q(account__use=AccountUse.REFUNDS_PAYABLE)
 CHARGED = Q(account__use=AccountUse.EGENANDEL)
@@ -272,6 +274,7 @@ def said_by(statement: Statement) -> Content:
 def preview_of(user: User, municipality: Municipality, year: FinancialYear) -> Content:
     """Return what a statement would say if it were issued now. Raises RefusedError for others than staff."""
     require(rules.refuse_preview(by=user))
+    require(rules.refuse_paper(possible=pango.is_there()))
     return content_of(municipality, year, on=clock.today())
 
 
@@ -280,6 +283,11 @@ def runs_for(user: User) -> QuerySet[StatementRun]:
     if rules.refuse_preview(by=user) is not None:
         return StatementRun.objects.none()
     return StatementRun.objects.select_related("year", "asked_by")
+
+
+def jobs_for(run: StatementRun) -> int:
+    """Return how many jobs share a run: one for each 25 statements that wait."""
+    return -(-run.items.filter(outcome=RunOutcome.WAITING).count() // STATEMENTS_A_JOB)
 
 
 def issue_refusal(user: User, year: int) -> Refusal | None:

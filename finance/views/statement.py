@@ -249,7 +249,8 @@ def statement_issue_all(request: SignedInRequest, year: int) -> HttpResponse:
     found = get_object_or_404(queries.year_for(request.user, year))
     if request.method == "POST":
         run = start_statement_run(found, by=request.user)
-        tasks.issue_statements.enqueue(run.pk)
+        for _job in range(queries.jobs_for(run)):
+            tasks.issue_statements.enqueue(run.pk)
         return redirect("finance:statement_run_detail", pk=run.pk)
     confirmation = Confirmation(
         question=_("Issue all statements for %(year)s?") % {"year": year},

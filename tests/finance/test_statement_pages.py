@@ -155,3 +155,35 @@ def test_a_successor_reads_what_its_predecessor_was_given(client: Client) -> Non
     people.sign_in(client, municipalities.member(successor, Role.READER))
 
     assert client.get(pages_of(statement)[0]).status_code == 200
+
+
+def test_a_machine_without_pango_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    year = statements.year_2018()
+    people.sign_in(client, year.administrator)
+    monkeypatch.setattr("alisvest.documents.pango.is_there", lambda: False)
+
+    with clock.at(IN_2019):
+        issue = client.post(reverse("finance:statement_issue", args=[year.municipality.pk, 2018]))
+        preview = client.get(reverse("finance:statement_preview", args=[year.municipality.pk, 2018]))
+
+    assert issue.status_code == preview.status_code == 409
+    assert "Pango mangler" in issue.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.CANDIDATE, Role.STEERING, Role.RESEARCHER, Role.AUDITOR])
+def test_others_are_turned_away_from_every_address(client: Client, role: Role) -> None:
+    statement = statements.issued(statements.year_2018())
+    people.sign_in(client, people.user(role))
+
+    addresses = [*pages_of(statement), reverse("finance:statement_list")]
+    assert [client.get(address).status_code for address in addresses] == [403] * 3
+
+
+@pytest.mark.parametrize("name", ["statement_issue", "statement_preview"])
+def test_a_municipality_neither_issues_nor_previews(client: Client, name: str) -> None:
+    year = statements.year_2018()
+    people.sign_in(client, year.finance)
+    address = reverse(f"finance:{name}", args=[year.municipality.pk, 2018])
+
+    assert client.get(address).status_code == client.post(address).status_code == 403
+    assert not Statement.objects.exists()
