@@ -111,7 +111,7 @@ def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
     if version is None or version == section.version:
         return None
     return not_now(
-        _("%(name)s saved this point while you were writing. Compare the answers below and save again.")
+        _("%(name)s saved this point while you were writing. Compare the two answers and save again.")
         % {"name": section.saved_by.name}
     )
 
