@@ -12,8 +12,9 @@ from alisvest.audit.actions import record
 from candidates.models import RuleLine, RuleSet
 
 DATA = Path(__file__).parent.parent / "data"
-TEXTS = ("name_nb", "name_nn", "name_en", "source")
-LINE_TEXTS = ("key", "measure", "origin", "confidence", "text_nb", "text_nn", "text_en", "source")
+SOURCES = ("source_nb", "source_nn", "source_en")
+TEXTS = ("name_nb", "name_nn", "name_en", *SOURCES)
+LINE_TEXTS = ("key", "measure", "origin", "confidence", "text_nb", "text_nn", "text_en", *SOURCES)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -33,7 +34,7 @@ def load_rule_sets(*, by: User | None = None) -> int:
         )
         sets[rule_set.code] = rule_set
         if is_new:
-            record("candidates.rule_set_entered", rule_set, by=by, changes={"source": rule_set.source})
+            record("candidates.rule_set_entered", rule_set, by=by, changes={"source": rule_set.source_en})
             made += 1
     orders = {code: count(1) for code in sets}
     for row in _rows("rule_lines.csv"):

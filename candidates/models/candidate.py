@@ -27,7 +27,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            own = Employment.objects.filter(candidate=OuterRef("pk"), position__municipality_id=user.scope)
+            own = Employment.objects.filter(candidate=OuterRef("pk"), position__in=Position.objects.visible_to(user))
             return self.filter(Exists(own))
         if user.role == Role.CANDIDATE:
             return self.filter(pk=user.scope)

@@ -16,7 +16,9 @@ class RuleSet(models.Model):
     name_nn = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120)
     usable_until = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=200)
+    source_nb = models.CharField(max_length=200)
+    source_nn = models.CharField(max_length=200)
+    source_en = models.CharField(max_length=200)
 
     class Meta:
         ordering = ("code",)
@@ -39,7 +41,9 @@ class RuleLine(models.Model):
     text_nb = models.CharField(max_length=200)
     text_nn = models.CharField(max_length=200)
     text_en = models.CharField(max_length=200)
-    source = models.CharField(max_length=200)
+    source_nb = models.CharField(max_length=200)
+    source_nn = models.CharField(max_length=200)
+    source_en = models.CharField(max_length=200)
 
     class Meta:
         ordering = ("rule_set", "order")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from django.utils.functional import Promise
@@ -72,9 +73,14 @@ class Requirement:
     periods: Sequence[str] = ()
 
 
-def months(years: Fraction) -> str:
-    """Write full-time years as months: «18 months», «4,5 months»."""
-    counted = years * 12
+def tenths(years: Fraction) -> Fraction:
+    """Return months with one decimal, never more than there is: what is almost done is not done."""
+    return Fraction(floor(years * 120), 10)
+
+
+def months(years: Fraction, *, up: bool = False) -> str:
+    """Write full-time years as months with one decimal: «18 months», «4,5 months». `up` rounds what is missing up."""
+    counted = -tenths(-years) if up else tenths(years)
     return ngettext("%(count)s month", "%(count)s months", 1 if counted == 1 else 2) % {
         "count": formats.number(counted)
     }
@@ -143,10 +149,10 @@ def _too_high(sheet: queries.Sheet) -> Requirement:
 def _requirement(answer: queries.Answer) -> Requirement:
     result = answer.result
     state = STATES.get(result.verdict)
-    source = answer.line.source
+    source = text_of(answer.line, "source")
     if answer.line.origin == Origin.PROGRAMME:
         source = _("The programme's own requirement. %(source)s") % {"source": source}
-    shared = {
+    shared: dict[str, Any] = {
         "title": text_of(answer.line, "text"),
         "reason": _reason(result),
         "badge": _badge(result, state),
@@ -161,7 +167,7 @@ def _requirement(answer: queries.Answer) -> Requirement:
         done=int(result.done * 120),
         whole=int(result.required * 120),
         progress=_("%(done)s of %(required)s")
-        % {"done": formats.number(result.done * 12), "required": months(result.required)},
+        % {"done": formats.number(tenths(result.done)), "required": months(result.required)},
         facts=_facts(result),
     )
 
@@ -188,9 +194,9 @@ def _facts(result: Result) -> list[Fact]:
         Fact(_("Planned"), months(result.planned)),
     ]
     if not result.is_cap:
-        facts.append(Fact(_("Missing"), months(result.missing)))
+        facts.append(Fact(_("Missing"), months(result.missing, up=True)))
     if result.above:
-        facts.append(Fact(_("Above the cap, does not count"), months(result.above)))
+        facts.append(Fact(_("Above the cap, does not count"), months(result.above, up=True)))
     return facts
 
 
@@ -203,7 +209,7 @@ def _reason(result: Result) -> str:
         return _presence(result)
     if result.is_cap:
         if result.above:
-            return _("%(months)s fall above the cap and do not count.") % {"months": months(result.above)}
+            return _("%(months)s fall above the cap and do not count.") % {"months": months(result.above, up=True)}
         return _("Nothing falls above the cap.")
     return _minimum(result)
 
@@ -216,7 +222,7 @@ def _presence(result: Result) -> str:
 
 def _minimum(result: Result) -> str:
     if result.reached_on is None:
-        return _("%(months)s are neither done nor planned.") % {"months": months(result.missing)}
+        return _("%(months)s are neither done nor planned.") % {"months": months(result.missing, up=True)}
     day = {"day": formats.day(result.reached_on)}
     if result.verdict == Verdict.MET:
         return _("Was reached %(day)s.") % day

@@ -150,7 +150,7 @@ def test_minima_are_looked_for_before_caps() -> None:
     total, practice, cap, _group, _duty = evaluate(LINES, plan, today=date(2022, 9, 1))
 
     assert (total.done, total.above, total.missing) == (Fraction(5, 2), Fraction(1, 2), Fraction(5, 2))
-    assert (practice.verdict, practice.done) == (Verdict.MET, 2)
+    assert (practice.verdict, practice.done) == (Verdict.MET, Fraction(2))
     assert (cap.done, cap.above, cap.verdict) == (Fraction(1, 2), Fraction(1, 2), Verdict.MISSING)
 
 
@@ -197,8 +197,8 @@ def test_more_than_a_whole_post_is_named_with_dates_and_percentage() -> None:
     ]
 
     assert [(e.start, e.end, e.percentage) for e in excesses(plan)] == [
-        (date(2018, 3, 1), date(2018, 7, 1), 120),
-        (date(2018, 8, 1), date(2018, 9, 1), 120),
+        (date(2018, 3, 1), date(2018, 7, 1), Decimal(120)),
+        (date(2018, 8, 1), date(2018, 9, 1), Decimal(120)),
     ]
 
 

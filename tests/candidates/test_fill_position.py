@@ -1,4 +1,6 @@
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -15,7 +17,7 @@ from tests.make import candidates, municipalities, people
 
 START = date(2017, 9, 1)
 ID_NUMBER = "15108695088"  # the example of the check-digit library's own documentation
-DOCTOR = {"name": "Ingrid  Solheim ", "hpr_number": "1234567", "start": START, "percentage": 80}
+DOCTOR: dict[str, Any] = {"name": "Ingrid  Solheim ", "hpr_number": "1234567", "start": START, "percentage": 80}
 
 
 def test_filling_a_position_employs_the_doctor_and_leaves_a_trail() -> None:
@@ -26,7 +28,7 @@ def test_filling_a_position_employs_the_doctor_and_leaves_a_trail() -> None:
 
     employment.refresh_from_db()
     assert (employment.candidate.name, employment.candidate.hpr_number) == ("Ingrid Solheim", "1234567")
-    assert (employment.percentage, employment.valid) == (80, DateRange(START, None))
+    assert (employment.percentage, employment.valid) == (Decimal(80), DateRange(START, None))
     assert list(Event.objects.order_by("pk").values_list("verb", flat=True)) == [
         "candidates.candidate_registered",
         "candidates.position_filled",
@@ -64,7 +66,7 @@ def test_the_same_number_with_another_name_is_refused_without_telling_whose_it_i
         ({"start": date(2017, 8, 31)}, "start"),
     ],
 )
-def test_what_cannot_be_is_refused_at_its_field(change: dict[str, object], field: str) -> None:
+def test_what_cannot_be_is_refused_at_its_field(change: dict[str, Any], field: str) -> None:
     position = candidates.position()
 
     with pytest.raises(RefusedError) as refused:

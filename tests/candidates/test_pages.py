@@ -1,11 +1,15 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alisvest.core import clock
 from alisvest.core.roles import Role
+from candidates.actions import load_rule_sets
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from candidates.workflow import PlanStatus, ServiceKind
 from tests.make import candidates, municipalities, people
@@ -77,16 +81,17 @@ def test_who_reads_for_the_programme_sees_no_person(role: Role) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_asks_as_often_for_three_as_for_one(client: Client, rows: int, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_the_list_asks_as_often_for_three_as_for_one(client: Client, rows: int) -> None:
     for _ in range(rows):
         planned()
     people.sign_in(client, people.project_leader())
 
-    with django_assert_max_num_queries(12) as asked:
+    with CaptureQueriesContext(connection) as asked:
         page = client.get(url("candidate_list"))
 
+    own = [query["sql"] for query in asked.captured_queries if "candidates_" in query["sql"]]
     assert page.text.count("rowlink") == rows
-    assert sum("candidates_" in q["sql"] for q in asked.captured_queries) <= 8
+    assert len(own) == 6  # the tabs' counts, the page's count, candidates with plans, employments, periods, lines
 
 
 def test_filling_a_position_leads_to_the_doctor(client: Client) -> None:
@@ -97,7 +102,7 @@ def test_filling_a_position_leads_to_the_doctor(client: Client) -> None:
     assert client.get(url("position_fill", position.pk)).status_code == 200
     answer = client.post(url("position_fill", position.pk), form)
 
-    assert answer.url == Candidate.objects.get().get_absolute_url()
+    assert answer.headers["Location"] == Candidate.objects.get().get_absolute_url()
     assert "Ingrid Solheim" in client.get(url("position_list_filled")).text
 
 
@@ -113,7 +118,7 @@ def test_a_taken_position_says_so_and_keeps_what_was_typed(client: Client) -> No
 
 
 def test_a_plan_is_made_filled_and_agreed_through_its_pages(client: Client) -> None:
-    candidates.load_rule_sets()
+    load_rule_sets()
     doctor = candidates.employment().candidate
     people.sign_in(client, people.project_leader())
     period = {
@@ -138,7 +143,7 @@ def test_a_plan_is_made_filled_and_agreed_through_its_pages(client: Client) -> N
 
     plan.refresh_from_db()
     row.refresh_from_db()
-    assert (plan.status, row.percentage, row.valid.upper) == (PlanStatus.AGREED, 100, date(2018, 9, 1))
+    assert (plan.status, row.percentage, row.valid.upper) == (PlanStatus.AGREED, Decimal(100), date(2018, 9, 1))
     assert client.get(url("period_change", row.pk)).status_code == 409
     assert client.get(url("period_add", plan.pk)).status_code == 409
     assert client.get(url("candidate_detail", doctor.pk)).status_code == 200
