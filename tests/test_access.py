@@ -1,0 +1,351 @@
+"""Every URL, who may call it, and whose rows they reach: written down a second time, by hand, as a control.
+
+A URL that is not in the table fails, and a row of the table without a URL. Each page is asked for by every kind of
+person (anonymous, no role, each role, deactivated, two hats) with a row of their own municipality, a foreign one and
+one that does not exist. What may be read is checked by markers: every free text of the world holds one of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from alisvest.core import clock
+from alisvest.core.access import patterns
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from tests import world
+from tests.make import people
+from tests.world import Side, World
+
+LETTERS = {
+    "PL": Role.PROJECT_LEADER,
+    "AD": Role.ADMINISTRATOR,
+    "SU": Role.SUPERVISOR,
+    "W": Role.WRITER,
+    "S": Role.SIGNER,
+    "F": Role.FINANCE,
+    "R": Role.READER,
+    "M": Role.MANAGER,
+    "CA": Role.CANDIDATE,
+    "ST": Role.STEERING,
+    "RE": Role.RESEARCHER,
+    "AU": Role.AUDITOR,
+}
+ALL, MUN, STAFF = " ".join(LETTERS), "W S F R M", "PL AD"
+EVERYWHERE = STAFF_ROLES | {Role.STEERING}  # those whose reach is the whole programme
+
+Args = Callable[[World, Side], list[int | str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A row of the table: the audience in letters; how its address is made; `foreign`: who reaches the others' rows."""
+
+    audience: str
+    args: Args | None = None
+    foreign: frozenset[Role] = EVERYWHERE
+    post_only: bool = False
+
+    @property
+    def roles(self) -> set[Role]:
+        return {LETTERS[letter] for letter in self.audience.split()}
+
+
+def row(name: str) -> Args:
+    return lambda _world, side: [getattr(side, name).pk]
+
+
+EVERYONE_REACHES = frozenset(Role)
+
+PAGES: dict[str, Page] = {
+    "dashboard:start": Page("*"),
+    "accounts:hat_choose": Page("*"),
+    "accounts:language_choose": Page("*", post_only=True),
+    # the register and its people
+    "municipalities:municipality_list": Page(ALL),
+    "municipalities:municipality_detail": Page(ALL, row("municipality"), EVERYONE_REACHES),
+    "municipalities:organisation_number_record": Page(STAFF, row("municipality")),
+    "municipalities:membership_mine": Page("M"),
+    "municipalities:membership_list": Page("PL AD M", row("municipality")),
+    "municipalities:membership_add": Page("PL M", row("municipality")),
+    "municipalities:membership_end": Page("PL M", row("membership")),
+    "municipalities:substitute_name": Page("PL", row("municipality")),
+    # rounds and applications
+    "municipalities:round_list": Page(f"{STAFF} {MUN}"),
+    "municipalities:round_open": Page("PL"),
+    "municipalities:round_detail": Page(f"{STAFF} {MUN}", lambda w, _s: [w.round.pk], EVERYONE_REACHES),
+    "municipalities:application_start": Page("W S", lambda w, _s: [w.round.pk], EVERYONE_REACHES, post_only=True),
+    "municipalities:application_list": Page(f"{STAFF} {MUN}"),
+    "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("application")),
+    "municipalities:section_save": Page("W S", lambda _w, s: [s.draft.pk, "recruitment"]),
+    "municipalities:application_check": Page(f"{STAFF} {MUN}", row("application")),
+    "municipalities:application_submit": Page("S", row("draft"), post_only=True),
+    "municipalities:application_receipt": Page(f"{STAFF} {MUN}", row("application")),
+    # review and decision
+    "municipalities:review_list": Page(STAFF),
+    "municipalities:application_review": Page(STAFF, row("application")),
+    "municipalities:application_compare": Page(STAFF),
+    "municipalities:resolution_record": Page(STAFF, lambda w, _s: [w.round.pk]),
+    "municipalities:decision_issue": Page("PL", row("application")),
+    "municipalities:decision_detail": Page(f"{STAFF} {MUN}", row("decision")),
+    "municipalities:position_list": Page(f"{STAFF} {MUN} ST"),
+    "municipalities:position_detail": Page(f"{STAFF} {MUN} ST", row("position")),
+    # candidates
+    "candidates:candidate_list": Page(f"{STAFF} {MUN}"),
+    "candidates:candidate_mine": Page("CA"),
+    "candidates:candidate_detail": Page(f"{STAFF} {MUN} CA SU", row("candidate")),
+    "candidates:plan_make": Page(f"{STAFF} W S CA", row("candidate")),
+    "candidates:plan_agree": Page("PL", row("draft_plan")),
+    "candidates:period_add": Page(f"{STAFF} W S CA", row("plan")),
+    "candidates:period_change": Page(f"{STAFF} W S CA", row("period")),
+    "candidates:period_remove": Page(f"{STAFF} W S CA", row("period")),
+    "candidates:position_list_filled": Page(f"{STAFF} {MUN}"),
+    "candidates:position_fill": Page(f"{STAFF} W S", row("vacant")),
+    # supervision
+    "supervision:month_grid": Page(f"{STAFF} {MUN} SU CA"),
+    "supervision:candidate_detail": Page(f"{STAFF} {MUN} SU CA", row("candidate")),
+    "supervision:meeting_list": Page(f"{STAFF} {MUN} SU CA"),
+    "supervision:meeting_record": Page("SU"),
+    "supervision:meeting_detail": Page(f"{STAFF} {MUN} SU CA", row("meeting")),
+    "supervision:supervisor_assign": Page(STAFF),
+    "supervision:assignment_end": Page(STAFF, row("assignment")),
+    "supervision:supervisor_list": Page(STAFF),
+    "supervision:supervisor_register": Page(STAFF),
+    "supervision:supervisor_detail": Page(f"{STAFF} SU", row("supervisor")),
+    # finance
+    "finance:overview": Page(f"{STAFF} {MUN} ST"),
+    "finance:budget_detail": Page(f"{STAFF} ST"),
+    "finance:voucher_list": Page(f"{STAFF} {MUN}"),
+    "finance:voucher_detail": Page(f"{STAFF} {MUN}", row("voucher")),
+    "finance:voucher_reverse": Page("PL", row("voucher")),
+    "finance:grant_record": Page("PL"),
+    "finance:year_list": Page(STAFF),
+    "finance:year_open": Page("PL"),
+    "finance:year_close": Page("PL", lambda w, _s: [w.year.pk]),
+    "finance:claim_list": Page(f"{STAFF} {MUN}"),
+    "finance:claim_draft": Page("W S F"),
+    "finance:claim_detail": Page(f"{STAFF} {MUN}", row("claim")),
+    "finance:claim_line_add": Page("W S F", row("draft_claim")),
+    "finance:claim_line_change": Page("W S F", lambda _w, s: [s.draft_claim.pk, s.draft_line.pk]),
+    "finance:claim_line_remove": Page("W S F", lambda _w, s: [s.draft_claim.pk, s.draft_line.pk]),
+    "finance:claim_send": Page("S F", row("draft_claim")),
+    "finance:claim_withdraw": Page("S F", row("draft_claim")),
+    "finance:claim_attest": Page("AD", row("claim")),
+    "finance:claim_return": Page(STAFF, row("claim")),
+    "finance:claim_authorise": Page("PL", row("claim")),
+    "finance:claim_pay": Page("AD", row("claim")),
+    "finance:egenandel_list": Page(f"{STAFF} {MUN}"),
+    "finance:egenandel_detail": Page(f"{STAFF} {MUN}", row("charge")),
+    "finance:egenandel_receive": Page("AD", row("charge")),
+    "finance:egenandel_charge": Page("AD", lambda _w, s: [2018, s.municipality.pk], post_only=True),
+    "finance:statement_list": Page(STAFF),
+    "finance:statement_shelf": Page(MUN),
+    "finance:statement_detail": Page(f"{STAFF} {MUN}", row("statement")),
+    "finance:statement_download": Page(f"{STAFF} {MUN}", row("statement")),
+    "finance:statement_preview": Page(STAFF, lambda _w, s: [s.municipality.pk, 2018]),
+    "finance:statement_issue": Page(STAFF, lambda _w, s: [s.municipality.pk, 2018]),
+    "finance:statement_issue_all": Page(STAFF, lambda w, _s: [w.year.pk]),
+    "finance:statement_run_detail": Page(STAFF, lambda w, _s: [w.run.pk]),
+}
+PUBLIC = {"accounts:sign_in", "accounts:sign_out"}
+
+# Who may read which free text of their own side. Staff read the foreign side's too, but never the notes of a meeting.
+_PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES
+READERS: dict[str, frozenset[Role]] = {
+    "recommendation.reasons": frozenset(STAFF_ROLES),
+    "decision.reasons": _PEOPLE_OF_MUNICIPALITY,
+    "application.recruitment": _PEOPLE_OF_MUNICIPALITY,
+    "candidate.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
+    "second.name": _PEOPLE_OF_MUNICIPALITY,
+    "period.place": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
+    "draft.place": _PEOPLE_OF_MUNICIPALITY,
+    "supervisor.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
+    "meeting.notes": frozenset({Role.SUPERVISOR, Role.CANDIDATE}),
+    "line.what": _PEOPLE_OF_MUNICIPALITY,
+    "line.reason": _PEOPLE_OF_MUNICIPALITY,
+    "draft.what": _PEOPLE_OF_MUNICIPALITY,
+    "draft.receipt": _PEOPLE_OF_MUNICIPALITY,
+}
+MARKER = re.compile(r"\[\[(own|foreign)\.([a-z.]+)\]\]")
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    made = world.build()
+    with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
+        yield made
+
+
+def test_every_url_is_listed_and_every_listed_url_exists() -> None:
+    existing = sorted(name for name, _pattern in patterns(get_resolver()))
+
+    assert existing == sorted([*PAGES, *PUBLIC])
+
+
+def clients(made: World) -> Iterator[tuple[str, Role | None, Client]]:
+    for name, person in made.people.items():
+        client = Client()
+        if person is not None:
+            people.sign_in(client, person)
+        yield name, person.role if person else None, client
+
+
+def address(name: str, made: World, side: Side | None) -> str:
+    page = PAGES[name]
+    if page.args is None:
+        return reverse(name)
+    args = page.args(made, side or made.own)
+    if side is None:
+        args = [0 if (isinstance(arg, int) and arg > 2100) or index == 0 else arg for index, arg in enumerate(args)]
+    return reverse(name, args=args)
+
+
+def expected(name: str, who: str, role: Role | None, which: str) -> set[int]:
+    """Return the statuses that the table allows for this person and row."""
+    page = PAGES[name]
+    if who in {"anonymous", "deactivated"}:
+        return {302}
+    if page.audience == "*":
+        return {405} if page.post_only else {200}
+    if role not in page.roles:
+        return {403}
+    if page.post_only:
+        return {405}
+    if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
+        return {404}
+    return {200, 302, 409}
+
+
+def whiches(name: str) -> tuple[str, ...]:
+    return ("own", "foreign", "missing") if PAGES[name].args is not None else ("own",)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_who_opens_it_and_whose_rows_they_reach(name: str, made: World) -> None:
+    sides = {"own": made.own, "foreign": made.foreign, "missing": None}
+    wrong = []
+    for who, role, client in clients(made):
+        for which in whiches(name):
+            response = client.get(address(name, made, sides[which]))
+            if response.status_code not in expected(name, who, role, which):
+                wrong.append(f"{who}, {which}: {response.status_code}")
+            if response.status_code == 302 and who in {"anonymous", "deactivated"}:
+                assert response.headers["Location"].startswith(reverse("accounts:sign_in"))
+            wrong += [f"{who}, {which}: reads {marker}" for marker in leaked(role, response)]
+
+    assert wrong == []
+
+
+def leaked(role: Role | None, response: object) -> list[str]:
+    text = getattr(response, "content", b"").decode("utf-8", errors="replace")
+    found = set(MARKER.findall(text))
+    return [f"{side}.{what}" for side, what in sorted(found) if not may_read(role, side, what)]
+
+
+def may_read(role: Role | None, side: str, what: str) -> bool:
+    if role is None or role not in READERS[what]:
+        return False
+    return side == "own" or role in STAFF_ROLES
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if PAGES[name].audience != "*"])
+def test_sending_an_empty_form_changes_nothing_for_those_outside_and_never_fails(name: str, made: World) -> None:
+    """POST on a foreign or missing row is a 404 for whoever does not reach it, and 403 for the wrong role."""
+    sides = {"own": made.own, "foreign": made.foreign, "missing": None}
+    wrong = []
+    for who, role, client in clients(made):
+        for which in whiches(name):
+            with transaction.atomic():
+                response = client.post(address(name, made, sides[which]), {})
+                transaction.set_rollback(True)
+            allowed = posted(name, who, role, which)
+            if response.status_code not in allowed:
+                wrong.append(f"{who}, {which}: {response.status_code}, not {sorted(allowed)}")
+            wrong += [f"{who}, {which}: reads {marker}" for marker in leaked(role, response)]
+
+    assert wrong == []
+
+
+def posted(name: str, who: str, role: Role | None, which: str) -> set[int]:
+    page = PAGES[name]
+    if who in {"anonymous", "deactivated"}:
+        return {302}
+    if role not in page.roles:
+        return {403}
+    if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
+        return {404, 405}
+    return {200, 302, 405, 409, 422, 403} if which == "own" or role in page.foreign else {404, 405}
+
+
+def test_a_foreign_row_and_a_missing_one_cannot_be_told_apart(made: World) -> None:
+    """The same status and the same words, so that nobody learns what exists."""
+    reader = made.people[Role.READER.value]
+    assert reader is not None
+    client = people.sign_in(Client(), reader)
+    for name, page in PAGES.items():
+        if page.args is None or reader.role not in page.roles or reader.role in page.foreign:
+            continue
+        foreign, missing = (client.get(address(name, made, side)) for side in (made.foreign, None))
+        assert (foreign.status_code, len(foreign.content)) == (missing.status_code, len(missing.content)), name
+
+
+# --- the matrix itself is tested: each rule, taken away, turns some cell red ---
+
+SCOPES = (
+    "municipalities.models.application.ApplicationQuerySet",
+    "municipalities.models.decision.DecisionQuerySet",
+    "municipalities.models.position.PositionQuerySet",
+    "candidates.models.candidate.CandidateQuerySet",
+    "candidates.models.plan.EducationPlanQuerySet",
+    "supervision.models.MeetingQuerySet",
+    "finance.models.claim.ClaimQuerySet",
+    "finance.models.voucher.VoucherQuerySet",
+    "finance.models.statement.StatementQuerySet",
+)
+
+
+def reds(made: World, names: list[str]) -> list[str]:
+    found = []
+    sides = {"own": made.own, "foreign": made.foreign}
+    for who, role, client in clients(made):
+        for name in names:
+            for which, side in sides.items():
+                response = client.get(address(name, made, side))
+                if response.status_code not in expected(name, who, role, which) or leaked(role, response):
+                    found.append(f"{name} {who} {which}")
+    return found
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_scope_that_lets_everything_through_turns_a_cell_red(
+    scope: str, made: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = scope.split(".", maxsplit=1)[0]
+    names = [name for name, page in PAGES.items() if name.startswith(f"{app}:") and page.args and not page.post_only]
+    monkeypatch.setattr(f"{scope}.visible_to", lambda self, _user: self)
+
+    assert reds(made, names) != []
+
+
+def test_a_door_that_lets_everyone_in_turns_a_cell_red(made: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alisvest.core.access.AudienceMiddleware.process_view", lambda *_args: None)
+
+    assert reds(made, ["municipalities:review_list", "finance:statement_list"]) != []
+
+
+def test_the_world_holds_every_marker(made: World) -> None:
+    """A leak test with nothing to leak proves nothing: each marker is seen by somebody who may."""
+    seen: set[str] = set()
+    for _who, _role, client in clients(made):
+        for name, page in PAGES.items():
+            if not page.post_only:
+                response = client.get(address(name, made, made.own))
+                seen |= {what for side, what in MARKER.findall(response.content.decode("utf-8", errors="replace"))}
+
+    assert seen == set(READERS)

@@ -1,0 +1,205 @@
+"""Two municipalities with everything in them: the reader's own, and a foreign one that they must not learn about.
+
+Every free text holds a marker of its own, so that a page that says too much can be caught saying it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
+from candidates.models import Candidate, EducationPlan, ServicePeriod
+from finance import actions as money
+from finance.actions.statement import issue_statement
+from finance.actions.statement_run import start_statement_run
+from finance.models import Claim, ClaimLine, EgenandelCharge, FinancialYear, Voucher
+from finance.models.statement import Statement, StatementRun
+from finance.workflow import Category
+from municipalities.models import Application, Decision, Membership, Municipality, Position, Recommendation, Round
+from municipalities.workflow import ApplicationStatus
+from supervision.models import Assignment, Meeting, Supervisor
+from tests.make import candidates, finance, municipalities, people, review, supervision
+
+TODAY = date(2019, 1, 15)
+KR = 100
+
+
+def mark(side: str, what: str) -> str:
+    """Return a marker that no page prints by chance."""
+    return f"[[{side}.{what}]]"
+
+
+@dataclass
+class Side:
+    """One municipality and what belongs to it."""
+
+    name: str
+    municipality: Municipality
+    draft: Application
+    application: Application
+    decision: Decision
+    position: Position
+    vacant: Position
+    candidate: Candidate
+    plan: EducationPlan
+    draft_plan: EducationPlan
+    period: ServicePeriod
+    supervisor: Supervisor
+    assignment: Assignment
+    meeting: Meeting
+    claim: Claim
+    line: ClaimLine
+    draft_claim: Claim
+    draft_line: ClaimLine
+    charge: EgenandelCharge
+    voucher: Voucher
+    statement: Statement
+    membership: Membership
+
+
+@dataclass
+class World:
+    round: Round
+    year: FinancialYear
+    run: StatementRun
+    own: Side
+    foreign: Side
+    people: dict[str, User | None]
+
+
+def build() -> World:
+    """Make the world as it stands on TODAY."""
+    with clock.at(date(2017, 3, 2)):
+        round_ = municipalities.round_(name="Round 2017")
+        later = municipalities.round_(
+            name="Round 2019", year=2019, opens_on=date(2019, 1, 2), deadline_on=date(2019, 2, 1)
+        )
+    year = finance.year(2018)
+    finance.year(2019)
+    own, foreign = (_side(name, round_, later) for name in ("own", "foreign"))
+    with clock.at(TODAY):
+        run = start_statement_run(year, by=people.project_leader())
+    return World(round_, year, run, own, foreign, _people(own))
+
+
+def _side(name: str, round_: Round, later: Round) -> Side:
+    place = municipalities.municipality(f"Vik {name}")
+    application = municipalities.application(ApplicationStatus.GRANTED, municipality=place, round=round_)
+    Recommendation.objects.create(
+        application=application,
+        outcome="recommended",
+        places=2,
+        reasons=mark(name, "recommendation.reasons"),
+        recommended_by=people.project_leader(),
+        recommended_at=clock.now(),
+    )
+    decision = Decision.objects.create(
+        application=application,
+        outcome="granted",
+        places=2,
+        reasons=mark(name, "decision.reasons"),
+        kind=round_.decision_kind,
+        issued_by=people.project_leader(),
+        issued_at=clock.now(),
+    )
+    draft = municipalities.application(municipality=place, round=later)
+    for each in (application, draft):
+        _mark_answers(name, each)
+    position = review.position(place, decision=decision)
+    vacant = review.position(place, decision=decision)
+    doctor = candidates.candidate(name=mark(name, "candidate.name"))
+    candidates.employment(doctor, position)
+    plan = candidates.plan(doctor)
+    period = candidates.period(plan, place=mark(name, "period.place"))
+    candidates.agreed(plan)
+    second = candidates.candidate(name=mark(name, "second.name"))
+    draft_plan = candidates.plan(second)
+    candidates.employment(second, review.position(place, decision=decision), start=date(2018, 12, 1))
+    candidates.period(draft_plan, place=mark(name, "draft.place"))
+    supervisor = supervision.supervisor(name=mark(name, "supervisor.name"), municipality=place)
+    assignment = supervision.assignment(supervisor, doctor)
+    meeting = supervision.meeting(
+        doctor, supervisor, date(2018, 11, 5), place="video", notes=mark(name, "meeting.notes")
+    )
+    return Side(
+        name=name,
+        municipality=place,
+        draft=draft,
+        application=application,
+        decision=decision,
+        position=position,
+        vacant=vacant,
+        candidate=doctor,
+        plan=plan,
+        draft_plan=draft_plan,
+        period=period,
+        supervisor=supervisor,
+        assignment=assignment,
+        meeting=meeting,
+        membership=Membership.objects.get(
+            user=municipalities.member(place, Role.MANAGER), municipality=place, role=Role.MANAGER
+        ),
+        **_money(name, place, doctor),  # type: ignore[arg-type]
+    )
+
+
+def _mark_answers(name: str, application: Application) -> None:
+    """The answers of a submitted application are frozen, so the marker is put in as the owner of the tables would."""
+    if application.status == ApplicationStatus.DRAFT:
+        section = application.recruitmentsection
+        section.recruitment = mark(name, "application.recruitment")
+        section.save()
+
+
+def _money(name: str, place: Municipality, doctor: Candidate) -> dict[str, object]:
+    member = municipalities.member(place, Role.FINANCE)
+    leader, administrator = people.project_leader(), people.administrator()
+    with clock.at(date(2018, 12, 4)):
+        claim = money.draft_claim(place, 2018, by=member)
+        line = finance.line(claim, candidate=doctor, asked=12_345 * KR, by=member, what=mark(name, "line.what"))
+        money.send_claim(claim, by=member)
+        money.attest_claim(claim, approvals={line.pk: (12_000 * KR, mark(name, "line.reason"))}, by=administrator)
+        money.authorise_claim(claim, by=leader)
+        charge = money.charge_egenandel(place, 2018, by=administrator)
+    claim.refresh_from_db()
+    with clock.at(TODAY):
+        statement = issue_statement(place, 2018, by=leader)
+        draft = money.draft_claim(place, 2019, by=member)
+        draft_line = money.add_claim_line(
+            draft,
+            candidate=doctor,
+            category=Category.TRAVEL,
+            spent_on=date(2019, 1, 8),
+            what=mark(name, "draft.what"),
+            receipt_reference=mark(name, "draft.receipt"),
+            asked=700 * KR,
+            by=member,
+        )
+    return {
+        "claim": claim,
+        "line": line,
+        "draft_claim": draft,
+        "draft_line": draft_line,
+        "charge": charge,
+        "voucher": claim.voucher,
+        "statement": statement,
+    }
+
+
+def _people(own: Side) -> dict[str, User | None]:
+    made: dict[str, User | None] = {"anonymous": None, "no role": people.user()}
+    for role in Role:
+        if role in MUNICIPALITY_ROLES:
+            made[role.value] = municipalities.member(own.municipality, role)
+        elif role == Role.SUPERVISOR:
+            made[role.value] = supervision.signed_up(own.supervisor)
+        elif role == Role.CANDIDATE:
+            made[role.value] = candidates.signed_in_candidate(own.candidate)
+        else:
+            made[role.value] = people.user(role)
+    made["deactivated"] = people.project_leader(is_active=False)
+    two = municipalities.member(own.municipality, Role.READER)
+    people.Appointment.objects.create(user=two, role=Role.STEERING, valid=people.EVER)
+    made["two hats, reader worn"] = two.wear(Hat(Role.READER, own.municipality.pk, "Reader"))
+    return made
