@@ -18,5 +18,7 @@ class MunicipalitiesConfig(AppConfig):
         register(Item(_("Applications"), "file", "municipalities:application_list", readers, 20))
         register(Item(_("Review"), "clip", "municipalities:review_list", STAFF_ROLES, 21, count=queries.to_assess))
         register(Item(_("Rounds"), "calendar", "municipalities:round_list", readers, 22))
+        holders = readers | {Role.STEERING}
+        register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25))
         register(Item(_("People"), "people", "municipalities:membership_mine", frozenset({Role.MANAGER}), 65))
         register(Item(_("Municipalities"), "buildings", "municipalities:municipality_list", frozenset(Role), 70))

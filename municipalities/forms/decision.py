@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -75,15 +76,14 @@ class ResolutionForm(AskingForm):
             help_text=_("Applied for: %(wanted)d. Recommended: %(proposed)d.")
             % {"wanted": wanted, "proposed": proposed},
         )
+        said = _("%(name)s applied for %(wanted)d: give from 0 to that number.") % {
+            "name": case.application.municipality.name,
+            "wanted": wanted,
+        }
+        field.validators = [MinValueValidator(0, said), MaxValueValidator(wanted, said)]
         field.error_messages |= {
-            "min_value": _("%(name)s: the smallest number is 0.") % {"name": case.application.municipality.name},
-            "max_value": _("%(name)s applied for %(wanted)d: give from 0 to that number.")
-            % {"name": case.application.municipality.name, "wanted": wanted},
             "required": _("%(name)s: fill in the number of posts.") % {"name": case.application.municipality.name},
         }
-        for validator in field.validators:
-            key = {"min_value": "min_value", "max_value": "max_value"}[validator.code]
-            validator.message = field.error_messages[key]
         return field
 
     def outcomes(self) -> dict[int, int]:

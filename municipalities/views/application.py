@@ -53,6 +53,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     save_refusal = rules.refuse_save(application, now=now, by=user)
     context = {
         "application": application,
+        "decision": queries.decisions_for(user).filter(application=application).first(),
         "badge": badge_for(queries.shown_status(application.status, user), LOOKS),
         "tasks": [_task(pk, section, writable=save_refusal is None) for section in answers],
         "remaining": queries.remaining_words(answers),

@@ -18,7 +18,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, require
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
-from alisvest.ui.parts import Confirmation, Fact
+from alisvest.ui.parts import Confirmation, Fact, FeedItem
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import DecisionForm, ResolutionForm, SubstituteForm
 
@@ -57,6 +57,7 @@ def resolution_record(request: SignedInRequest, pk: int) -> HttpResponse:
         "round": round_,
         "form": form,
         "refusal": None if resolution else refusal,
+        "refusal_text": " ".join((str(refusal.reason), ", ".join(refusal.details))).strip() if refusal else "",
         "resolution": resolution,
         "facts": _resolution_facts(resolution) if resolution else [],
         "lines": [_line(case, may_issue=request.user.role == Role.PROJECT_LEADER) for case in cases],
@@ -247,7 +248,6 @@ def _decision_question(case: queries.Case, answers: dict[str, Any], day: date) -
 @require_safe
 def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
-    is_staff = request.user.role in STAFF_ROLES
     context = {
         "decision": decision,
         "badge": decision_badge(decision),
@@ -258,20 +258,27 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             Fact(_("Posts granted"), str(decision.places)),
             Fact(_("Kind of decision"), decision.get_kind_display()),
             Fact(_("Issued by"), decision.issued_by.name),
-            Fact(_("Issued"), formats.day(clock_day(decision.issued_at))),
+            Fact(_("Issued"), formats.moment(decision.issued_at)),
         ],
         "complaint": letters.right_of_complaint(decision.kind),
         "positions": queries.positions_for(request.user).filter(decision=decision),
-        "events": history_of(decision.application) if is_staff else [],
-        "is_staff": is_staff,
+        "history": _history(decision.application) if request.user.role in STAFF_ROLES else [],
     }
     return render(request, "municipalities/decision_detail.html", context)
 
 
-def clock_day(moment: Any) -> date:
-    """Return the Norwegian date of a moment."""
-    day: date = moment.astimezone(clock.OSLO).date()
-    return day
+def _history(application: Any) -> list[FeedItem]:
+    """Tell the steps of the case, the latest first, in words; other events of the trail are not its steps."""
+    steps = {
+        "municipalities.application_submitted": _("The application was submitted"),
+        "municipalities.application_recommended": _("The recommendation was written"),
+        "municipalities.decision_issued": _("The decision was issued"),
+    }
+    return [
+        FeedItem(steps[event.verb], event.by.name if event.by else "", formats.day(event.on))
+        for event in history_of(application)
+        if event.verb in steps
+    ]
 
 
 @allow(Role.PROJECT_LEADER)

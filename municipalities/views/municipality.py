@@ -51,6 +51,7 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     version = queries.latest_version(municipality, today)
     context = {
         "municipality": municipality,
+        "may_name_substitute": request.user.role == Role.PROJECT_LEADER,
         "heading": f"{municipality.name} {version.title}" if version else municipality.name,
         "lead": _existence(municipality, today),
         "facts": _facts(municipality, version),
