@@ -13,7 +13,7 @@ from finance.models.statement import Statement, StatementStatus
 from finance.pdf import Issue, shown_name, statement_pdf
 from finance.queries.statement import content_of
 from finance.rules import statement as rules
-from finance.rules.statement_content import kept
+from finance.rules.statement_content import kept, restored
 from municipalities.models import Municipality
 
 KIND = "statement"
@@ -44,6 +44,7 @@ def issue_statement(municipality: Municipality, year: int, *, by: User) -> State
         issued_by=by.name,
         fingerprint=fingerprint,
         replaces=earlier.number if earlier else "",
+        replaced=restored(earlier.content) if earlier else None,
     )
     document = archive(
         statement_pdf(content, issue), kind=KIND, shown_name=shown_name(content), media_type="application/pdf", by=by

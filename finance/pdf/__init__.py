@@ -4,6 +4,7 @@ from finance.pdf.paper import Issue, shown_name, statement_pdf
 from finance.pdf.words import (
     balance_label,
     category_label,
+    changes,
     nok,
     settlement,
     title,
@@ -16,6 +17,7 @@ __all__ = [
     "Issue",
     "balance_label",
     "category_label",
+    "changes",
     "nok",
     "settlement",
     "shown_name",

@@ -33,6 +33,7 @@ class Issue:
     issued_by: str
     fingerprint: str
     replaces: str = ""
+    replaced: Content | None = None
 
 
 def shown_name(content: Content, *, preliminary: bool = False) -> str:
@@ -70,6 +71,7 @@ def _context(content: Content, issue: Issue) -> dict[str, Any]:
         "state": state(content, preliminary=preliminary),
         "preliminary": preliminary,
         "replaces": issue.replaces,
+        "changes": words.changes(issue.replaced, content) if issue.replaced else [],
         "organisation_number": _grouped(content.receiver.organisation_number),
         "sentence": words.waterfall(content),
         "refunds": [

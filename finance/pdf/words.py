@@ -55,6 +55,18 @@ def waterfall(content: Content) -> str:
     return " ".join(parts)
 
 
+def changes(before: Content, after: Content) -> list[str]:
+    """Say which sums differ from the version that is replaced, in the active language; øre to øre."""
+    pairs = [
+        (pgettext("statement", "Documented costs"), before.documented.documented, after.documented.documented),
+        (pgettext("statement", "Approved refund"), before.sums.approved, after.sums.approved),
+        (pgettext("statement", "Paid out"), before.sums.paid, after.sums.paid),
+        (pgettext("statement", "Charged"), before.sums.charged, after.sums.charged),
+        (pgettext("statement", "Paid in"), before.sums.received, after.sums.received),
+    ]
+    return [f"{label}: {format_kroner(was)} → {format_kroner(now)}" for label, was, now in pairs if was != now]
+
+
 def settlement(content: Content) -> str:
     """Say how refund and egenandel meet in the year."""
     return {

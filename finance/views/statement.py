@@ -111,6 +111,7 @@ def statement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             "parent_href": reverse("finance:statement_list"),
             "replaced_by": getattr(statement, "superseded_by", None),
             "content": content,
+            "changes": pdf.changes(queries.said_by(statement.supersedes), content) if statement.supersedes else [],
             "title": pdf.title(content),
             "sentence": pdf.waterfall(content),
             "settlement": pdf.settlement(content),
