@@ -151,7 +151,6 @@ def _hours_check(supervisor: Any, day: date) -> list[tuple[str, str]]:
 def _verbs() -> dict[str, str]:
     return {
         "municipalities.application_started": _("Started the application"),
-        "municipalities.section_saved": _("Saved a point"),
         "municipalities.application_submitted": _("Submitted the application"),
         "municipalities.application_recommended": _("Recorded the recommendation"),
         "municipalities.decision_issued": _("Issued the decision"),
