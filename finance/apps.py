@@ -13,7 +13,7 @@ class FinanceConfig(AppConfig):
         from finance.queries.claims import waiting_for  # noqa: PLC0415  models are loaded only now
 
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
-        economy = readers | {Role.STEERING, Role.AUDITOR}
+        economy = readers | {Role.STEERING}
         for item in (
             navigation.Item(_("Finance"), "wallet", "finance:overview", economy, 50),
             navigation.Item(_("Claims"), "receipt", "finance:claim_list", readers, 51, count=waiting_for),

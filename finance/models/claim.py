@@ -116,13 +116,13 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    def get_absolute_url(self) -> str:
+        return reverse("finance:claim_detail", args=[self.pk])
+
     @property
     def reference(self) -> str:
         """How people name the claim."""
         return f"{self.year}-{self.pk:03}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("finance:claim_detail", args=[self.pk])
 
 
 class ClaimLine(models.Model):

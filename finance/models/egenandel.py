@@ -95,13 +95,13 @@ class EgenandelCharge(models.Model):
     def __str__(self) -> str:
         return f"{self.municipality_id} {self.year}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("finance:egenandel_detail", args=[self.pk])
+
     @property
     def outstanding(self) -> int:
         """What is still owed, in øre."""
         return 0 if self.credited else self.amount - self.settled
-
-    def get_absolute_url(self) -> str:
-        return reverse("finance:egenandel_detail", args=[self.pk])
 
 
 class EgenandelLine(models.Model):

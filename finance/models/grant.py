@@ -14,7 +14,7 @@ from finance.models.voucher import Voucher
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def visible_to(self, user: User) -> Self:
-        return self if user.role in STAFF_ROLES | {Role.STEERING, Role.AUDITOR} else self.none()
+        return self if user.role in STAFF_ROLES | {Role.STEERING} else self.none()
 
     def standing(self) -> Self:
         """Leave out what was reversed."""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.core.constraints import register_sentence
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from candidates.models import Candidate
 from finance.models.account import Account
 from finance.models.triggers import no_truncate, only_inserts
@@ -24,7 +24,7 @@ from finance.models.year import FinancialYear
 from finance.workflow import Category, VoucherKind
 from municipalities.models import Municipality
 
-LEDGER_READERS = STAFF_ROLES | {Role.AUDITOR}
+LEDGER_READERS = STAFF_ROLES
 
 # Sentences that a reader without accounting can read, in the reader's language. The facts hold no personal names.
 SENTENCES = {
@@ -48,7 +48,7 @@ for _name, _sentence in (
 
 class VoucherQuerySet(models.QuerySet["Voucher"]):
     def visible_to(self, user: User) -> Self:
-        """Staff and auditors read the whole ledger, a municipality the vouchers that concern it."""
+        """Staff read the whole ledger, a municipality the vouchers that concern it."""
         if user.role in LEDGER_READERS:
             return self
         if user.role in MUNICIPALITY_ROLES:
@@ -162,6 +162,9 @@ class Voucher(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    def get_absolute_url(self) -> str:
+        return reverse("finance:voucher_detail", args=[self.pk])
+
     @property
     def reference(self) -> str:
         """How people name the voucher: year and number."""
@@ -172,13 +175,10 @@ class Voucher(models.Model):
         """The sentence about the voucher, in the reader's language."""
         return _now(SENTENCES[VoucherKind(self.kind)]) % self.facts
 
-    def get_absolute_url(self) -> str:
-        return reverse("finance:voucher_detail", args=[self.pk])
-
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, user: User) -> Self:
-        """Staff and auditors read every entry, a municipality its own."""
+        """Staff read every entry, a municipality its own."""
         if user.role in LEDGER_READERS:
             return self
         if user.role in MUNICIPALITY_ROLES:

@@ -27,7 +27,7 @@ def entries_of(user: User, voucher: Voucher) -> QuerySet[Entry]:
 
 
 def names_candidates(user: User) -> bool:
-    """Whether the reader may see who an entry is about: the auditor reads numbers."""
+    """Whether the reader may see who an entry is about."""
     return user.role in STAFF_ROLES or user.scope is not None
 
 

@@ -52,7 +52,7 @@ def finance_tabs(user: User, current: str) -> list[Tab]:
     return [
         Tab(label, reverse(name), name == current)
         for name, label, others in pages
-        if user.role in STAFF_ROLES | {Role.AUDITOR, others} or (user.role in MUNICIPALITY_ROLES and name in municipal)
+        if user.role in STAFF_ROLES | {others} or (user.role in MUNICIPALITY_ROLES and name in municipal)
     ]
 
 

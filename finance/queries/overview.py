@@ -18,7 +18,7 @@ from finance.rules.budget import Budget, Rates
 from finance.workflow import AccountKind, ClaimStatus
 from municipalities.models import Municipality
 
-ECONOMY_READERS = STAFF_ROLES | {Role.STEERING, Role.AUDITOR}
+ECONOMY_READERS = STAFF_ROLES | {Role.STEERING}
 
 
 @dataclass(frozen=True, slots=True)

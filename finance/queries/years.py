@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import Refusal
 from alisvest.ui.badges import Badge
 from finance.models import Claim, FinancialYear
@@ -21,8 +21,8 @@ SEAL_SHOWN = 12  # of 64 characters: enough to compare by eye with the statement
 
 
 def years_for(user: User) -> QuerySet[FinancialYear]:
-    """Return the years with their numbers of vouchers, for staff and auditors."""
-    if user.role not in STAFF_ROLES | {Role.AUDITOR}:
+    """Return the years with their numbers of vouchers, for staff."""
+    if user.role not in STAFF_ROLES:
         return FinancialYear.objects.none()
     return FinancialYear.objects.select_related("opened_by", "closed_by").annotate(voucher_count=Count("vouchers"))
 

@@ -16,7 +16,7 @@ from finance.forms.claim import PaymentForm
 from finance.forms.ledger import YearFilter
 from finance.queries import egenandel as queries
 from finance.queries.pages import charge_facts, charge_row, history_feed
-from finance.queries.years import years
+from finance.queries.years import years, years_for
 from finance.rules.egenandel import refuse_receive
 from municipalities.queries import municipalities_for
 
@@ -47,6 +47,7 @@ def egenandel_list(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def egenandel_charge(request: SignedInRequest, year: int, municipality: int) -> HttpResponse:
     place = get_object_or_404(municipalities_for(request.user), pk=municipality)
+    get_object_or_404(years_for(request.user), pk=year)
     charge = actions.charge_egenandel(place, year, by=request.user)
     if charge is None:
         messages.warning(request, _("The municipality has no candidate-year to be charged for."))

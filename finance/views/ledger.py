@@ -23,8 +23,7 @@ from finance.rules.ledger import refuse_reverse_at_all
 from municipalities.queries import municipalities_for, my_municipality
 
 FORM = ["GET", "HEAD", "POST"]
-READERS = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.AUDITOR}
-STAFF_AND_AUDITOR = STAFF_ROLES | {Role.AUDITOR}
+READERS = STAFF_ROLES | MUNICIPALITY_ROLES
 
 
 @allow(*READERS)
@@ -66,7 +65,7 @@ def voucher_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "rows": entry_rows(request.user, queries.entries_of(request.user, voucher)),
         "facts": voucher_facts(voucher, queries.source_of(request.user, voucher)),
         "reversal": reversal,
-        "history": history_feed(history_of(voucher)) if request.user.role in STAFF_AND_AUDITOR else [],
+        "history": history_feed(history_of(voucher)) if request.user.role in STAFF_ROLES else [],
         "can_reverse": refuse_reverse_at_all(voucher, by=request.user, reversal=reversal) is None,
     }
     return render(request, "finance/voucher_detail.html", context)
@@ -103,7 +102,7 @@ def grant_record(request: SignedInRequest) -> HttpResponse:
     return render(request, "finance/grant_record.html", {"form": form}, status=form.status)
 
 
-@allow(*STAFF_AND_AUDITOR)
+@allow(*STAFF_ROLES)
 @require_safe
 def year_list(request: SignedInRequest) -> HttpResponse:
     context = {

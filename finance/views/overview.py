@@ -14,7 +14,7 @@ from finance.queries import overview as queries
 from finance.queries.ledger_page import arithmetic, budget_lines, figure_tiles, finance_tabs, municipality_tiles
 from finance.queries.years import years
 
-ECONOMY = STAFF_ROLES | {Role.STEERING, Role.AUDITOR}
+ECONOMY = STAFF_ROLES | {Role.STEERING}
 
 
 @allow(*ECONOMY, *MUNICIPALITY_ROLES)

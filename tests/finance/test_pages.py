@@ -9,9 +9,8 @@ from django.urls import reverse
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
-from finance import actions
 from finance.models import Claim, EgenandelCharge, Grant, Voucher
-from finance.workflow import AccountUse, ClaimStatus
+from finance.workflow import ClaimStatus
 from tests.make import finance, municipalities, people
 
 KR = finance.KR
@@ -21,10 +20,10 @@ WRITERS = {Role.FINANCE, Role.WRITER, Role.SIGNER}
 SENDERS = {Role.FINANCE, Role.SIGNER}
 
 PAGES: dict[str, set[Role]] = {
-    "overview": STAFF | MUNICIPALITY_ROLES | {Role.STEERING, Role.AUDITOR},
-    "budget_detail": STAFF | {Role.STEERING, Role.AUDITOR},
-    "voucher_list": STAFF | MUNICIPALITY_ROLES | {Role.AUDITOR},
-    "year_list": STAFF | {Role.AUDITOR},
+    "overview": STAFF | MUNICIPALITY_ROLES | {Role.STEERING},
+    "budget_detail": STAFF | {Role.STEERING},
+    "voucher_list": STAFF | MUNICIPALITY_ROLES,
+    "year_list": STAFF,
     "year_open": {Role.PROJECT_LEADER},
     "grant_record": {Role.PROJECT_LEADER},
     "claim_list": STAFF | MUNICIPALITY_ROLES,
@@ -71,7 +70,7 @@ VERB_PAGES = {
 }
 
 
-@pytest.mark.parametrize("role", sorted(STAFF | MUNICIPALITY_ROLES | {Role.STEERING, Role.AUDITOR}))
+@pytest.mark.parametrize("role", sorted(STAFF | MUNICIPALITY_ROLES | {Role.STEERING}))
 @pytest.mark.parametrize("page", sorted(VERB_PAGES))
 def test_a_verb_has_a_page_for_its_roles(client: Client, page: str, role: Role) -> None:
     status, roles = VERB_PAGES[page]
@@ -258,16 +257,13 @@ def test_a_municipality_reads_its_own_vouchers_alone(client: Client) -> None:
     assert other.municipality.name not in client.get(reverse("finance:overview")).content.decode()
 
 
-def test_the_auditor_reads_numbers_not_names(client: Client) -> None:
+def test_an_auditor_reads_nothing_of_the_whole_ledger(client: Client) -> None:
+    """An auditor is let into one municipality-year at a time; none is open here."""
     claim = finance.claim(S.PAID)
-    name = claim.lines.get().candidate.name
     people.sign_in(client, people.user(Role.AUDITOR))
-    account = finance.Account.objects.get(use=AccountUse.COURSE_FEE)
 
-    assert name not in client.get(claim.voucher.get_absolute_url()).content.decode()
-    assert name not in client.get(reverse("finance:voucher_list"), {"account": account.pk}).content.decode()
-    people.sign_in(client, people.administrator())
-    assert name in client.get(claim.voucher.get_absolute_url()).content.decode()
+    assert client.get(claim.voucher.get_absolute_url()).status_code == 403
+    assert client.get(reverse("finance:voucher_list")).status_code == 403
 
 
 def test_a_voucher_is_reversed_from_its_page(client: Client) -> None:
