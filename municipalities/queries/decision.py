@@ -23,7 +23,6 @@ from municipalities.models import (
     Substitute,
 )
 from municipalities.rules.decision import refuse_judging
-from municipalities.workflow import RESOLVABLE, REVIEWABLE, ApplicationStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,32 +126,3 @@ def possible_substitutes(user: User) -> QuerySet[User]:
     """Return the others who hold the role of project leader today."""
     held = Appointment.objects.filter(role=Role.PROJECT_LEADER, valid__contains=clock.today())
     return User.objects.filter(is_active=True, appointments__in=held).exclude(pk=user.pk).distinct().order_by("name")
-
-
-def applications_to_assess(user: User) -> QuerySet[Application]:
-    """Return what is handed in and neither recommended nor turned down yet."""
-    return (
-        Application.objects.visible_to(user)
-        .filter(status=ApplicationStatus.SUBMITTED)
-        .select_related("round", "municipality")
-    )
-
-
-def rounds_to_resolve(user: User) -> QuerySet[Round]:
-    """Return closed rounds whose every application is recommended or not, and whose resolution is not recorded."""
-    unread = Application.objects.filter(status__in=REVIEWABLE - RESOLVABLE)
-    return (
-        Round.objects.visible_to(user)
-        .filter(deadline_on__lt=clock.today(), resolution=None, applications__status__in=RESOLVABLE)
-        .exclude(applications__in=unread)
-        .distinct()
-    )
-
-
-def decisions_to_issue(user: User) -> QuerySet[Application]:
-    """Return the applications that the steering group has resolved and that wait for their written decision."""
-    return (
-        Application.objects.visible_to(user)
-        .filter(resolved_outcome__resolution__in=Resolution.objects.visible_to(user), decision=None)
-        .select_related("round", "municipality")
-    )

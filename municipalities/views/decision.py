@@ -11,14 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alisvest.accounts.access import SignedInRequest
 from alisvest.accounts.models import User
-from alisvest.audit.queries import history_of
 from alisvest.core import clock
 from alisvest.core.access import allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, require
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
-from alisvest.ui.parts import Confirmation, Fact, FeedItem
+from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import DecisionForm, ResolutionForm, SubstituteForm
 
@@ -262,23 +261,9 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
         "complaint": letters.right_of_complaint(decision.kind),
         "positions": queries.positions_for(request.user).filter(decision=decision),
-        "history": _history(decision.application) if request.user.role in STAFF_ROLES else [],
+        "history": queries.application_history(decision.application) if request.user.role in STAFF_ROLES else [],
     }
     return render(request, "municipalities/decision_detail.html", context)
-
-
-def _history(application: Any) -> list[FeedItem]:
-    """Tell the steps of the case, the latest first, in words; other events of the trail are not its steps."""
-    steps = {
-        "municipalities.application_submitted": _("The application was submitted"),
-        "municipalities.application_recommended": _("The recommendation was written"),
-        "municipalities.decision_issued": _("The decision was issued"),
-    }
-    return [
-        FeedItem(steps[event.verb], event.by.name if event.by else "", formats.day(event.on))
-        for event in history_of(application)
-        if event.verb in steps
-    ]
 
 
 @allow(Role.PROJECT_LEADER)
