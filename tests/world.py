@@ -6,7 +6,7 @@ Every free text holds a marker of its own, so that a page that says too much can
 from dataclasses import dataclass
 from datetime import date
 
-from alisvest.accounts.models import User
+from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from candidates.models import Candidate, EducationPlan, ServicePeriod
@@ -200,6 +200,6 @@ def _people(own: Side) -> dict[str, User | None]:
             made[role.value] = people.user(role)
     made["deactivated"] = people.project_leader(is_active=False)
     two = municipalities.member(own.municipality, Role.READER)
-    people.Appointment.objects.create(user=two, role=Role.STEERING, valid=people.EVER)
+    Appointment.objects.create(user=two, role=Role.STEERING, valid=people.EVER)
     made["two hats, reader worn"] = two.wear(Hat(Role.READER, own.municipality.pk, "Reader"))
     return made

@@ -22,7 +22,7 @@ SHORT = {date(2017, 12, 1), date(2018, 5, 1), date(2018, 11, 1)}
 
 
 def _email(name: str) -> str:
-    plain = name.lower().translate(str.maketrans({"æ": "e", "ø": "o", "å": "a", " ": ".", "-": "."}))
+    plain = name.lower().translate(str.maketrans("æøå -", "eoa.."))
     return f"{plain}@example.no"
 
 
@@ -46,7 +46,7 @@ def fill_posts(cast: Cast) -> None:
                 user=user,
                 by=cast.administrator,
             )
-        vacant = {}
+        vacant: dict[str, list[Position]] = {}
         for position in Position.objects.select_related("municipality").order_by("pk"):
             vacant.setdefault(position.municipality.name, []).append(position)
         for row in rows("doctors"):
