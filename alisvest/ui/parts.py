@@ -98,12 +98,11 @@ class CompareCell:
 
 @dataclass(frozen=True, slots=True)
 class CompareRow:
-    """`note` stands below the label; `is_text` sets the cells as words, not as a column of numbers."""
+    """`note` stands below the label."""
 
     label: Words
     cells: Sequence[CompareCell]
     note: Words = ""
-    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

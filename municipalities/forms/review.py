@@ -26,7 +26,7 @@ class ReviewFilter(FilterForm):
 
 class RecommendationForm(BaseForm):
     outcome = forms.ChoiceField(label=_("Recommendation"), choices=Outcome.choices, widget=forms.RadioSelect)
-    places = forms.IntegerField(label=_("Posts"), required=False, min_value=0, max_value=99)
+    places = forms.IntegerField(label=_("Posts"), min_value=0, max_value=99)
     reasons = forms.CharField(
         label=_("Reasons"),
         max_length=4000,
@@ -36,10 +36,12 @@ class RecommendationForm(BaseForm):
 
     def __init__(self, *args: Any, wanted: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["places"].help_text = _("Only where you recommend: from 1 to %(wanted)d.") % {"wanted": wanted}
+        self.fields["places"].help_text = _(
+            "From 1 to %(wanted)d where you recommend. Otherwise it does not count."
+        ) % {"wanted": wanted}
         self.helper.layout = Layout("outcome", "places", "reasons", FormActions(primary(_("Save the recommendation"))))
 
     def answers(self) -> dict[str, Any]:
         """Return what the action takes; an application that is not recommended gets no posts."""
         recommended = self.cleaned_data["outcome"] == Outcome.RECOMMENDED
-        return self.cleaned_data | {"places": (self.cleaned_data["places"] or 0) if recommended else 0}
+        return self.cleaned_data | {"places": self.cleaned_data["places"] if recommended else 0}

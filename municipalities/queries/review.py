@@ -202,4 +202,4 @@ def _row(facts: list[Fact]) -> CompareRow:
     numbers = [int(value) if value.isdecimal() else None for value in values]
     if any(n is not None for n in numbers) and all(v.isdecimal() or v == "–" for v in values):
         return CompareRow(label, compare(label, numbers, formats.number).cells, note)
-    return CompareRow(label, [CompareCell(value) for value in values], note, is_text=True)
+    return CompareRow(label, [CompareCell(value) for value in values], note)

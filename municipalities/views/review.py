@@ -16,7 +16,7 @@ from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
-from alisvest.ui.parts import Fact, Step, Tile
+from alisvest.ui.parts import Fact, Link, Step, Tile
 from alisvest.ui.tables import Tab, chosen_sort, paginate, status_tabs
 from municipalities import actions, queries, rules
 from municipalities.forms import RecommendationForm, ReviewFilter
@@ -62,7 +62,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "tabs": status_tabs(request, _tab_names(), _counts(found)),
         "filter": filter_,
         "page": rows,
-        "rows": [(each, _badge(each.status)) for each in rows.rows],
+        "rows": [(each, _badge(each.status), _recommended_places(each)) for each in rows.rows],
         "steps": _steps(round_, sums),
         "facts": _sums(round_, sums),
         "all_href": f"?round={round_.pk}",
@@ -70,6 +70,11 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "resolved": sums.resolutions > 0,
     }
     return render(request, "municipalities/review_list.html", context)
+
+
+def _recommended_places(application: Any) -> int | None:
+    recommendation = getattr(application, "recommendation", None)
+    return recommendation.places if recommendation else None
 
 
 def _found(applications: list[Any], filter_: ReviewFilter) -> list[Any]:
@@ -239,8 +244,11 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
         "decision": getattr(application, "decision", None),
         "may_issue": resolved is not None and _may_issue(application, resolved.places, user),
         "history": queries.application_history(application),
-        "previous": previous,
-        "following": following,
+        "beside": [
+            Link(f"{words}: {each.municipality.name}", reverse("municipalities:application_review", args=[each.pk]))
+            for words, each in ((_("Previous"), previous), (_("Next"), following))
+            if each is not None
+        ],
     }
     return render(request, "municipalities/application_review.html", context, status=form.status if form else 200)
 

@@ -59,8 +59,11 @@ def test_the_list_sums_the_round(client: Client) -> None:
     review.recommended(places=0)
     make.application()  # a draft is the municipality's own
 
-    context = signed_in(client).get(LIST).context
+    response = signed_in(client).get(LIST)
+    context = response.context
 
+    assert "undefined" not in response.text
+    assert sorted(str(places) for _row, _badge, places in context["rows"]) == ["0", "2", "None"]
     assert [(tile.value, tile.done, tile.whole) for tile in context["tiles"]] == [
         (3, None, None),
         (2, 2, 3),
@@ -93,8 +96,8 @@ def test_the_list_shows_the_newest_round_that_has_applications(client: Client) -
     newest = signed_in(client).get(LIST)
     chosen = client.get(LIST, {"round": earlier.round_id})
 
-    assert [row for row, _badge in newest.context["rows"]] == [later]
-    assert [row for row, _badge in chosen.context["rows"]] == [earlier]
+    assert [row for row, _badge, _places in newest.context["rows"]] == [later]
+    assert [row for row, _badge, _places in chosen.context["rows"]] == [earlier]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def test_tabs_filter_and_order(client: Client, query: dict[str, str], names: lis
 
     response = signed_in(client).get(LIST, query)
 
-    assert [row.municipality.name for row, _badge in response.context["rows"]] == names
+    assert [row.municipality.name for row, _badge, _places in response.context["rows"]] == names
     assert ("No application fits" in response.text) == (not names)
 
 
@@ -200,7 +203,7 @@ def test_posts_left_in_the_field_do_not_count_when_nothing_is_recommended(client
     ("typed", "status", "words"),
     [
         ({"outcome": "recommended", "places": 3, "reasons": "Breadth."}, 409, "Recommend from 1 to 1 posts"),
-        ({"outcome": "recommended", "places": "", "reasons": "Breadth."}, 409, "Recommend from 1 to 1 posts"),
+        ({"outcome": "recommended", "places": "", "reasons": "Breadth."}, 422, "Fill in posts."),
         ({"outcome": "recommended", "places": 1, "reasons": ""}, 422, "Fill in reasons."),
         ({"places": 1, "reasons": "Breadth."}, 422, "Choose recommendation."),
     ],
