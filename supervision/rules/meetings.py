@@ -6,13 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
+from alisvest.core.identity import holds_national_identity_number
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, refuse_role
 from alisvest.ui import formats
 from candidates.models import Candidate
 from supervision.models import Assignment
 from supervision.rules.assignments import span_of
-from supervision.rules.identity import holds_identity_number
 from supervision.workflow import LONGEST, SHORTEST, Place, Theme
 
 
@@ -72,7 +72,7 @@ def _refuse_choices(place: str, themes: Collection[str]) -> Refusal | None:
 
 def refuse_notes(notes: str) -> Refusal | None:
     """Refuse notes with a national identity number in them: no patient may be known from them."""
-    if holds_identity_number(notes):
+    if holds_national_identity_number(notes):
         return not_now(
             _(
                 "The notes hold a national identity number. Take it out: the notes are about the supervision, "

@@ -1,6 +1,6 @@
 import pytest
 
-from supervision.rules.identity import holds_identity_number
+from alisvest.core.identity import holds_national_identity_number
 
 NUMBER = "15108695088"  # the example of the check-digit library's own documentation
 
@@ -20,11 +20,11 @@ NUMBER = "15108695088"  # the example of the check-digit library's own documenta
     ],
 )
 def test_a_national_identity_number_is_found_however_it_is_written(text: str) -> None:
-    assert holds_identity_number(text)
+    assert holds_national_identity_number(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "15108695089", "1510869508", "151086950880", "Møte 15.10.2018, 2 timer", "kom 12 ganger, 14 neste år"]
 )
 def test_other_digits_are_no_identity_number(text: str) -> None:
-    assert not holds_identity_number(text)
+    assert not holds_national_identity_number(text)
