@@ -106,7 +106,7 @@ def ledger_page(user: User, entries: Iterable[Entry], account: Account, opening:
 def figure_tiles(figures: Figures) -> list[Tile]:
     """Return the four figures that are the same everywhere, and the egenandel."""
     return [
-        Tile(_("Grant received"), format_kroner(figures.granted), "wallet"),
+        Tile(_("Grant received"), format_kroner(figures.granted)),
         Tile(_("Allocated to municipalities"), format_kroner(figures.allocated), note=_("All caps of the year")),
         Tile(
             _("Spent"),

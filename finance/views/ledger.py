@@ -33,15 +33,16 @@ def voucher_list(request: SignedInRequest) -> HttpResponse:
     own = my_municipality(user)
     accounts = list(queries.accounts())
     known_years = years() or [clock.today().year]
+    first = queries.first_account(user, accounts)
     chosen = LedgerFilter(
-        request.GET,
+        {"year": known_years[0], "account": first.pk if first else "", **request.GET.dict()},
         accounts=accounts,
         years=known_years,
         municipalities=[own] if own else list(municipalities_for(user)),
     )
     chosen.is_valid()
     wanted = chosen.cleaned_data
-    account = next((row for row in accounts if row.pk == wanted.get("account")), queries.first_account(user, accounts))
+    account = next((row for row in accounts if row.pk == wanted.get("account")), first)
     year = wanted.get("year") or known_years[0]
     ledger = None
     page = None
