@@ -237,6 +237,8 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
         "facts": _facts(application),
         "form": form,
         "refusal": refusal,
+        "header_css": "only-narrow" if form else "",  # the form stands beside the page where there is room
+        "substitute_href": _substitute_href(application, user),
         "recommendation": recommendation,
         "recommended_facts": _recommended_facts(recommendation) if recommendation else [],
         "resolved": resolved,
@@ -258,6 +260,13 @@ def _form(request: HttpRequest, application: Any, recommendation: Any) -> Recomm
     if recommendation is not None:
         initial = {name: getattr(recommendation, name) for name in ("outcome", "places", "reasons")}
     return RecommendationForm(request.POST or None, wanted=application.places_wanted, initial=initial)
+
+
+def _substitute_href(application: Any, user: Any) -> str:
+    """Lead the project leader of a municipality that cannot judge itself to where a substitute is named."""
+    if user.role != Role.PROJECT_LEADER or not application.municipality.leads_programme:
+        return ""
+    return reverse("municipalities:substitute_name", args=[application.municipality_id])
 
 
 def _facts(application: Any) -> list[Fact]:
