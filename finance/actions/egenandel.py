@@ -109,12 +109,14 @@ def receive_egenandel(
         return charge
     require(rules.refuse_receive(charge, paid_on=paid_on, today=clock.today(), by=by))
     amount = charge.outstanding
-    about = {"grant_year": charge.year, "municipality": charge.municipality_id}
     voucher = post(
         Posting(
             VoucherKind.EGENANDEL_RECEIVED,
             paid_on,
-            (Line(AccountUse.BANK, amount, **about), Line(AccountUse.EGENANDEL_RECEIVABLE, -amount, **about)),
+            [
+                Line(use, signed, grant_year=charge.year, municipality=charge.municipality_id)
+                for use, signed in ((AccountUse.BANK, amount), (AccountUse.EGENANDEL_RECEIVABLE, -amount))
+            ],
             {"municipality": charge.municipality.name, "year": charge.year, "reference": reference},
         ),
         by=by,

@@ -75,7 +75,7 @@ def _unpay(claim: Claim) -> None:
 
 def _unsettle(voucher: Voucher) -> None:
     """Make the egenandel that this voucher settled outstanding again; each entry names its year."""
-    for entry in voucher.entries.filter(account__use=AccountUse.EGENANDEL_RECEIVABLE):
-        EgenandelCharge.objects.standing().filter(municipality=entry.municipality_id, year=entry.grant_year).update(
-            settled=F("settled") + entry.amount
-        )
+    for entry in voucher.entries.filter(account__use=AccountUse.EGENANDEL_RECEIVABLE, grant_year__isnull=False):
+        EgenandelCharge.objects.standing().filter(
+            municipality=entry.municipality_id, year=entry.grant_year or 0
+        ).update(settled=F("settled") + entry.amount)

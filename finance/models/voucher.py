@@ -11,7 +11,6 @@ from django.db import models
 from django.db.models import Exists, Func, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
@@ -51,7 +50,7 @@ class VoucherQuerySet(models.QuerySet["Voucher"]):
         """Staff read the whole ledger, a municipality the vouchers that concern it."""
         if user.role in LEDGER_READERS:
             return self
-        if user.role in MUNICIPALITY_ROLES:
+        if user.role in MUNICIPALITY_ROLES and user.scope is not None:
             return self.filter(Exists(Entry.objects.filter(voucher=OuterRef("pk"), municipality_id=user.scope)))
         return self.none()
 
@@ -173,7 +172,7 @@ class Voucher(models.Model):
     @property
     def text(self) -> str:
         """The sentence about the voucher, in the reader's language."""
-        return _now(SENTENCES[VoucherKind(self.kind)]) % self.facts
+        return str(SENTENCES[VoucherKind(self.kind)]) % self.facts
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -231,7 +230,7 @@ class Entry(models.Model):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="added"),
+                referencing=pgtrigger.Referencing(new="added"),  # type: ignore[no-untyped-call]
                 func="""
                     IF EXISTS (
                         SELECT 1 FROM added JOIN public.finance_voucher v ON v.id = added.voucher_id
@@ -248,7 +247,7 @@ class Entry(models.Model):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="added"),
+                referencing=pgtrigger.Referencing(new="added"),  # type: ignore[no-untyped-call]
                 func="""
                     INSERT INTO public.finance_monthsum AS kept
                            (month, account_id, municipality_id, grant_year, debit, credit)

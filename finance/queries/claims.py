@@ -168,7 +168,9 @@ def to_be_netted(claim: Claim) -> int:
 
 def waiting_for(user: User) -> int:
     """Count the claims that wait for the reader's role: the number beside the menu."""
-    verb = {Role.ADMINISTRATOR: ("attest", "pay"), Role.PROJECT_LEADER: ("authorise",)}.get(user.role, ())
+    verb = {Role.ADMINISTRATOR: ("attest", "pay"), Role.PROJECT_LEADER: ("authorise",)}.get(
+        user.role or Role.READER, ()
+    )
     if user.role in CLAIM_WRITERS:
         return Claim.objects.visible_to(user).filter(status=ClaimStatus.RETURNED).count()
     counts = waiting_counts(user) if verb else {}

@@ -88,7 +88,7 @@ def municipality_rows(user: User, year: int, caps: dict[int, Cap], last: dict[in
     if user.role not in ECONOMY_READERS:
         return []
     totals = {
-        row["claim__municipality"]: row
+        row["claim__municipality"]: (row["asked_sum"], row["approved_sum"], row["paid_sum"])
         for row in ClaimLine.objects.filter(claim__year=year, claim__status__in=IN_HAND)
         .order_by()
         .values("claim__municipality")
@@ -101,14 +101,13 @@ def municipality_rows(user: User, year: int, caps: dict[int, Cap], last: dict[in
     own: dict[int, list[Cap]] = defaultdict(list)
     for candidate, municipality in last.items():
         own[municipality].append(caps[candidate])
-    nothing = {"asked_sum": 0, "approved_sum": 0, "paid_sum": 0}
     return [
         MunicipalityRow(
             municipality,
             len(own[municipality.pk]),
             sum(cap.cap for cap in own[municipality.pk]),
-            *(totals.get(municipality.pk, nothing)[name] for name in nothing),
-            left=sum(cap.left for cap in own[municipality.pk]),
+            *totals.get(municipality.pk, (0, 0, 0)),
+            sum(cap.left for cap in own[municipality.pk]),
         )
         for municipality in Municipality.objects.filter(pk__in={*own, *totals})
     ]

@@ -47,10 +47,12 @@ def voucher_list(request: SignedInRequest) -> HttpResponse:
     ledger = None
     page = None
     if account is not None:
-        about = {"year": year, "municipality": wanted.get("municipality")}
-        entries = queries.account_entries(user, account, **about)
+        place = wanted.get("municipality")
+        entries = queries.account_entries(user, account, year=year, municipality=place)
         page = paginate(request, entries, size=50)
-        opening = queries.opening_balance(user, account, **about) + queries.total_before(entries, page.first)
+        opening = queries.opening_balance(user, account, year=year, municipality=place) + queries.total_before(
+            entries, page.first
+        )
         ledger = ledger_page(user, page.rows, account, opening)
     context = {"filter": chosen, "account": account, "year": year, "ledger": ledger, "page": page}
     return render(request, "finance/voucher_list.html", context)

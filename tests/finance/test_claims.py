@@ -82,7 +82,7 @@ def test_a_verb_out_of_turn_is_refused(verb: str, status: ClaimStatus) -> None:
             VERBS[verb](claim, by)
         return
 
-    with pytest.raises(RefusedError, match="status|Status") as refused:
+    with pytest.raises(RefusedError, match=r"status|Status") as refused:
         VERBS[verb](claim, by)
     assert refused.value.refusal.kind.value == 409
 

@@ -116,7 +116,7 @@ def test_not_even_the_owner_changes_what_is_posted(statement: str) -> None:
 
     with (
         as_owner(),
-        pytest.raises(DatabaseError, match="Cannot|cannot be emptied"),
+        pytest.raises(DatabaseError, match=r"Cannot|cannot be emptied"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):

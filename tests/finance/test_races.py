@@ -102,14 +102,14 @@ def test_numbers_have_no_gap_when_eight_post_and_some_fail() -> None:
     finance.year()
     leader = people.project_leader()
 
-    def post(fail: bool) -> Voucher:
+    def post(*, fail: bool) -> Voucher:
         with transaction.atomic():
             voucher = ledger.post(finance.posting(), by=leader)
             if fail:
                 raise IntegrityError
             return voucher
 
-    together(*(lambda fail=place % 3 == 0: post(fail) for place in range(8)))
+    together(*(lambda fail=place % 3 == 0: post(fail=fail) for place in range(8)))
 
     assert sorted(Voucher.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
     assert list(faults()) == []
@@ -121,7 +121,7 @@ def test_control_a_sequence_leaves_gaps() -> None:
     numbers = iter(range(1, 100))
     lock = threading.Lock()
 
-    def post(fail: bool) -> Voucher:
+    def post(*, fail: bool) -> Voucher:
         with transaction.atomic():
             with lock:
                 number = next(numbers)
@@ -135,7 +135,7 @@ def test_control_a_sequence_leaves_gaps() -> None:
                 raise IntegrityError
             return voucher
 
-    together(*(lambda fail=place % 3 == 0: post(fail) for place in range(8)))
+    together(*(lambda fail=place % 3 == 0: post(fail=fail) for place in range(8)))
     assert len(list(faults())) > 0
 
 
@@ -168,7 +168,7 @@ def test_a_closing_waits_for_the_posting_under_way() -> None:
 
 
 def test_control_without_the_lock_the_closed_year_grows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "_hold_open", lambda years: None)
+    monkeypatch.setattr(ledger, "_hold_open", lambda _years: None)
     plain = ledger.post
 
     def unlocked(posting: ledger.Posting, *, by: object) -> Voucher:
