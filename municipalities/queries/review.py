@@ -19,7 +19,6 @@ from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Lin
 from municipalities.models import Application, MunicipalityVersion, Outcome, Round
 from municipalities.queries.application import Fact, application_facts, section_states, with_answers
 from municipalities.queries.decision import conflict_of_interest
-from municipalities.queries.round import rounds_for
 from municipalities.rules import SectionState, refuse_recommend
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
@@ -29,20 +28,22 @@ STAGE = Case(*(When(status=status, then=Value(order)) for order, status in enume
 
 def applications_in_review(user: User) -> QuerySet[Application]:
     """Return what is handed in, with what was recommended, resolved and decided; `county` on the deadline's day."""
+    return _weighed(Application.objects.visible_to(user).handed_in())
+
+
+def _weighed(applications: QuerySet[Application]) -> QuerySet[Application]:
     version = MunicipalityVersion.objects.filter(
         municipality=OuterRef("municipality"), valid__contains=OuterRef("round__deadline_on")
     )
-    return (
-        Application.objects.visible_to(user)
-        .handed_in()
-        .select_related("round", "municipality", "recommendation", "resolved_outcome", "decision")
-        .annotate(county=Subquery(version.values("county")[:1]), stage=STAGE)
-    )
+    return applications.select_related(
+        "round", "municipality", "recommendation", "resolved_outcome", "decision"
+    ).annotate(county=Subquery(version.values("county")[:1]), stage=STAGE)
 
 
 def rounds_in_review(user: User) -> list[Round]:
     """Return the rounds that have applications handed in, the newest first, each with its resolution if recorded."""
-    return list(rounds_for(user).filter(handed_in__gt=0).select_related("resolution"))
+    handed_in = Application.objects.visible_to(user).handed_in()
+    return list(Round.objects.visible_to(user).filter(pk__in=handed_in.values("round")).select_related("resolution"))
 
 
 def to_assess(user: User) -> int:
@@ -181,7 +182,7 @@ def _told(event: Event) -> str:
 
 def with_whole_answers(user: User) -> QuerySet[Application]:
     """Return applications handed in with every answer, for the review's own pages."""
-    return with_answers(applications_in_review(user)).select_related(
+    return _weighed(with_answers(Application.objects.visible_to(user).handed_in())).select_related(
         "recommendation__recommended_by", "resolved_outcome__resolution", "decision__issued_by"
     )
 

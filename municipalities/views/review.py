@@ -47,7 +47,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
     if round_ is None:
         return render(request, "municipalities/review_list.html", {"round": None})
     order = chosen_sort(request, SORTS, "name")
-    everything = list(
+    everything: list[Any] = list(
         queries.applications_in_review(request.user).filter(round=round_).order_by(order, "municipality__name_sort")
     )
     sums = queries.sums_of(everything)
@@ -66,7 +66,9 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "steps": _steps(round_, sums),
         "facts": _sums(round_, sums),
         "all_href": f"?round={round_.pk}",
-        "may_resolve": request.user.role == Role.PROJECT_LEADER,
+        "may_resolve": request.user.role == Role.PROJECT_LEADER
+        and not sums.to_assess
+        and clock.now() >= round_.closes_at,
         "resolved": sums.resolutions > 0,
     }
     return render(request, "municipalities/review_list.html", context)

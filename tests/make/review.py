@@ -18,7 +18,6 @@ from municipalities.models import (
     Recommendation,
     Resolution,
     ResolvedOutcome,
-    Round,
     Substitute,
 )
 from municipalities.workflow import ApplicationStatus
@@ -66,8 +65,8 @@ def decided(municipality: Municipality | None = None, *, places: int = 1, **fiel
     status = ApplicationStatus.GRANTED if places else ApplicationStatus.REFUSED
     municipality = municipality or make.municipality()
     taken = Application.objects.filter(municipality=municipality).exists()
-    round_: Round | None = make.round_() if taken else None
-    application = make.application(status, municipality=municipality, **({"round": round_} if round_ else {}))
+    own: dict[str, Any] = {"round": make.round_()} if taken else {}
+    application = make.application(status, municipality=municipality, **own)
     defaults = {
         "outcome": DecisionOutcome.GRANTED if places else DecisionOutcome.REFUSED,
         "places": places,

@@ -67,7 +67,7 @@ def test_the_filter_finds_it_among_the_submitted_and_nowhere_else(client: Client
     people.sign_in(client, make.member(application.municipality, Role.SIGNER))
     address = reverse("municipalities:application_list")
 
-    found = {status: application.reference in client.get(address, {"status": status}).text for status in S}
+    found = {status: str(application.reference) in client.get(address, {"status": status}).text for status in S}
 
     assert found == {
         S.DRAFT: False,
