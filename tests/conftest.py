@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
 from django.conf import settings
 from django.template import engines
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import runtime_role
@@ -43,3 +45,10 @@ def _strict_templates(django_db_setup: None) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _get_is_read_only(django_db_setup: None) -> None:
     settings.MIDDLEWARE.insert(0, "tests.readonly.ReadOnlyGet")
+
+
+@pytest.fixture(autouse=True)
+def _plain_english() -> Iterator[None]:
+    """Rules and actions speak the message ids; pages go on to speak the language of whoever signs in."""
+    with translation.override("en"):
+        yield

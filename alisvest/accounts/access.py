@@ -12,7 +12,8 @@ from alisvest.accounts import hats
 from alisvest.accounts.models import User
 from alisvest.core import clock
 
-HAT, SINCE = "hat", "signed_in_at"
+HAT, SINCE, SEEN = "hat", "signed_in_at", "seen_at"
+SEEN_EVERY = 60  # seconds: once a minute is often enough for an idle limit of thirty minutes
 ABSOLUTE_LIMIT = timedelta(hours=10)
 
 
@@ -33,10 +34,13 @@ class HatMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
+            moment = timezone.now().timestamp()  # noqa: TID251  a session's age is real time, also in the demonstration
             since = request.session.get(SINCE)
-            if since is not None and timezone.now().timestamp() - since > ABSOLUTE_LIMIT.total_seconds():  # noqa: TID251  the session's age is real time, also in the demonstration
+            if since is not None and moment - since > ABSOLUTE_LIMIT.total_seconds():
                 logout(request)
                 return self.get_response(request)
+            if moment - request.session.get(SEEN, 0) > SEEN_EVERY:
+                request.session[SEEN] = moment  # saving it moves the idle limit on
             user = request.user
             translation.activate(user.language)  # before the hat: its label is in the person's language
             user.wear(hats.hat_by_key(user, request.session.get(HAT, ""), clock.today()))

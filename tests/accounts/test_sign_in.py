@@ -1,7 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
@@ -112,3 +113,13 @@ def test_pages_follow_the_language_of_the_person(client: Client, language: str, 
     person.refresh_from_db()
     assert person.language == expected
     assert f'<html lang="{expected}"' in client.get(START).text
+
+
+def test_thirty_idle_minutes_end_the_session_and_a_busy_one_goes_on(client: Client) -> None:
+    with time_machine.travel(datetime(2026, 11, 22, 8, 0, tzinfo=UTC), tick=False) as real:
+        people.sign_in(client, leader())
+        for _visit in range(3):
+            real.shift(timedelta(minutes=20))
+            assert client.get(START).status_code == 200
+        real.shift(timedelta(minutes=31))
+        assert client.get(START).headers["Location"].startswith(SIGN_IN)

@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from itertools import count
 from typing import Any
@@ -5,7 +6,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from alisvest.accounts.access import HAT, SINCE
+from alisvest.accounts.access import HAT, SEEN, SINCE
 from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
 
@@ -36,7 +37,7 @@ def sign_in(client: Client, person: User) -> Client:
     """Sign a person in, wearing the hat they wear here."""
     client.force_login(person)
     session = client.session
-    session[SINCE] = None
+    session[SINCE], session[SEEN] = None, time.time()
     if person.hat:
         session[HAT] = person.hat.key
     session.save()

@@ -1,5 +1,6 @@
 """A supervisor follows at most two candidates at a time, whatever the order and however many ask at once."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from threading import Barrier
@@ -8,6 +9,7 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, OperationalError, connection, connections, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +25,13 @@ from supervision.rules.slots import Span
 from tests.make import candidates, people, supervision
 
 START, LATER = date(2017, 9, 1), date(2018, 9, 1)
+
+
+@pytest.fixture(autouse=True)
+def _bokmal(_plain_english: None) -> Iterator[None]:
+    """The refusals are read here as a supervisor reads them."""
+    with translation.override("nb"):
+        yield
 
 
 def walls() -> None:

@@ -1,5 +1,6 @@
 """A meeting is recorded by that candidate's supervisor on that date; its text is for the two alone."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -8,6 +9,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from alisvest.accounts.models import User
 from alisvest.audit.models import Event
@@ -25,6 +27,13 @@ TODAY = date(2018, 9, 12)
 MARKER = "vaffelhjerte"
 NUMBER = "15108695088"
 RECORD = "supervision:meeting_record"
+
+
+@pytest.fixture(autouse=True)
+def _bokmal(_plain_english: None) -> Iterator[None]:
+    """The refusals are read here as a supervisor reads them."""
+    with translation.override("nb"):
+        yield
 
 
 @pytest.fixture(autouse=True)
