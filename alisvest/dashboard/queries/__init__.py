@@ -135,7 +135,7 @@ def _municipality(user: User, today: date) -> Overview:
         waiting=waiting,
         nothing=_("Nothing waits for your municipality."),
         tiles=municipality_tiles(user, today),
-        action=(_("See the cost statements"), reverse("finance:statement_shelf")),
+        action=(_("See the cost statements"), reverse("finance:statement_list")),
     )
 
 
