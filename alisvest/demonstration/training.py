@@ -91,6 +91,8 @@ def _periods(doctor: Doctor) -> Iterator[tuple[str, str, int | None, date, date]
     yield "hospital", _hospital(doctor.municipality.name), 100, date(2019, 9, 1), date(2020, 9, 1)
     yield "open_practice", place, full, date(2020, 9, 1), end
     yield "supervision_group", "Rettleiingsgruppe", None, date(2018, 1, 1), date(2020, 1, 1)
+    if doctor.profile != "gaps":
+        yield "out_of_hours", f"{doctor.municipality.name} legevakt", None, START, end
 
 
 def _hospital(name: str) -> str:

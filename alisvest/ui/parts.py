@@ -44,11 +44,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
+    """A line of a list of happenings or tasks; `sign` shows an icon where there is no person to show initials of."""
+
     title: Words
     text: Words = ""
     when: Words = ""
     note: Words = ""
     href: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from municipalities.queries import application_in, open_rounds
 from municipalities.workflow import RESOLVABLE, ApplicationStatus
 from supervision.queries.due import months_missing
 
+SIGN = "tasks"
 SHOWN = 6  # things of one kind that are named one by one; the rest is counted
 
 
@@ -43,13 +44,13 @@ def review_tasks(user: User) -> Iterator[FeedItem]:
             title = ngettext("Assess %(count)s application", "Assess %(count)s applications", unread) % {
                 "count": unread
             }
-            yield FeedItem(title, round_.name, "", "", href)
+            yield FeedItem(title, round_.name, "", "", href, sign=SIGN)
         elif round_.pk not in resolved and any(status in RESOLVABLE for status in statuses):
             there = reverse("municipalities:resolution_record", args=[round_.pk])
-            yield FeedItem(_("Record the steering group's resolution"), round_.name, "", "", there)
+            yield FeedItem(_("Record the steering group's resolution"), round_.name, "", "", there, sign=SIGN)
         elif undecided := sum(status in RESOLVABLE for status in statuses):
             title = ngettext("Issue %(count)s decision", "Issue %(count)s decisions", undecided) % {"count": undecided}
-            yield FeedItem(title, round_.name, "", "", href)
+            yield FeedItem(title, round_.name, "", "", href, sign=SIGN)
 
 
 def claim_task(user: User, verb: str) -> Iterator[FeedItem]:
@@ -65,7 +66,7 @@ def claim_task(user: User, verb: str) -> Iterator[FeedItem]:
     names = ", ".join(dict.fromkeys(claim.municipality.name for claim in waiting[:SHOWN]))
     total = sum(claim.asked if verb == "attest" else claim.approved for claim in waiting)
     href = f"{reverse('finance:claim_list')}?status={status}"
-    yield FeedItem(words % {"count": len(waiting)}, names, format_kroner(total), "", href)
+    yield FeedItem(words % {"count": len(waiting)}, names, format_kroner(total), "", href, sign=SIGN)
 
 
 def egenandel_tasks(user: User, today: date) -> Iterator[FeedItem]:
@@ -74,7 +75,7 @@ def egenandel_tasks(user: User, today: date) -> Iterator[FeedItem]:
         title = _("Charge the egenandel of %(year)s") % {"year": today.year - 1}
         names = ", ".join(row.municipality.name for row in uncharged[:SHOWN])
         total = format_kroner(sum(row.amount for row in uncharged))
-        yield FeedItem(title, names, total, "", reverse("finance:egenandel_list"))
+        yield FeedItem(title, names, total, "", reverse("finance:egenandel_list"), sign=SIGN)
     due = list(egenandel.charges_due(user, today))
     if due:
         title = ngettext("%(count)s egenandel is overdue", "%(count)s egenandel are overdue", len(due)) % {
@@ -82,7 +83,12 @@ def egenandel_tasks(user: User, today: date) -> Iterator[FeedItem]:
         }
         names = ", ".join(charge.municipality.name for charge in due[:SHOWN])
         yield FeedItem(
-            title, names, format_kroner(sum(c.amount - c.settled for c in due)), "", reverse("finance:egenandel_list")
+            title,
+            names,
+            format_kroner(sum(c.amount - c.settled for c in due)),
+            "",
+            reverse("finance:egenandel_list"),
+            sign=SIGN,
         )
 
 
@@ -90,7 +96,7 @@ def draft_plans(user: User) -> Iterator[FeedItem]:
     drafts = EducationPlan.objects.visible_to(user).filter(status=PlanStatus.DRAFT).select_related("candidate")
     for plan in drafts[:SHOWN]:
         title = _("Agree the plan of %(name)s") % {"name": plan.candidate.name}
-        yield FeedItem(title, _("The plan is a draft."), "", "", plan.candidate.get_absolute_url())
+        yield FeedItem(title, _("The plan is a draft."), "", "", plan.candidate.get_absolute_url(), sign=SIGN)
 
 
 def vacant(user: User, today: date) -> Iterator[FeedItem]:
@@ -98,7 +104,7 @@ def vacant(user: User, today: date) -> Iterator[FeedItem]:
     if vacant:
         title = ngettext("%(count)s post is vacant", "%(count)s posts are vacant", len(vacant)) % {"count": len(vacant)}
         names = ", ".join(line.position.number for line in vacant[:SHOWN])
-        yield FeedItem(title, names, "", "", reverse("candidates:position_list_filled"))
+        yield FeedItem(title, names, "", "", reverse("candidates:position_list_filled"), sign=SIGN)
 
 
 def missing_months(user: User, today: date) -> Iterator[FeedItem]:
@@ -110,7 +116,7 @@ def missing_months(user: User, today: date) -> Iterator[FeedItem]:
         title = ngettext("%(count)s month lacks a meeting", "%(count)s months lack a meeting", len(missing))
         names = ", ".join(dict.fromkeys(month.candidate.name for month in missing))
         href = f"{reverse('supervision:month_grid')}?year={missing[0].first.year}"
-        yield FeedItem(title % {"count": len(missing)}, names, "", "", href)
+        yield FeedItem(title % {"count": len(missing)}, names, "", "", href, sign=SIGN)
 
 
 def round_tasks(user: User) -> Iterator[FeedItem]:
@@ -119,11 +125,16 @@ def round_tasks(user: User) -> Iterator[FeedItem]:
         when = _("by %(day)s") % {"day": formats.day(round_.deadline_on)}
         if application is None:
             yield FeedItem(
-                _("Apply for posts: %(round)s") % {"round": round_.name}, "", when, "", round_.get_absolute_url()
+                _("Apply for posts: %(round)s") % {"round": round_.name},
+                "",
+                when,
+                "",
+                round_.get_absolute_url(),
+                sign=SIGN,
             )
         elif application.status == ApplicationStatus.DRAFT:
             title = _("Finish and submit the application: %(round)s") % {"round": round_.name}
-            yield FeedItem(title, "", when, "", application.get_absolute_url())
+            yield FeedItem(title, "", when, "", application.get_absolute_url(), sign=SIGN)
 
 
 def own_claims(user: User) -> Iterator[FeedItem]:
@@ -147,4 +158,5 @@ def own_egenandel(user: User, today: date) -> Iterator[FeedItem]:
             format_kroner(charge.amount - charge.settled),
             "",
             reverse("finance:egenandel_list"),
+            sign=SIGN,
         )
