@@ -46,9 +46,11 @@ def to_charge(user: User, year: int) -> list[ToCharge]:
     """Return the municipalities that have a candidate-year and no charge, by name; for staff."""
     if user.role not in STAFF_ROLES:
         return []
+    counted = municipality_years(year)
+    if not counted:  # a year before the programme has no rate either
+        return []
     rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
     charged = EgenandelCharge.objects.standing().filter(year=year).values("municipality")
-    counted = municipality_years(year)
     waiting = []
     for municipality in Municipality.objects.filter(pk__in=list(counted)).exclude(pk__in=charged):
         amounts = [amount for share in counted[municipality.pk].values() if (amount := share.amount(rate))]

@@ -35,6 +35,13 @@ def test_a_full_year_is_invoiced_at_the_rate() -> None:
     assert balance(AccountUse.EGENANDEL) == -50_000 * KR
 
 
+def test_nothing_is_to_be_charged_for_a_year_before_the_programme() -> None:
+    """The start page asks in 2017 about 2016, for which no rate was ever decided."""
+    finance.employed(municipalities.municipality(), start=date(2017, 9, 1))
+
+    assert to_charge(people.administrator(), 2016) == []
+
+
 def test_part_years_are_prorated_a_line_each_and_explained() -> None:
     place = municipalities.municipality()
     finance.employed(place, start=date(2018, 9, 1))
