@@ -1,0 +1,64 @@
+"""What every page must keep, asked of a real browser: axe-core, and what axe does not look at."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+DESK, PHONE, NARROWEST = (1440, 900), (390, 844), (320, 640)
+TITLE_END = " – ALIS-Vest"
+_found = find_spec("axe_playwright_python")
+AXE = Path(str(_found.origin)).with_name("axe.min.js").read_text() if _found else ""
+# Only colours differ between light and dark, so the second scheme asks only what looks at colours.
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
+COLOURS = EVERYTHING | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+RUN = """async options => (await axe.run(document, options)).violations.flatMap(
+    v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\\n').pop().trim()}`))"""
+MARKUP = """() => {
+    const wrong = [], ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+    for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) wrong.push(`id twice: ${id}`);
+    const names = ['for', 'form', 'list', 'headers', 'popovertarget', 'commandfor', 'data-dialog', 'aria-labelledby',
+        'aria-describedby', 'aria-controls', 'aria-owns', 'aria-details', 'aria-errormessage', 'aria-activedescendant'];
+    for (const name of names)
+        for (const e of document.querySelectorAll(`[${name}]`))
+            for (const id of e.getAttribute(name).split(/\\s+/).filter(Boolean))
+                if (!document.getElementById(id)) wrong.push(`${name} leads nowhere: ${id}`);
+    for (const e of document.querySelectorAll('a[href^="#"]'))
+        if (e.hash.length > 1 && !document.getElementById(e.hash.slice(1))) wrong.push(`link leads nowhere: ${e.hash}`);
+    const headings = document.querySelectorAll('h1').length;
+    if (headings !== 1) wrong.push(`${headings} h1`);
+    if (!/^(nb|nn|en)$/.test(document.documentElement.lang)) wrong.push(`lang: ${document.documentElement.lang}`);
+    return wrong;
+}"""
+SIDEWAYS = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const clipped = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+        if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
+    const out = [...document.body.querySelectorAll('*')]
+        .filter(e => e.getBoundingClientRect().right > width + 1 && !clipped(e))
+        .map(e => `${e.tagName.toLowerCase()}.${[...e.classList].join('.')}`);
+    return [`scrolls sideways, ${document.documentElement.scrollWidth} > ${width}: ${out.slice(0, 4).join(', ')}`];
+}"""
+STYLE = re.compile(r"<[a-z][^<>]*\sstyle=|<style\b", re.IGNORECASE)
+
+
+def faults(page: Page, html: str) -> list[str]:
+    """Return what is wrong with the opened page, each with the state it is wrong in; `html` is what the server sent."""
+    found = [*page.evaluate(MARKUP)]
+    if STYLE.search(html):
+        found.append("style in the HTML")
+    if not page.title().endswith(TITLE_END) or page.title() == TITLE_END:
+        found.append(f"title: {page.title()}")
+    page.evaluate(AXE)
+    for width, height in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        found += [f"{width} light: {each}" for each in page.evaluate(RUN, EVERYTHING)]
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        found += [f"{width} dark: {each}" for each in page.evaluate(RUN, COLOURS)]
+    width, height = NARROWEST
+    page.set_viewport_size({"width": width, "height": height})
+    return found + page.evaluate(SIDEWAYS)

@@ -1,0 +1,211 @@
+"""Every page in a real browser, as somebody it is for: light and dark, wide and narrow, and with a form that failed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Page, Response
+from pytest_django.live_server_helper import LiveServer
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import Role
+from finance.workflow import ClaimStatus
+from municipalities.workflow import ApplicationStatus
+from tests import axe, world
+from tests.browser import complaints_of
+from tests.make import finance, municipalities, people, review
+from tests.test_access import PAGES, address
+from tests.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+DOWNLOADS = {"finance:statement_download", "finance:statement_preview"}
+# The world's own rows lead elsewhere here, or are refused; all but the last are opened with the rows of `waiting`.
+LEADS_ELSEWHERE = {
+    "candidates:period_add",
+    "candidates:period_change",
+    "candidates:period_remove",
+    "municipalities:application_compare",
+    "municipalities:decision_issue",
+    "municipalities:membership_mine",
+}
+# Each page is opened as the first of these that it is for; the division lets two workers share the pages.
+WALKERS = (
+    Role.CANDIDATE,
+    Role.SUPERVISOR,
+    Role.SIGNER,
+    Role.FINANCE,
+    Role.ADMINISTRATOR,
+    Role.PROJECT_LEADER,
+    Role.MANAGER,
+)
+
+
+def walker(name: str) -> Role:
+    page = PAGES[name]
+    return next(role for role in WALKERS if page.audience == "*" or role in page.roles)
+
+
+def walked_by(role: Role) -> list[str]:
+    return [n for n, page in PAGES.items() if not page.post_only and n not in DOWNLOADS and walker(n) == role]
+
+
+@pytest.fixture
+def made(settings: Any, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    settings.DEMO_TODAY = world.TODAY  # the server's threads read the same clock
+    return world.build()
+
+
+@pytest.fixture
+def visit(page: Page, live_server: LiveServer, settings: Any) -> Callable[[User | None, str], Response]:
+    """Open an address as a person."""
+
+    def go(person: User | None, path: str) -> Response:
+        page.context.clear_cookies()
+        if person is not None:
+            cookie = people.sign_in(Client(), person).cookies[settings.SESSION_COOKIE_NAME]
+            page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        page.set_viewport_size({"width": 1440, "height": 900})
+        response = page.goto(f"{live_server.url}{path}")
+        assert response is not None
+        return response
+
+    return go
+
+
+Visit = Callable[[User | None, str], Response]
+
+
+def wearing(made: World, role: Role) -> User:
+    person = made.people[role.value]
+    assert person is not None
+    return person
+
+
+def waiting(made: World) -> dict[str, tuple[Role, str]]:
+    """Make rows that wait for staff, and return where its form stands and for whom."""
+    place, doctor, leader, administrator = (
+        made.own.municipality,
+        made.own.candidate,
+        Role.PROJECT_LEADER,
+        Role.ADMINISTRATOR,
+    )
+    rounds = [municipalities.round_(name=f"Round {year}", year=year) for year in (2020, 2021, 2022)]
+    submitted = municipalities.application(ApplicationStatus.SUBMITTED, round=rounds[0])
+    unresolved = review.recommended(round=rounds[1])
+    resolved = review.recommended(round=rounds[2])
+    review.resolved(resolved)
+    in_order = (ClaimStatus.SENT, ClaimStatus.ATTESTED, ClaimStatus.AUTHORISED)
+    sent, attested, authorised = (
+        finance.claim(each, municipality=place, candidate=doctor, on=date(2018, 12, 5)).pk for each in in_order
+    )
+    draft = made.own.draft_plan
+    planned = draft.periods.get()
+    compared = f"?s={made.own.application.pk}&s={made.foreign.application.pk}"
+    return {
+        "compare": (leader, reverse("municipalities:application_compare") + compared),
+        "add": (leader, reverse("candidates:period_add", args=[draft.pk])),
+        "change": (leader, reverse("candidates:period_change", args=[planned.pk])),
+        "remove": (leader, reverse("candidates:period_remove", args=[planned.pk])),
+        "recommend": (leader, reverse("municipalities:application_review", args=[submitted.pk])),
+        "resolution": (leader, reverse("municipalities:resolution_record", args=[unresolved.round_id])),
+        "decision": (leader, reverse("municipalities:decision_issue", args=[resolved.pk])),
+        "attest": (administrator, reverse("finance:claim_attest", args=[sent])),
+        "return": (administrator, reverse("finance:claim_return", args=[sent])),
+        "authorise": (leader, reverse("finance:claim_authorise", args=[attested])),
+        "pay": (administrator, reverse("finance:claim_pay", args=[authorised])),
+    }
+
+
+@pytest.mark.parametrize("role", WALKERS)
+def test_every_page_is_accessible(role: Role, made: World, page: Page, visit: Visit) -> None:
+    wrong, elsewhere = [], set()
+    for name in walked_by(role):
+        response = visit(wearing(made, role), address(name, made, made.own))
+        if response.status != 200 or response.request.redirected_from:
+            elsewhere.add(name)
+            complaints_of(page).clear()  # the browser names every refused address
+        else:
+            wrong += faults(name, page, response)
+
+    assert wrong == []
+    assert elsewhere == LEADS_ELSEWHERE & set(walked_by(role))
+
+
+def faults(name: str, page: Page, response: Response) -> list[str]:
+    found = [*axe.faults(page, response.text()), *complaints_of(page)]
+    complaints_of(page).clear()
+    return [f"{name}: {each}" for each in found]
+
+
+def test_what_waits_for_staff_is_accessible(made: World, page: Page, visit: Visit) -> None:
+    wrong = []
+    for name, (role, path) in waiting(made).items():
+        response = visit(wearing(made, role), path)
+        assert (response.status, response.request.redirected_from) == (200, None), name
+        wrong += faults(name, page, response)
+
+    assert wrong == []
+
+
+def test_the_sign_in_page_and_every_refusal_are_accessible(made: World, page: Page, visit: Visit) -> None:
+    leader = wearing(made, Role.PROJECT_LEADER)
+    wrong = faults("sign in", page, visit(None, reverse("accounts:sign_in")))
+    for person, path, status in (
+        (wearing(made, Role.CANDIDATE), reverse("finance:overview"), 403),
+        (leader, "/no-such-page-anywhere/", 404),
+        (leader, reverse("municipalities:application_detail", args=[0]), 404),
+        (leader, reverse("candidates:period_add", args=[made.own.plan.pk]), 409),
+    ):
+        response = visit(person, path)
+        assert response.status == status, path
+        complaints_of(page).clear()  # the browser names every refused address
+        wrong += faults(str(status), page, response)
+
+    assert wrong == []
+
+
+# Everything typed is nonsense, every choice is undone.
+NONSENSE = """() => {
+    const form = [...document.querySelectorAll('main form[method=post]')].find(f => f.querySelector('.ds-input, fieldset'));
+    if (!form) throw new Error('no form: ' + location.pathname + document.title);
+    for (const e of form.elements) {
+        if (e.matches('select')) e.selectedIndex = 0;
+        else if (e.matches('textarea')) e.value = '';
+        else if (e.matches('[type=radio], [type=checkbox]')) e.checked = false;
+        else if (e.matches('input:not([type=hidden])')) { e.type = 'text'; e.value = 'nonsense!'; }
+    }
+    form.requestSubmit(form.querySelector('button[type=submit], button:not([type])'));
+}"""
+
+
+@pytest.mark.parametrize("whose", ["people's own", "staff's"])
+def test_a_failed_form_says_what_is_wrong_accessibly(whose: str, made: World, page: Page, visit: Visit) -> None:
+    forms: dict[str, tuple[Role, str]]
+    if whose == "staff's":
+        forms = {name: where for name, where in waiting(made).items() if name not in {"compare", "authorise", "remove"}}
+    else:
+        names = {
+            "supervision:meeting_record": Role.SUPERVISOR,
+            "municipalities:section_save": Role.SIGNER,
+            "finance:claim_line_add": Role.FINANCE,
+            "municipalities:membership_add": Role.MANAGER,
+        }
+        forms = {name: (role, address(name, made, made.own)) for name, role in names.items()}
+    wrong = []
+    for name, (role, path) in forms.items():
+        visit(wearing(made, role), path)
+        with page.expect_navigation() as sent:
+            page.evaluate(NONSENSE)
+        assert sent.value is not None
+        assert sent.value.status == 422, name
+        assert page.title().startswith("Feil: "), name
+        assert page.evaluate("document.activeElement.hasAttribute('data-errorsummary')"), name
+        complaints_of(page).clear()  # the browser names the answer's status
+        wrong += faults(name, page, sent.value)
+
+    assert wrong == []
