@@ -1,0 +1,72 @@
+"""The demonstration is a whole programme, made by the verbs: what it promises is counted here."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.db.models import Sum
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.roles import Role
+from alisvest.demonstration.actions import load_programme
+from alisvest.demonstration.people import sign_ins
+from candidates.models import EducationPlan, Employment
+from candidates.workflow import PlanStatus
+from finance.models import Claim, Entry, FinancialYear
+from finance.models.statement import Statement
+from finance.workflow import AccountKind, ClaimStatus, YearStatus
+from municipalities.models import Application, Invitation, Municipality, Position
+from municipalities.workflow import ApplicationStatus
+from supervision.models import Assignment, Meeting
+
+
+@pytest.fixture
+def _programme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    load_programme()
+
+
+@pytest.mark.usefixtures("_programme")
+def test_the_founding_programme_as_it_stood_in_january_2019(capsys: pytest.CaptureFixture[str]) -> None:
+    assert Municipality.objects.valid_on(date(2017, 3, 1)).count() == 59
+    assert Invitation.objects.count() == 59
+    assert Counter(Application.objects.values_list("status", flat=True)) == {
+        ApplicationStatus.GRANTED: 9,
+        ApplicationStatus.REFUSED: 5,
+        ApplicationStatus.DRAFT: 1,
+    }
+    assert Counter(Position.objects.values_list("municipality__name", flat=True))["Bergen"] == 2
+    assert Employment.objects.filter(valid__startswith=date(2017, 9, 1)).count() == Position.objects.count() == 14
+    assert EducationPlan.objects.filter(status=PlanStatus.DRAFT).count() == 1
+
+    # at most two candidates a supervisor, and the meetings leave believable gaps
+    assert max(Counter(Assignment.objects.values_list("supervisor", flat=True)).values()) == 2
+    held = Meeting.objects.aggregate(minutes=Sum("minutes"))["minutes"]
+    assert Meeting.objects.count() < 14 * 16
+    assert held < 14 * 16 * 120
+    assert (Meeting.objects.earliest("held_on").held_on, Meeting.objects.latest("held_on").held_on) > (
+        date(2017, 9, 1),
+        date(2018, 12, 1),
+    )
+
+    # the years are closed, every statement equals the ledger, and something waits
+    assert dict(FinancialYear.objects.values_list("year", "status")) == {
+        2017: YearStatus.CLOSED,
+        2018: YearStatus.CLOSED,
+        2019: YearStatus.OPEN,
+    }
+    assert Statement.objects.count() == 2 * 9
+    refunded = Claim.objects.filter(status=ClaimStatus.PAID).aggregate(sum=Sum("lines__approved"))["sum"]
+    assert Entry.objects.filter(account__kind=AccountKind.COST).aggregate(sum=Sum("amount"))["sum"] == refunded
+    assert Claim.objects.filter(year=2019).count() == 3
+    call_command("verify_ledger")
+    assert "adds up" in capsys.readouterr().out
+
+    # every role can sign in, and loading again changes nothing
+    with clock.at(date(2019, 1, 15)):
+        assert len(sign_ins()) == len(Role)
+    people = User.objects.count()
+    call_command("demo")
+    assert User.objects.count() == people
