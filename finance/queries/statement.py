@@ -210,7 +210,7 @@ class Row:
 
 def statement_years(user: User) -> list[int]:
     """Return the financial years that statements can be about, the latest first."""
-    return list(years_for(user).values_list("year", flat=True))
+    return list(years_for(user).order_by("-year").values_list("year", flat=True))
 
 
 def year_for(user: User, year: int) -> QuerySet[FinancialYear]:
