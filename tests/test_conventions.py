@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -87,7 +88,7 @@ def test_a_module_stays_readable(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 400
 
 
-def fields() -> Iterator[tuple[str, Field]]:
+def fields() -> Iterator[tuple[str, Field[Any, Any]]]:
     for model in apps.get_models():
         if model.__module__.split(".")[0] in OURS:
             for field in model._meta.get_fields():

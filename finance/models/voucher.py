@@ -3,7 +3,8 @@
 Amounts are signed øre: debit is positive, credit negative.
 """
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -34,6 +35,13 @@ SENTENCES = {
     VoucherKind.EGENANDEL_RECEIVED: _("Egenandel for %(year)s received from %(municipality)s, reference %(reference)s"),
     VoucherKind.REVERSAL: _("Voucher %(voucher)s reversed"),
 }
+
+
+def voucher_sentence(kind: str, facts: Mapping[str, Any]) -> str:
+    """Say what a voucher of this kind stands for, in the active language."""
+    text: str = str(SENTENCES[VoucherKind(kind)]) % facts
+    return text
+
 
 for _name, _sentence in (
     ("finance_voucher_balances", _("A voucher must have at least two entries that sum to zero.")),
@@ -172,7 +180,7 @@ class Voucher(models.Model):
     @property
     def text(self) -> str:
         """The sentence about the voucher, in the reader's language."""
-        return str(SENTENCES[VoucherKind(self.kind)]) % self.facts
+        return voucher_sentence(self.kind, self.facts)
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from finance.models.voucher import SENTENCES
+from finance.models.voucher import voucher_sentence
 from finance.rules.candidate_year import explain
-from finance.workflow import VoucherKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Posting:
     @property
     def text(self) -> str:
         """The ledger's own sentence, in the active language."""
-        return str(SENTENCES[VoucherKind(self.kind)]) % self.facts
+        return voucher_sentence(self.kind, self.facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 import gc
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from alisvest.documents.pdf import Enclosure, ForbiddenAssetError, render
 
@@ -44,7 +46,9 @@ def test_norwegian_and_sami_letters_are_text_in_our_own_embedded_font(stylesheet
     made = PdfReader(BytesIO(render(PAGE.format(""), stylesheet=stylesheet)))
     assert "Særleg ærend" in made.pages[0].extract_text()
     assert "č đ ŋ š ŧ ž −5" in made.pages[0].extract_text()
-    fonts = {str(font.get_object()["/BaseFont"]) for font in made.pages[0]["/Resources"]["/Font"].values()}
+    resources = cast("DictionaryObject", made.pages[0]["/Resources"])
+    shown = cast("DictionaryObject", resources["/Font"])
+    fonts = {str(cast("DictionaryObject", font.get_object())["/BaseFont"]) for font in shown.values()}
     assert fonts
     assert all("Inter" in font for font in fonts)
 

@@ -126,7 +126,7 @@ def test_netting_leaves_the_charge_and_the_refund_as_entries_of_their_own() -> N
     )
     charge.refresh_from_db()
     assert charge.outstanding == 20_000 * KR
-    assert sorted(small.payment_voucher.entries.values_list("account__use", "amount")) == [
+    assert sorted(finance.payment(small).entries.values_list("account__use", "amount")) == [
         ("egenandel_receivable", -30_000 * KR),
         ("refunds_payable", 30_000 * KR),
     ]
@@ -135,7 +135,7 @@ def test_netting_leaves_the_charge_and_the_refund_as_entries_of_their_own() -> N
     )
     charge.refresh_from_db()
     assert charge.outstanding == 0
-    assert sorted(large.payment_voucher.entries.values_list("account__use", "amount")) == [
+    assert sorted(finance.payment(large).entries.values_list("account__use", "amount")) == [
         ("bank", -80_000 * KR),
         ("egenandel_receivable", -20_000 * KR),
         ("refunds_payable", 100_000 * KR),
@@ -152,7 +152,7 @@ def test_reversing_a_netted_payment_makes_the_egenandel_outstanding_again() -> N
         ClaimStatus.PAID, municipality=place, candidate=doctor, year_=2019, asked=60_000 * KR, on=date(2019, 4, 1)
     )
     with clock.at(date(2019, 4, 2)):
-        actions.reverse_voucher(claim.payment_voucher, reason="Bounced", by=people.project_leader())
+        actions.reverse_voucher(finance.payment(claim), reason="Bounced", by=people.project_leader())
     charge.refresh_from_db()
     claim.refresh_from_db()
 

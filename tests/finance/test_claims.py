@@ -1,6 +1,7 @@
 """A claim from draft to payment: who may, when, within which room, and what is entered."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -270,11 +271,11 @@ def test_a_payment_lies_not_ahead() -> None:
         ({"candidate": None}, "candidate"),
     ],
 )
-def test_a_line_belongs_to_the_year_and_to_an_own_candidate(change: dict[str, object], field: str) -> None:
+def test_a_line_belongs_to_the_year_and_to_an_own_candidate(change: dict[str, Any], field: str) -> None:
     claim = finance.claim(S.DRAFT)
     member = municipalities.member(claim.municipality, Role.WRITER)
     stranger = finance.employed()
-    fields = {
+    fields: dict[str, Any] = {
         "candidate": claim.lines.get().candidate,
         "category": Category.TRAVEL,
         "spent_on": date(2018, 6, 15),

@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from alisvest.core import clock
 from alisvest.core.rules import RefusedError
 from finance import actions
+from finance.actions.ledger import post
 from finance.models import CapUse, FinancialYear, MonthSum, Seal, Voucher, VoucherSeries
 from finance.workflow import ClaimStatus, VoucherKind
 from tests.finance.test_post import see_deferred
@@ -44,7 +45,7 @@ def test_closing_seals_every_voucher_and_the_ledger_verifies(capsys: pytest.Capt
     year = closed()
 
     assert (year.status, Seal.objects.count(), len(year.chain_head)) == ("closed", 3, 64)
-    assert Seal.objects.order_by("voucher__number").last().sha256 == year.chain_head
+    assert Seal.objects.latest("voucher__number").sha256 == year.chain_head
     call_command("verify_ledger")
     assert "3 vouchers" in capsys.readouterr().out
 
@@ -53,7 +54,7 @@ def test_a_closed_year_takes_no_voucher_by_any_way() -> None:
     closed()
 
     with pytest.raises(RefusedError):
-        finance.post(finance.posting(), by=people.project_leader())
+        post(finance.posting(), by=people.project_leader())
     with pytest.raises(IntegrityError, match="is not open"), transaction.atomic():
         Voucher.objects.create(
             year_id=2018,

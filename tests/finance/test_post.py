@@ -8,6 +8,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from pytest_django import DjangoAssertNumQueries
 
 from alisvest.core.rules import RefusedError
 from finance.actions.ledger import Line, Posting, post, post_all
@@ -160,7 +161,7 @@ def test_a_year_that_was_never_opened_takes_nothing() -> None:
 
 
 def test_several_vouchers_are_posted_in_the_same_number_of_queries_as_one(
-    django_assert_num_queries: pytest.FixtureRequest,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     finance.year()
     leader = people.project_leader()

@@ -3,20 +3,20 @@
 import threading
 from collections.abc import Callable
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Sum
 
+from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.rules import RefusedError
 from finance import actions
 from finance.actions import ledger
-from finance.models import CapUse, Claim, Entry, Voucher
+from finance.models import Account, CapUse, Claim, Entry, Grant, Voucher
 from finance.queries.verification import faults
-from finance.workflow import AccountUse, ClaimStatus
+from finance.workflow import AccountUse, ClaimStatus, VoucherKind
 from tests.make import finance, municipalities, people
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,7 +56,8 @@ def attested_claims(number: int, asked: int) -> list[Claim]:
 
 
 def refunded() -> int:
-    return Entry.objects.filter(account__use=AccountUse.COURSE_FEE).aggregate(total=Sum("amount", default=0))["total"]
+    entries = Entry.objects.filter(account__use=AccountUse.COURSE_FEE)
+    return sum(entries.values_list("amount", flat=True))
 
 
 def test_eight_authorisations_at_once_stay_within_the_cap() -> None:
@@ -87,12 +88,14 @@ def test_control_summing_before_entering_lets_all_eight_in() -> None:
             looked.wait(10)
             if left < 60_000 * KR:
                 return None
-            about = {"municipality": place.pk, "candidate": doctor.pk, "candidate_year": 2018}
+            cost = ledger.Line(
+                AccountUse.COURSE_FEE, 60_000 * KR, municipality=place.pk, candidate=doctor.pk, candidate_year=2018
+            )
             lines = (
-                ledger.Line(AccountUse.COURSE_FEE, 60_000 * KR, **about),
+                cost,
                 ledger.Line(AccountUse.BANK, -60_000 * KR),
             )
-            return ledger.post(ledger.Posting("refund_authorised", finance.IN_2018, lines), by=leader)
+            return ledger.post(ledger.Posting(VoucherKind.REFUND_AUTHORISED, finance.IN_2018, lines), by=leader)
 
     together(*[naive] * 8)
     assert refunded() == 480_000 * KR
@@ -128,7 +131,7 @@ def test_control_a_sequence_leaves_gaps() -> None:
             voucher = Voucher(year_id=2018, number=number, kind="grant_received", booked_on=finance.IN_2018)
             voucher.posted_by, voucher.posted_at = leader, clock.now()
             voucher.save()
-            account = finance.Account.objects.first()
+            account = Account.objects.earliest("pk")
             for amount in (1, -1):
                 Entry.objects.create(voucher=voucher, account=account, booked_on=finance.IN_2018, amount=amount)
             if fail:
@@ -171,7 +174,7 @@ def test_control_without_the_lock_the_closed_year_grows(monkeypatch: pytest.Monk
     monkeypatch.setattr(ledger, "_hold_open", lambda _years: None)
     plain = ledger.post
 
-    def unlocked(posting: ledger.Posting, *, by: object) -> Voucher:
+    def unlocked(posting: ledger.Posting, *, by: User) -> Voucher:
         with pgtrigger.ignore("finance.Voucher:voucher_year_open"):
             return plain(posting, by=by)
 
@@ -210,7 +213,7 @@ def test_the_same_grant_form_twice_at_once_is_one_grant_and_without_key_two() ->
     finance.year()
     leader, key = people.project_leader(), uuid4()
 
-    def record(reference: str, key: object) -> object:
+    def record(reference: str, key: UUID | None) -> Grant:
         with clock.at(finance.IN_2018):
             return actions.record_grant(
                 year=2018, amount=KR, received_on=finance.IN_2018, reference=reference, idempotency_key=key, by=leader

@@ -19,7 +19,7 @@ IN_2018 = finance.IN_2018
 
 
 def test_a_reversal_mirrors_every_line() -> None:
-    voucher = finance.claim(ClaimStatus.AUTHORISED).voucher
+    voucher = finance.authorised(finance.claim(ClaimStatus.AUTHORISED))
     with clock.at(IN_2018):
         reversal = actions.reverse_voucher(voucher, reason="Entered twice", by=people.project_leader())
     see_deferred()
@@ -34,7 +34,7 @@ def test_a_reversal_mirrors_every_line() -> None:
 def test_an_authorisation_reversed_frees_the_cap_and_returns_the_claim() -> None:
     claim = finance.claim(ClaimStatus.AUTHORISED)
     with clock.at(IN_2018):
-        actions.reverse_voucher(claim.voucher, reason="Wrong category", by=people.project_leader())
+        actions.reverse_voucher(finance.authorised(claim), reason="Wrong category", by=people.project_leader())
     claim.refresh_from_db()
 
     assert (claim.status, claim.voucher, claim.return_comment) == (ClaimStatus.RETURNED, None, "Wrong category")
@@ -46,7 +46,7 @@ def test_a_paid_refund_is_not_reversed_before_its_payment() -> None:
     claim = finance.claim(ClaimStatus.PAID)
 
     with clock.at(IN_2018), pytest.raises(RefusedError):
-        actions.reverse_voucher(claim.voucher, reason="Wrong", by=people.project_leader())
+        actions.reverse_voucher(finance.authorised(claim), reason="Wrong", by=people.project_leader())
 
 
 def test_a_grant_reversed_no_longer_stands() -> None:

@@ -7,6 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from pytest_django import DjangoAssertNumQueries
 
 from alisvest.core import clock
 from alisvest.core.roles import Role
@@ -166,7 +167,7 @@ def test_a_municipality_sees_its_own_application_and_not_the_others(client: Clie
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_rounds_page_asks_the_database_no_more_for_more(
-    client: Client, django_assert_num_queries: Any, count: int
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for _ in range(count):
         make.application(ApplicationStatus.SUBMITTED)
