@@ -61,4 +61,4 @@ def faults(page: Page, html: str) -> list[str]:
         found += [f"{width} dark: {each}" for each in page.evaluate(RUN, COLOURS)]
     width, height = NARROWEST
     page.set_viewport_size({"width": width, "height": height})
-    return found + page.evaluate(SIDEWAYS)
+    return [*found, *page.evaluate(SIDEWAYS)]
