@@ -13,7 +13,7 @@ from alisvest.core.rules import RefusedError
 from candidates.actions import fill_position
 from candidates.models import Candidate, Employment
 from municipalities.models import Position
-from tests.make import candidates, municipalities, people
+from tests.make import candidates, municipalities, people, review
 
 START = date(2017, 9, 1)
 ID_NUMBER = "15108695088"  # the example of the check-digit library's own documentation
@@ -21,7 +21,7 @@ DOCTOR: dict[str, Any] = {"name": "Ingrid  Solheim ", "hpr_number": "1234567", "
 
 
 def test_filling_a_position_employs_the_doctor_and_leaves_a_trail() -> None:
-    position = candidates.position()
+    position = review.position()
     signer = municipalities.member(position.municipality, Role.SIGNER)
 
     employment = fill_position(position, **DOCTOR, by=signer)
@@ -37,8 +37,8 @@ def test_filling_a_position_employs_the_doctor_and_leaves_a_trail() -> None:
 
 def test_the_same_number_and_name_is_the_same_doctor() -> None:
     leader = people.project_leader()
-    first = fill_position(candidates.position(), **DOCTOR, by=leader)
-    second = fill_position(candidates.position(), **DOCTOR | {"name": "ingrid solheim"}, by=leader)
+    first = fill_position(review.position(), **DOCTOR, by=leader)
+    second = fill_position(review.position(), **DOCTOR | {"name": "ingrid solheim"}, by=leader)
 
     assert first.candidate == second.candidate
 
@@ -47,7 +47,7 @@ def test_the_same_number_with_another_name_is_refused_without_telling_whose_it_i
     candidates.candidate(name="Ingrid Solheim", hpr_number="1234567")
 
     with pytest.raises(RefusedError) as refused:
-        fill_position(candidates.position(), **DOCTOR | {"name": "Per Vik"}, by=people.project_leader())
+        fill_position(review.position(), **DOCTOR | {"name": "Per Vik"}, by=people.project_leader())
 
     assert refused.value.refusal.field == "hpr_number"
     assert "Solheim" not in str(refused.value.refusal.reason)
@@ -67,7 +67,7 @@ def test_the_same_number_with_another_name_is_refused_without_telling_whose_it_i
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(change: dict[str, Any], field: str) -> None:
-    position = candidates.position()
+    position = review.position()
 
     with pytest.raises(RefusedError) as refused:
         fill_position(position, **DOCTOR | change, by=people.project_leader())
@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_at_its_field(change: dict[str, Any], field: s
     "role", sorted(set(Role) - {Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.WRITER, Role.SIGNER})
 )
 def test_nobody_else_fills_positions(role: Role) -> None:
-    position = candidates.position()
+    position = review.position()
 
     with pytest.raises((RefusedError, Position.DoesNotExist)):
         fill_position(position, **DOCTOR, by=people.user(role, position.municipality_id))
@@ -92,11 +92,11 @@ def test_a_neighbour_does_not_reach_the_position() -> None:
     neighbour = municipalities.member(municipalities.municipality(), Role.SIGNER)
 
     with pytest.raises(Position.DoesNotExist):
-        fill_position(candidates.position(), **DOCTOR, by=neighbour)
+        fill_position(review.position(), **DOCTOR, by=neighbour)
 
 
 def test_one_doctor_holds_a_position_at_a_time() -> None:
-    position = candidates.position()
+    position = review.position()
     candidates.employment(post=position, end=date(2018, 9, 1))
 
     with pytest.raises(IntegrityError) as error:
@@ -106,7 +106,7 @@ def test_one_doctor_holds_a_position_at_a_time() -> None:
 
 
 def test_the_next_doctor_starts_where_the_last_one_left() -> None:
-    position = candidates.position()
+    position = review.position()
     candidates.employment(post=position, end=date(2018, 9, 1))
 
     fill_position(position, **DOCTOR | {"start": date(2018, 9, 1)}, by=people.project_leader())

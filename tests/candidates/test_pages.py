@@ -12,7 +12,7 @@ from alisvest.core.roles import Role
 from candidates.actions import load_rule_sets
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from candidates.workflow import PlanStatus, ServiceKind
-from tests.make import candidates, municipalities, people
+from tests.make import candidates, municipalities, people, review
 
 JANUARY = date(2019, 1, 15)
 
@@ -95,7 +95,7 @@ def test_the_list_asks_as_often_for_three_as_for_one(client: Client, rows: int) 
 
 
 def test_filling_a_position_leads_to_the_doctor(client: Client) -> None:
-    position = candidates.position()
+    position = review.position()
     people.sign_in(client, municipalities.member(position.municipality, Role.SIGNER))
     form = {"name": "Ingrid Solheim", "hpr_number": "1234567", "start": "2017-09-01", "percentage": "100"}
 

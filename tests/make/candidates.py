@@ -13,35 +13,11 @@ from alisvest.core.roles import Hat, Role
 from candidates.actions import load_rule_sets
 from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
 from candidates.workflow import WITHOUT_PERCENTAGE, PlanStatus, ServiceKind
-from municipalities.models import Decision, Municipality, Position
-from municipalities.models.round import DecisionKind
-from municipalities.workflow import ApplicationStatus
-from tests.make import municipalities, people
+from municipalities.models import Municipality, Position
+from tests.make import people, review
 
 _serial = count(1)
 START = date(2017, 9, 1)
-
-
-def position(municipality: Municipality | None = None, *, start: date = START, **fields: Any) -> Position:
-    """Make a granted position of 100 % that may be filled from `start` on."""
-    n = next(_serial)
-    municipality = municipality or municipalities.municipality()
-    decision = Decision.objects.filter(application__municipality=municipality).first() or _granted(municipality)
-    defaults = {"number": f"P-{n}", "start": start, "percentage": 100, "valid": DateRange(start, None)}
-    return Position.objects.create(municipality=municipality, decision=decision, **defaults | fields)
-
-
-def _granted(municipality: Municipality) -> Decision:
-    application = municipalities.application(ApplicationStatus.GRANTED, municipality=municipality)
-    return Decision.objects.create(
-        application=application,
-        outcome="granted",
-        places=1,
-        reasons="Breadth.",
-        kind=DecisionKind.GRANT,
-        issued_by=people.project_leader(),
-        issued_at=clock.now(),
-    )
 
 
 def candidate(**fields: Any) -> Candidate:
@@ -62,7 +38,7 @@ def employment(
     return Employment.objects.create(
         **{
             "candidate": doctor or candidate(),
-            "position": post or position(),
+            "position": post or review.position(),
             "percentage": 100,
             "valid": DateRange(start, end),
         }
@@ -73,7 +49,7 @@ def employment(
 def candidate_in(municipality: Municipality, **fields: Any) -> Candidate:
     """Make a doctor employed in a position of the municipality from 1 September 2017 on."""
     made = candidate(**fields)
-    employment(made, position(municipality=municipality))
+    employment(made, review.position(municipality))
     return made
 
 

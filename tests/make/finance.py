@@ -17,12 +17,12 @@ from finance import actions
 from finance.actions.ledger import Line, Posting, post
 from finance.models import Account, Claim, ClaimLine, EgenandelCharge, FinancialYear, Voucher
 from finance.workflow import AccountUse, Category, ClaimStatus, VoucherKind
-from municipalities.models import Decision, DecisionOutcome, Municipality, Position
-from municipalities.workflow import ApplicationStatus
-from tests.make import municipalities, people
+from municipalities.models import Municipality
+from tests.make import municipalities, people, review
 
 _serial = count(1)
 IN_2018 = date(2018, 6, 15)
+EARLY = date(2016, 1, 1)  # posts may be filled from here on, before every employment that the tests make
 KR = 100
 MUNICIPAL = MUNICIPALITY_ROLES
 
@@ -73,30 +73,8 @@ def employed(
 
 def employ(doctor: Candidate, municipality: Municipality, *, start: date, end: date | None = None) -> Employment:
     """Employ a doctor in a new post of the municipality in [start, end)."""
-    post_ = _post_of(municipality)
+    post_ = review.position(municipality, start=EARLY)
     return Employment.objects.create(candidate=doctor, position=post_, percentage=100, valid=DateRange(start, end))
-
-
-def _post_of(municipality: Municipality) -> Position:
-    decision = Decision.objects.filter(application__municipality=municipality).first()
-    if decision is None:
-        application = municipalities.application(ApplicationStatus.GRANTED, municipality=municipality, complete=False)
-        decision = Decision.objects.create(
-            application=application,
-            outcome=DecisionOutcome.GRANTED,
-            places=1,
-            reasons="Organised well.",
-            kind=application.round.decision_kind,
-            issued_by=people.project_leader(),
-            issued_at=clock.now(),
-        )
-    return Position.objects.create(
-        municipality=municipality,
-        decision=decision,
-        number=f"P-{next(_serial)}",
-        start=date(2016, 1, 1),
-        valid=DateRange(date(2016, 1, 1), None),
-    )
 
 
 def leave(doctor: Candidate, *, start: date, end: date) -> ServicePeriod:

@@ -19,7 +19,7 @@ from candidates.workflow import ServiceKind
 from municipalities.models import Municipality
 from supervision.actions import end_assignment
 from supervision.queries import due, months
-from tests.make import candidates, municipalities, people, supervision
+from tests.make import candidates, municipalities, people, review, supervision
 
 TODAY = date(2018, 9, 12)
 GRID = "supervision:month_grid"
@@ -109,8 +109,8 @@ class TestStates:
     def test_a_municipality_answers_for_its_own_months(self) -> None:
         first, second = municipalities.municipality(), municipalities.municipality()
         candidate = candidates.candidate(name="Anne")
-        candidates.employment(candidate, candidates.position(first), end=date(2018, 4, 1))
-        candidates.employment(candidate, candidates.position(second), start=date(2018, 4, 1))
+        candidates.employment(candidate, review.position(first), end=date(2018, 4, 1))
+        candidates.employment(candidate, review.position(second), start=date(2018, 4, 1))
 
         seen = states(municipalities.member(second, Role.READER), candidate)
 
