@@ -507,7 +507,8 @@ LEDGER: dict[str, tuple[AccountUse, dict[str, Any]]] = {
 def sum_of(use: AccountUse, **only: Any) -> int:
     """Return the size (øre) of the municipality's entries on the account."""
     entries = Entry.objects.filter(municipality__name=OURS, account__use=use, **only)
-    return abs(entries.aggregate(total=Sum("amount"))["total"])
+    total: int = entries.aggregate(total=Sum("amount"))["total"]
+    return abs(total)
 
 
 def kroner(ore: int) -> str:
