@@ -32,25 +32,21 @@ LEADS_ELSEWHERE = {
     "municipalities:decision_issue",
     "municipalities:membership_mine",
 }
-# Each page is opened as the first of these that it is for; the division lets two workers share the pages.
-WALKERS = (
-    Role.CANDIDATE,
-    Role.SUPERVISOR,
-    Role.SIGNER,
-    Role.FINANCE,
-    Role.ADMINISTRATOR,
-    Role.PROJECT_LEADER,
-    Role.MANAGER,
-)
+# Each page is opened as the first of each group that it is for; the division lets two workers share the pages.
+OUTSIDE = (Role.CANDIDATE, Role.SUPERVISOR, Role.SIGNER, Role.FINANCE, Role.MANAGER, Role.STEERING)
+STAFF = (Role.ADMINISTRATOR, Role.PROJECT_LEADER)
+WALKERS = (*STAFF, *OUTSIDE)
 
 
-def walker(name: str) -> Role:
-    page = PAGES[name]
-    return next(role for role in WALKERS if page.audience == "*" or role in page.roles)
+def is_for(name: str, role: Role) -> bool:
+    return PAGES[name].audience == "*" or role in PAGES[name].roles
 
 
 def walked_by(role: Role) -> list[str]:
-    return [n for n, page in PAGES.items() if not page.post_only and n not in DOWNLOADS and walker(n) == role]
+    group = STAFF if role in STAFF else OUTSIDE
+    pages = [name for name, page in PAGES.items() if not page.post_only and name not in DOWNLOADS]
+    own = [name for name in pages if role == next((each for each in group if is_for(name, each)), None)]
+    return own if "dashboard:start" in own else ["dashboard:start", *own]  # everybody's start page is another
 
 
 @pytest.fixture
@@ -167,6 +163,38 @@ def test_the_sign_in_page_and_every_refusal_are_accessible(made: World, page: Pa
         wrong += faults(str(status), page, response)
 
     assert wrong == []
+
+
+SPOIL = """() => {
+    const main = document.querySelector('main');
+    main.insertAdjacentHTML('beforeend', '<h1>Two</h1><img src="data:,"><p id="twice">a</p><p id="twice">b</p>'
+        + '<label for="nowhere">c</label><p id="pale">hard to read</p><p id="wide">e</p>');
+    document.documentElement.lang = 'de';
+    document.getElementById('pale').style.color = '#33424b';
+    document.getElementById('wide').style.width = '2000px';
+    document.title = 'Nothing';
+}"""
+
+
+def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}{reverse('accounts:sign_in')}")
+    page.evaluate(SPOIL)
+
+    found = "\n".join(axe.faults(page, '<p style="color: red">'))
+
+    complaints_of(page).clear()
+    for fault in (
+        "2 h1",
+        "image-alt",
+        "id twice: twice",
+        "for leads nowhere: nowhere",
+        "1440 dark: color-contrast: #pale",
+        "scrolls sideways",
+        "lang: de",
+        "title: Nothing",
+        "style in the HTML",
+    ):
+        assert fault in found
 
 
 # Everything typed is nonsense, every choice is undone.
