@@ -43,7 +43,8 @@ def start_application(round_: Round, municipality: Municipality, *, by: User) ->
     return application
 
 
-def _locked(application: Application, by: User) -> Application:
+def locked(application: Application, by: User) -> Application:
+    """Lock the application for the rest of the transaction. Raises DoesNotExist when `by` may not see it."""
     return (
         Application.objects.visible_to(by)
         .select_related("round", "municipality")
@@ -63,7 +64,7 @@ def save_section(
     replace all rows. `version` is the one the writer had before them: when somebody saved meanwhile, nothing is
     overwritten and the refusal says who did. None compares nothing.
     """
-    application = _locked(application, by)
+    application = locked(application, by)
     require(rules.refuse_save(application, now=clock.now(), by=by))
     row = section_of(application, section) or SECTIONS[section](application=application)
     require(rules.refuse_conflict(row, version=version))
@@ -130,7 +131,7 @@ def submit_application(application: Application, *, by: User) -> Application:
 
     Draws the next reference of the round without gaps, under a lock on the round's row. Raises RefusedError.
     """
-    application = _locked(application, by)
+    application = locked(application, by)
     now = clock.now()
     require(rules.refuse_submit(application, now=now, by=by))
     application.status = MOVES["submit"].target

@@ -12,6 +12,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import require
 from municipalities import letters, rules
+from municipalities.actions.application import locked
 from municipalities.models import (
     Application,
     Decision,
@@ -28,15 +29,6 @@ from municipalities.models import (
 from municipalities.models.decision import DecisionOutcome
 from municipalities.queries.decision import conflict_of_interest
 from municipalities.workflow import MOVES
-
-
-def _locked(application: Application, by: User) -> Application:
-    return (
-        Application.objects.visible_to(by)
-        .select_related("round", "municipality")
-        .select_for_update(of=("self",))
-        .get(pk=application.pk)
-    )
 
 
 @transaction.atomic
@@ -66,7 +58,7 @@ def recommend_application(
     application: Application, *, outcome: str, places: int, reasons: str, by: User
 ) -> Recommendation:
     """Propose an outcome, or change what was proposed, until the resolution is recorded. Raises RefusedError."""
-    application = _locked(application, by)
+    application = locked(application, by)
     require(
         rules.refuse_recommend(
             application,
@@ -162,7 +154,7 @@ def issue_decision(
 
     Raises RefusedError. The letter is queued in the same transaction.
     """
-    application = _locked(application, by)
+    application = locked(application, by)
     resolved = ResolvedOutcome.objects.filter(application=application).first()
     places = resolved.places if resolved else None
     require(rules.refuse_issue(application, places=places, reasons=reasons, by=by))
