@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 import pytest
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -248,7 +248,7 @@ def leaked(role: Role | None, response: object) -> list[str]:
     return [f"{side}.{what}" for side, what in sorted(found) if not may_read(role, side, what)]
 
 
-def found_in(response: HttpResponse) -> set[str]:
+def found_in(response: Any) -> set[str]:
     return {what for _side, what in MARKER.findall(response.content.decode("utf-8", errors="replace"))}
 
 
