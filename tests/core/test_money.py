@@ -57,12 +57,14 @@ def test_fifty_thousand_in_three_equal_parts() -> None:
     st.integers(-(10**12), 10**12), st.lists(st.integers(0, 1000), min_size=1).filter(any), st.sampled_from([1, 100])
 )
 def test_the_parts_sum_to_the_whole_and_none_is_off_by_a_unit(total: int, weights: list[int], unit: int) -> None:
+    """What is below one unit goes to the first; of the whole units each part is off by less than one."""
     parts = money.split(total, weights, unit=unit)
+    below = abs(total) % unit * (-1 if total < 0 else 1)
 
     assert sum(parts) == total
-    for i, (part, weight) in enumerate(zip(parts, weights, strict=True)):
-        slack = 2 * unit if i == 0 else unit
-        assert abs(part * sum(weights) - total * weight) <= slack * sum(weights)
+    for part, weight in zip([parts[0] - below, *parts[1:]], weights, strict=True):
+        assert part % unit == 0
+        assert abs(part * sum(weights) - (total - below) * weight) < unit * sum(weights)
 
 
 @pytest.mark.parametrize("weights", [[0, 0], [2, -1]])
