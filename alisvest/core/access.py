@@ -21,7 +21,6 @@ from alisvest.core.rules import Kind, Refusal, RefusedError
 View = Callable[..., HttpResponseBase]
 
 EVERYONE: None = None
-SIGNED_IN = frozenset(Role)
 
 
 def allow(*roles: Role) -> Callable[[View], View]:
