@@ -232,6 +232,7 @@ def check() -> None:
         "translations": (*manage, "translations", "check"),
     }
     production = {"DJANGO_DEBUG": "false", "HTTPS": "true", "ALLOWED_HOSTS": "alis.example.no"}
+    production["SITE_URL"] = "https://alis.example.no"
     production["SECRET_KEY"] = secrets.token_urlsafe(60)
     with throwaway_database() as addresses, ThreadPoolExecutor(max_workers=2) as pool:
         environment = {**os.environ, **addresses}
@@ -292,6 +293,7 @@ def run() -> None:
         signal.signal(number, end_in_order)
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO_TODAY", DEMO_TODAY)
+    os.environ.setdefault("SITE_URL", f"http://{'localhost' if host == '127.0.0.1' else host}:{port}")
     started: list[subprocess.Popen[bytes]] = []
     with database_for("run"):
         try:

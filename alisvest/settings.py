@@ -15,6 +15,7 @@ TESTING = env.bool("ALIS_TESTING", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-demonstration-and-tests-never-in-production-0123456789")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")  # what links in mails begin with
 HTTPS = env.bool("HTTPS", default=False)  # the application is reached over https, directly or through a proxy
 
 # The demonstration programme ends in January 2019: there the one clock stands still. Never set in production.

@@ -9,18 +9,11 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
 from alisvest.accounts import hats
-from alisvest.accounts.models import User
 from alisvest.core import clock
 
 HAT, SINCE, SEEN = "hat", "signed_in_at", "seen_at"
 SEEN_EVERY = 60  # seconds: once a minute is often enough for an idle limit of thirty minutes
 ABSOLUTE_LIMIT = timedelta(hours=10)
-
-
-class SignedInRequest(HttpRequest):
-    """A request past LoginRequiredMiddleware."""
-
-    user: User
 
 
 class HatMiddleware:

@@ -12,10 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alisvest.accounts import actions, hats
-from alisvest.accounts.access import HAT, SINCE, SignedInRequest
+from alisvest.accounts.access import HAT, SINCE
 from alisvest.accounts.forms import LanguageForm, SignInForm
 from alisvest.core import clock
-from alisvest.core.access import everyone, signed_in
+from alisvest.core.access import SignedInRequest, everyone, signed_in
 
 
 def _next(request: HttpRequest) -> str:

@@ -4,7 +4,8 @@ The middleware also turns a refusal into its answer, so that no view has a try/e
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core import checks
 from django.core.exceptions import PermissionDenied
@@ -18,9 +19,51 @@ from alisvest.core.constraints import sentence_for
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, Refusal, RefusedError
 
+if TYPE_CHECKING:  # the ground knows no person; only the types do
+    from alisvest.accounts.models import User
+
 View = Callable[..., HttpResponseBase]
 
 EVERYONE: None = None
+
+
+class SignedInRequest(HttpRequest):
+    """A request past LoginRequiredMiddleware."""
+
+    user: "User"
+
+
+class Refused(NamedTuple):
+    """An attempt that was refused: what the trail is told after the attempt's own transaction was rolled back."""
+
+    request: HttpRequest
+    reason: str
+
+
+_witnesses: list[Callable[[Refused], None]] = []
+_refusals: ContextVar[list[str] | None] = ContextVar("refusals", default=None)
+
+
+def on_refusal(witness: Callable[[Refused], None]) -> None:
+    """Tell `witness` of every refused attempt to write, after its transaction was rolled back. Called once, at start."""
+    _witnesses.append(witness)
+
+
+def note_refusal(reason: object) -> None:
+    """Remember, until the request is answered, that something was refused: by the middleware and by forms."""
+    refusals = _refusals.get()
+    if refusals is not None:
+        refusals.append(str(reason))
+
+
+def opens(label: str, argument: str = "pk") -> Callable[[View], View]:
+    """Mark a view whose reading is logged: it opens the row `label` ("candidates.candidate") with that URL argument."""
+
+    def mark(view: View) -> View:
+        view.opens = (label, argument)  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def allow(*roles: Role) -> Callable[[View], View]:
@@ -52,7 +95,15 @@ class AudienceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        token = _refusals.set([])
+        response = self.get_response(request)
+        refusals = _refusals.get() or []
+        _refusals.reset(token)
+        if request.method not in {"GET", "HEAD", "OPTIONS"}:
+            for reason in refusals:
+                for witness in _witnesses:
+                    witness(Refused(request, reason))
+        return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> None:
         audience: frozenset[Role] | str | None = getattr(view, "audience", frozenset())
@@ -60,12 +111,15 @@ class AudienceMiddleware:
             return
         role = getattr(request.user, "role", None)
         if role is None or isinstance(audience, str) or role not in audience:
+            note_refusal("audience")
             raise PermissionDenied
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RefusedError):
+            note_refusal(error.refusal.reason)
             return refused(request, error.refusal)
         if isinstance(error, IntegrityError) and (sentence := sentence_for(error)):
+            note_refusal(sentence)
             return refused(request, Refusal(Kind.NOT_POSSIBLE_NOW, sentence))
         return None
 

@@ -2,8 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alisvest.accounts.access import SignedInRequest
-from alisvest.core.access import signed_in
+from alisvest.core.access import SignedInRequest, signed_in
 from alisvest.dashboard import queries
 
 

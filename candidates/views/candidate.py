@@ -4,10 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, Tone, badge_for

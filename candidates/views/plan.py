@@ -4,9 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.dates import last_day
 from alisvest.core.roles import Role
 from alisvest.core.rules import require

@@ -4,10 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.audit.queries import history_of
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui.forms.base import bound
 from alisvest.ui.tables import paginate

@@ -5,10 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.audit.queries import history_of
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui.parts import Confirmation
 from alisvest.ui.tables import paginate

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, require
 from alisvest.ui import formats

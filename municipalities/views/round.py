@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for

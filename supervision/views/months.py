@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alisvest.accounts.access import SignedInRequest
 from alisvest.core import clock
-from alisvest.core.access import allow
+from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.ui.tables import paginate
 from candidates.tabs import tabs_for

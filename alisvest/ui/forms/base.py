@@ -9,6 +9,7 @@ from django import forms
 from django.db import IntegrityError
 from django.http import HttpRequest
 
+from alisvest.core.access import note_refusal
 from alisvest.core.constraints import sentence_for
 from alisvest.core.rules import Kind, RefusedError
 from alisvest.ui.forms.sentences import sentences, words
@@ -61,6 +62,7 @@ class BaseForm(forms.Form):
     def _refuse(self, kind: Kind, reason: Any, field: str | None) -> None:
         self.add_error(field if field in self.fields else None, str(reason))
         self._refused = kind.value
+        note_refusal(reason)
 
 
 class OnceForm(BaseForm):
