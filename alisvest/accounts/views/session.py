@@ -11,14 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alisvest.accounts import actions, hats
+from alisvest.accounts import hats
 from alisvest.accounts.access import HAT, SINCE
-from alisvest.accounts.forms import LanguageForm, SignInForm
+from alisvest.accounts.forms import SignInForm
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, everyone, signed_in
+from alisvest.core.access import everyone
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
+    """Return the address of ours that the form or link says to go on to; the start page where there is none."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     return wanted if safe else reverse("dashboard:start")
@@ -31,7 +32,7 @@ def _next(request: HttpRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect(_next(request))
+        return redirect(next_of(request))
     form = SignInForm(request, request.POST or None)
     if form.is_valid() and form.user is not None:
         login(request, form.user)
@@ -40,8 +41,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if held:
             request.session[HAT] = held[0].key
         request.session["several_hats"] = len(held) > 1
-        return redirect(_next(request))
-    return render(request, "accounts/sign_in.html", {"form": form, "next": _next(request)}, status=form.status)
+        return redirect(next_of(request))
+    return render(request, "accounts/sign_in.html", {"form": form, "next": next_of(request)}, status=form.status)
 
 
 @everyone
@@ -51,26 +52,3 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("You are signed out."))
     return redirect("accounts:sign_in")
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def hat_choose(request: SignedInRequest) -> HttpResponse:
-    held = hats.hats_of(request.user, clock.today())
-    if request.method == "POST":
-        chosen = next((hat for hat in held if hat.key == request.POST.get("hat")), None)
-        if chosen is not None:
-            request.session[HAT] = chosen.key
-            messages.success(request, _("You now act as: %(hat)s.") % {"hat": chosen.label})
-            return redirect("dashboard:start")
-    context = {"hats": held, "worn": request.user.hat.key if request.user.hat else "", "action": request.path}
-    return render(request, "accounts/hat_choose.html", context)
-
-
-@signed_in
-@require_POST
-def language_choose(request: SignedInRequest) -> HttpResponse:
-    form = LanguageForm(request.POST)
-    if form.is_valid():
-        actions.choose_language(request.user, form.cleaned_data["language"])
-    return redirect(_next(request))

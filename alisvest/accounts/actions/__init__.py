@@ -1,0 +1,3 @@
+from alisvest.accounts.actions.person import appoint, choose_language, register_person
+
+__all__ = ["appoint", "choose_language", "register_person"]

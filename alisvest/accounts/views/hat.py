@@ -1,0 +1,35 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alisvest.accounts import actions, hats
+from alisvest.accounts.access import HAT
+from alisvest.accounts.forms import LanguageForm
+from alisvest.accounts.views.session import next_of
+from alisvest.core import clock
+from alisvest.core.access import SignedInRequest, signed_in
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def hat_choose(request: SignedInRequest) -> HttpResponse:
+    held = hats.hats_of(request.user, clock.today())
+    if request.method == "POST":
+        chosen = next((hat for hat in held if hat.key == request.POST.get("hat")), None)
+        if chosen is not None:
+            request.session[HAT] = chosen.key
+            messages.success(request, _("You now act as: %(hat)s.") % {"hat": chosen.label})
+            return redirect("dashboard:start")
+    context = {"hats": held, "worn": request.user.hat.key if request.user.hat else "", "action": request.path}
+    return render(request, "accounts/hat_choose.html", context)
+
+
+@signed_in
+@require_POST
+def language_choose(request: SignedInRequest) -> HttpResponse:
+    form = LanguageForm(request.POST)
+    if form.is_valid():
+        actions.choose_language(request.user, form.cleaned_data["language"])
+    return redirect(next_of(request))
