@@ -10,8 +10,9 @@ class CandidatesConfig(AppConfig):
     verbose_name = _("Candidates")
 
     def ready(self) -> None:
-        from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from candidates import queries, tabs  # noqa: PLC0415
+        from candidates.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_of))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
@@ -19,3 +20,4 @@ class CandidatesConfig(AppConfig):
         register(Item(_("My plan"), "calendar", "candidates:candidate_mine", frozenset({Role.CANDIDATE}), 30))
         everybody = readers | {Role.CANDIDATE, Role.SUPERVISOR}
         tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))
+        rights.register(_("Candidates"), VERBS, order=30)

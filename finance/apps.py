@@ -10,7 +10,9 @@ class FinanceConfig(AppConfig):
     verbose_name = _("Finance")
 
     def ready(self) -> None:
-        from finance.queries.claims import waiting_for  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
+        from finance.queries.claims import waiting_for  # noqa: PLC0415
+        from finance.rights import VERBS  # noqa: PLC0415
 
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         economy = readers | {Role.STEERING}
@@ -21,3 +23,4 @@ class FinanceConfig(AppConfig):
             navigation.Item(_("Annual cost statements"), "file", "finance:statement_list", readers, 53),
         ):
             navigation.register(item)
+        rights.register(_("Finance"), VERBS, order=50)

@@ -10,8 +10,9 @@ class MunicipalitiesConfig(AppConfig):
     verbose_name = _("Municipalities")
 
     def ready(self) -> None:
-        from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from municipalities import queries  # noqa: PLC0415
+        from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_of))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
@@ -22,3 +23,4 @@ class MunicipalitiesConfig(AppConfig):
         register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25))
         register(Item(_("People"), "people", "municipalities:membership_mine", frozenset({Role.MANAGER}), 65))
         register(Item(_("Municipalities"), "buildings", "municipalities:municipality_list", frozenset(Role), 70))
+        rights.register(_("Municipalities"), VERBS, order=20)

@@ -10,10 +10,11 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("Supervision")
 
     def ready(self) -> None:
-        from alisvest.accounts import hats  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
         from supervision import models, queries  # noqa: PLC0415
+        from supervision.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_of))
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
@@ -21,3 +22,4 @@ class SupervisionConfig(AppConfig):
         tabs.register(tabs.CandidateTab(_("Supervision"), "supervision:candidate_detail", readers, 40))
         register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40))
         register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45))
+        rights.register(_("Supervision"), VERBS, order=40)

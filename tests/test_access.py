@@ -66,6 +66,7 @@ EVERYONE_REACHES = frozenset(Role)
 PAGES: dict[str, Page] = {
     "dashboard:start": Page("*"),
     "accounts:hat_choose": Page("*"),
+    "accounts:rights_list": Page("*"),
     "accounts:language_choose": Page("*", post_only=True),
     # the register and its people
     "municipalities:municipality_list": Page(ALL),

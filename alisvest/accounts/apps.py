@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class AccountsConfig(AppConfig):
     name = "alisvest.accounts"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        from alisvest.accounts import rights  # noqa: PLC0415  the apps are loaded only now
+
+        rights.register(_("Signing in and people"), rights.VERBS, order=90)
+        rights.register(_("Files"), rights.DOCUMENTS, order=80)
+        rights.register(_("Letters and mail"), rights.OUTBOX, order=81)
+        rights.register(_("Trail"), rights.AUDIT, order=82)
+        rights.register(_("The programme’s values"), rights.PROGRAMME, order=83)

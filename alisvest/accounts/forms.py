@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import Language, User
-from alisvest.ui.forms import BaseForm, FormActions, primary
+from alisvest.core.roles import Role
+from alisvest.ui.forms import BaseForm, FilterForm, FormActions, primary
 
 
 class SignInForm(BaseForm):
@@ -40,3 +41,9 @@ class SignInForm(BaseForm):
 
 class LanguageForm(BaseForm):
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+
+
+class RoleChoiceForm(FilterForm):
+    """Whose rights to list."""
+
+    role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("All roles")), *Role.choices])

@@ -9,4 +9,5 @@ urlpatterns = [
     path("sign-out/", views.sign_out, name="sign_out"),
     path("hat/", views.hat_choose, name="hat_choose"),
     path("language/", views.language_choose, name="language_choose"),
+    path("rights/", views.rights_list, name="rights_list"),
 ]

@@ -10,4 +10,8 @@ class DashboardConfig(AppConfig):
     verbose_name = _("Overview")
 
     def ready(self) -> None:
+        from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.dashboard.rights import VERBS  # noqa: PLC0415
+
         register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))
+        rights.register(_("Overview"), VERBS, order=10)

@@ -1,0 +1,104 @@
+"""What each URL lets a person do, in words, and who may: the rights page is drawn from the views' own audiences.
+
+Each app holds a `rights.py` with VERBS (URL name → words) and registers it from AppConfig.ready(). The ground apps below
+this one cannot, so theirs stand here. tests/accounts/test_rights.py fails for a URL without words and for words without
+a URL.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import get_resolver
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.core.access import patterns
+from alisvest.core.roles import MUNICIPALITY_ROLES, Role
+
+Words = str | Promise
+
+VERBS: dict[str, Words] = {
+    "accounts:sign_in": _("Sign in"),
+    "accounts:sign_out": _("Sign out"),
+    "accounts:hat_choose": _("Choose which of one’s hats to act in"),
+    "accounts:language_choose": _("Choose the language of the pages"),
+    "accounts:rights_list": _("See what each role may do"),
+}
+DOCUMENTS: dict[str, Words] = {}
+OUTBOX: dict[str, Words] = {}
+AUDIT: dict[str, Words] = {}
+PROGRAMME: dict[str, Words] = {}
+
+_OWN_MUNICIPALITY = _("The own municipality: its applications, posts, doctors, meetings’ dates and themes, and money.")
+REACH: dict[Role, Words] = {
+    Role.PROJECT_LEADER: _("The whole programme, but never the text of minutes."),
+    Role.ADMINISTRATOR: _("The whole programme, but never the text of minutes."),
+    Role.SUPERVISOR: _(
+        "The own candidates as long as the assignment lasts, with the text of the own minutes. Afterwards the own"
+        " meetings, to read."
+    ),
+    **dict.fromkeys(sorted(MUNICIPALITY_ROLES), _OWN_MUNICIPALITY),
+    Role.CANDIDATE: _("The own plan, meetings and minutes. After the employment the same, to read."),
+    Role.STEERING: _("Figures of the whole programme and its posts. No person’s notes."),
+    Role.RESEARCHER: _("Only the register of municipalities, until data sets are released."),
+    Role.AUDITOR: _("Only the register of municipalities, until a municipality’s year is opened."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Something one can do. `roles` is worked out from the view; `world` means also whoever has not signed in."""
+
+    words: Words
+    roles: frozenset[Role]
+    world: bool = False
+
+    @property
+    def cells(self) -> list[bool]:
+        """Say for each role, in the order of Role, whether it may."""
+        return [role in self.roles for role in Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The verbs of one part of the application."""
+
+    label: Words
+    verbs: tuple[Verb, ...]
+
+
+_registered: dict[int, list[tuple[Words, Mapping[str, Words]]]] = {}
+
+
+def register(label: Words, verbs: Mapping[str, Words], *, order: int) -> None:
+    """Give an app's words. `order` decides where its section stands on the page. Called once, at start."""
+    _registered.setdefault(order, []).append((label, verbs))
+
+
+def registered() -> dict[str, Words]:
+    """Return the words of every URL that has some."""
+    return {name: words for order in _registered.values() for _label, verbs in order for name, words in verbs.items()}
+
+
+def sections() -> Iterator[Section]:
+    """Walk the rights, read from the views as they are wired now."""
+    audiences = {name: getattr(pattern.callback, "audience", frozenset()) for name, pattern in patterns(get_resolver())}
+    for order in sorted(_registered):
+        for label, verbs in _registered[order]:
+            found = tuple(_verb(words, audiences[name]) for name, words in verbs.items() if name in audiences)
+            if found:
+                yield Section(label, found)
+
+
+def sections_of(role: Role) -> Iterator[Section]:
+    """Walk what one role may do."""
+    for section in sections():
+        mine = tuple(verb for verb in section.verbs if role in verb.roles)
+        if mine:
+            yield Section(section.label, mine)
+
+
+def _verb(words: Words, audience: frozenset[Role] | str | None) -> Verb:
+    if isinstance(audience, frozenset):
+        return Verb(words, audience)
+    return Verb(words, frozenset(Role), world=audience is None)

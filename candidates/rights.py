@@ -1,0 +1,17 @@
+"""What each URL of the app lets a person do, in words: the rights page shows it beside the views' own audiences."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "candidates:candidate_list": _("See the list of candidates"),
+    "candidates:candidate_mine": _("Go to one’s own plan"),
+    "candidates:candidate_detail": _("Read a candidate’s plan and its requirements"),
+    "candidates:plan_make": _("Make a plan"),
+    "candidates:plan_agree": _("Agree a plan"),
+    "candidates:period_add": _("Add a period to a plan"),
+    "candidates:period_change": _("Change a period of a plan"),
+    "candidates:period_remove": _("Remove a period from a plan"),
+    "candidates:position_list_filled": _("See who fills which post"),
+    "candidates:position_fill": _("Employ a doctor in a post"),
+}
