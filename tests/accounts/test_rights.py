@@ -59,14 +59,14 @@ def test_signing_in_is_for_the_whole_world() -> None:
 
 @pytest.mark.parametrize("role", [Role.PROJECT_LEADER, Role.STEERING, None])
 def test_everyone_signed_in_reads_the_page(client: Client, role: Role | None) -> None:
-    response = people.sign_in(client, people.user(role)).get(reverse("accounts:rights_list"))
+    response = people.sign_in(client, people.user(role, language="en")).get(reverse("accounts:rights_list"))
 
     assert response.status_code == 200
     assert "Authorise a claim" in response.content.decode()
 
 
 def test_one_role_can_be_chosen_and_another_word_gives_the_table(client: Client) -> None:
-    people.sign_in(client, people.administrator())
+    people.sign_in(client, people.administrator(language="en"))
 
     one = client.get(reverse("accounts:rights_list"), {"role": "auditor"}).content.decode()
     nonsense = client.get(reverse("accounts:rights_list"), {"role": "emperor"}).content.decode()
