@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from candidates.models import Candidate
@@ -30,6 +31,7 @@ class SupervisorQuerySet(models.QuerySet["Supervisor"]):
         return self.none()
 
 
+@tracked()
 class Supervisor(models.Model):
     """A specialist in general practice who follows candidates through the whole course."""
 
@@ -87,6 +89,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.none()
 
 
+@tracked()
 class Assignment(models.Model):
     """A supervisor follows a candidate in [start, end), in one of the supervisor's two places."""
 

@@ -1,8 +1,10 @@
 """Insert-only tables. The privilege to change or delete them is never granted to the web process."""
 
 from django.conf import settings
+from django.contrib.postgres.functions import TransactionNow
 from django.db import models
-from django.db.models import Func
+from django.db.models import Func, Q
+from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import Role
 
@@ -15,22 +17,34 @@ class ClockTimestamp(Func):
 
 
 class Event(models.Model):
-    """One line of the trail: for investigation and for the history of a row, never read by the application's rules."""
+    """One line of the trail: for investigation and for the history of a row, never read by the application's rules.
+
+    A refused attempt is a line too, written after its own transaction was rolled back; `verb` is then the page's name.
+    """
 
     append_only = True
 
     at = models.DateTimeField(db_default=ClockTimestamp(), editable=False)
+    began_at = models.DateTimeField(db_default=TransactionNow(), editable=False, help_text="start of the transaction")
+    refused = models.BooleanField(default=False)
     on = models.DateField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30, choices=Role, blank=True)
     verb = models.CharField(max_length=60)
-    subject_type = models.CharField(max_length=60)
-    subject_id = models.BigIntegerField()
+    subject_type = models.CharField(max_length=60, blank=True)
+    subject_id = models.BigIntegerField(null=True)
     changes = models.JSONField(default=dict)
     reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-pk",)
+        constraints = (
+            models.CheckConstraint(
+                name="audit_event_is_about_a_row",
+                condition=Q(refused=True) | Q(subject_id__isnull=False) & ~Q(subject_type=""),
+                violation_error_message=_("What was done was done to a row; only an attempt may have reached none."),
+            ),
+        )
         indexes = (models.Index(fields=("subject_type", "subject_id"), name="audit_event_subject"),)
 
     def __str__(self) -> str:

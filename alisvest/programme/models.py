@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
+
 
 class RateKind(models.TextChoices):
     """Amounts of money, in øre a year."""
@@ -42,6 +44,7 @@ def _no_overlap(name: str, *expressions: tuple[str, str]) -> ExclusionConstraint
     )
 
 
+@tracked()
 class Rate(models.Model):
     kind = models.CharField(max_length=30, choices=RateKind)
     amount = models.BigIntegerField(help_text="øre")
@@ -63,6 +66,7 @@ class Rate(models.Model):
         return f"{self.kind} {self.amount}"
 
 
+@tracked()
 class Norm(models.Model):
     kind = models.CharField(max_length=30, choices=NormKind)
     value = models.PositiveIntegerField()
@@ -77,6 +81,7 @@ class Norm(models.Model):
         return f"{self.kind} {self.value}"
 
 
+@tracked()
 class SettlementRule(models.Model):
     mode = models.CharField(max_length=20, choices=Settlement)
     valid = DateRangeField()

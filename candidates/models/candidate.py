@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models import Position
 
@@ -39,6 +40,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(Exists(Employment.objects.filter(candidate=OuterRef("pk"), valid__contains=day)))
 
 
+@tracked()
 class Candidate(models.Model):
     """A doctor specialising in general practice: a name and a HPR number, nothing more personal."""
 
@@ -96,6 +98,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         return self.filter(valid__overlap=DateRange(date(year, 1, 1), date(year + 1, 1, 1)))
 
 
+@tracked()
 class Employment(models.Model):
     """A candidate holds a position in a half-open range of dates. One doctor per position at a time."""
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.constraints import register_sentence
 from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
@@ -37,6 +38,7 @@ class EducationPlanQuerySet(models.QuerySet["EducationPlan"]):
         return self.filter(candidate__in=Candidate.objects.visible_to(user))
 
 
+@tracked()
 class EducationPlan(models.Model):
     """One plan per candidate. `start` is the first day of the education; an agreed plan is read-only."""
 
@@ -76,6 +78,7 @@ class ServicePeriodQuerySet(models.QuerySet["ServicePeriod"]):
         return self.filter(plan__in=EducationPlan.objects.visible_to(user))
 
 
+@tracked()
 class ServicePeriod(models.Model):
     """A planned or done period [start, end). Of leave only its dates: never why."""
 

@@ -5,9 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from candidates.workflow import Confidence, Measure, Origin, ServiceKind
 
 
+@tracked()
 class RuleSet(models.Model):
     """A named set. `usable_until` is the last day on which a specialty may be sought by it, where that is known."""
 
@@ -27,6 +29,7 @@ class RuleSet(models.Model):
         return self.code
 
 
+@tracked()
 class RuleLine(models.Model):
     """One requirement. `amount` is full-time years, or calendar years for spans; months ÷ 12, exact as a decimal."""
 

@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from finance.workflow import AccountKind, AccountUse
 
 
+@tracked()
 class Account(models.Model):
     """An account. Its names in three languages are data, as the chart is."""
 

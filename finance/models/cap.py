@@ -13,6 +13,8 @@ class CapUse(models.Model):
     `cap` is what the candidate-year allowed when it was last used; pages show the cap of today (queries.cap).
     """
 
+    untracked = "a counter; every use of the cap is an authorised claim in the ledger"
+
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     cap = models.BigIntegerField(help_text="øre")

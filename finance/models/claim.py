@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.constraints import register_sentence
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
@@ -45,6 +46,7 @@ def _together(name: str, *statuses: ClaimStatus) -> models.CheckConstraint:
     )
 
 
+@tracked()
 class Claim(models.Model):
     """A claim of one municipality for one calendar year. Amounts are net of VAT, in øre, and frozen when attested."""
 
@@ -125,6 +127,7 @@ class Claim(models.Model):
         return f"{self.year}-{self.pk:03}"
 
 
+@tracked()
 class ClaimLine(models.Model):
     """One documented cost, in øre net of VAT: `asked` of the programme, `fond2` covered by Fond II, `approved` when attested."""
 

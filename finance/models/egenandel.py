@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from candidates.models import Candidate
 from finance.models.voucher import Voucher
@@ -37,6 +38,7 @@ class EgenandelChargeQuerySet(models.QuerySet["EgenandelCharge"]):
         return self.filter(credited=False)
 
 
+@tracked()
 class EgenandelCharge(models.Model):
     """A municipality's egenandel for a calendar year, in øre. `settled` is what was paid, netted or booked internally."""
 

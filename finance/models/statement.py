@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.documents.models import Document
@@ -41,6 +42,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(status=StatementStatus.ISSUED)
 
 
+@tracked()
 class Statement(models.Model):
     """One issued version of a municipality's year. Only its status ever changes; `content` is what the file says.
 
@@ -103,6 +105,8 @@ class Statement(models.Model):
 class StatementRun(models.Model):
     """Somebody asked for all statements of a year. `role` is the hat they wore: the worker acts in it."""
 
+    untracked = "a job's progress; every statement it makes is a row of its own"
+
     year = models.ForeignKey(FinancialYear, on_delete=models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30)
@@ -124,6 +128,8 @@ class RunOutcome(models.TextChoices):
 
 class StatementRunItem(models.Model):
     """One municipality of a run, and how it went: the progress that the page reads."""
+
+    untracked = "a job's progress; every statement it makes is a row of its own"
 
     run = models.ForeignKey(StatementRun, on_delete=models.PROTECT, related_name="items")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")

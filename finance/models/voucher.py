@@ -292,6 +292,8 @@ class Seal(models.Model):
 class MonthSum(models.Model):
     """Debit and credit in øre of an account in a month, per municipality and grant year; kept by Entry's trigger."""
 
+    untracked = "sums, kept by the ledger's own trigger and compared with it by verify_ledger"
+
     month = models.DateField()
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     municipality = models.ForeignKey(Municipality, null=True, on_delete=models.PROTECT, related_name="+")

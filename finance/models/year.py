@@ -6,10 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from alisvest.core.rules import transitions
 from finance.workflow import YEAR_MOVES, YearStatus
 
 
+@tracked()
 class FinancialYear(models.Model):
     """A calendar year of the ledger, known by its number. Closed for good; `chain_head` is the hash over its vouchers."""
 
@@ -50,6 +52,8 @@ class FinancialYear(models.Model):
 
 class VoucherSeries(models.Model):
     """The next voucher number of a year: drawn under the row's lock, given back when the posting fails."""
+
+    untracked = "the next number; the vouchers themselves are numbered"
 
     year = models.OneToOneField(FinancialYear, primary_key=True, on_delete=models.PROTECT, related_name="series")
     next_number = models.PositiveIntegerField(default=1)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.municipality import Municipality
@@ -32,6 +33,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.exclude(status=ApplicationStatus.DRAFT)
 
 
+@tracked()
 class Application(models.Model):
     """One a municipality and round. The reference is drawn, and the content's hash taken, when it is submitted."""
 
@@ -103,6 +105,7 @@ class Application(models.Model):
         return reverse("municipalities:application_detail", args=[self.pk])
 
 
+@tracked()
 class ApplicationPartner(models.Model):
     """Another municipality that would share the posts. Removed again while the application is a draft."""
 

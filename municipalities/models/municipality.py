@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.no import orgnr
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 
 MEMBER_ROLES = [role for role in Role if role in MUNICIPALITY_ROLES]
@@ -81,6 +82,7 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
         return self.filter(Q(name__icontains=words) | Q(organisation_number=words.replace(" ", "")) | Exists(number))
 
 
+@tracked()
 class Municipality(models.Model):
     """One municipality through its life: a new number is a new version of it, a merger makes a new municipality."""
 
@@ -125,6 +127,7 @@ class Municipality(models.Model):
         return reverse("municipalities:municipality_detail", args=[self.pk])
 
 
+@tracked()
 class MunicipalityVersion(models.Model):
     """The facts of a municipality in a range of dates. `valid` is half-open."""
 
@@ -165,6 +168,7 @@ class MunicipalityVersion(models.Model):
         return self.number
 
 
+@tracked()
 class Succession(models.Model):
     """A municipality, or a part of one, became part of another on a date. New numbers alone are versions, not this."""
 
@@ -223,6 +227,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(valid__fully_lt=DateRange(day, None))
 
 
+@tracked()
 class Membership(models.Model):
     """A person's role in a municipality, in a half-open range of dates."""
 

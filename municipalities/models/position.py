@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models.decision import Decision
 from municipalities.models.municipality import Municipality
@@ -30,6 +31,7 @@ class PositionQuerySet(models.QuerySet["Position"]):
         return self.none()
 
 
+@tracked()
 class Position(models.Model):
     """A post of one municipality. `valid` is half-open and begins when the post may first be filled."""
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import STAFF_ROLES
 from municipalities.models.application import Application
 from municipalities.models.municipality import Municipality
@@ -27,6 +28,7 @@ class SubstituteQuerySet(models.QuerySet["Substitute"]):
         return self.filter(valid__contains=day)
 
 
+@tracked()
 class Substitute(models.Model):
     """A named person who alone decides a municipality's cases, in a half-open range of dates."""
 
@@ -56,6 +58,7 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return self if user.role in STAFF_ROLES else self.none()
 
 
+@tracked()
 class Recommendation(models.Model):
     """What the project leader proposes for an application; changed until the resolution is recorded."""
 

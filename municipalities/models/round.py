@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.audit.tracking import tracked
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models.municipality import Municipality
@@ -33,6 +34,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         return self.filter(opens_on__lte=day, deadline_on__gte=day)
 
 
+@tracked()
 class Round(models.Model):
     """One call. It opens at the start of `opens_on` and takes applications to the end of `deadline_on`, Oslo time."""
 

@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from alisvest.core.constraints import register_sentence
 from municipalities.models import choices
 from municipalities.models.application import Application
@@ -91,6 +92,7 @@ class Section(models.Model):
         return cast("models.Field[Any, Any]", cls._meta.get_field(name))
 
 
+@tracked()
 class OrganisationSection(Section):
     key, point, title = "organisation", "0", _("How the post is organised")
     answers = ("responsible", "position_percentage", "earliest_start", "organisation")
@@ -102,6 +104,7 @@ class OrganisationSection(Section):
     organisation = _text(_("How will the municipality organise and administer the post?"))
 
 
+@tracked()
 class RecruitmentSection(Section):
     key, point, title = "recruitment", "1", _("Recruitment situation")
     answers = ("gp_posts", "vacant_gp_posts", "applicants_last_time", "doctors_left", "recruitment")
@@ -123,6 +126,7 @@ class RecruitmentSection(Section):
         )
 
 
+@tracked()
 class PatientListSection(Section):
     key, point, title = "patient_list", "2", _("The candidate's own listed patients")
     answers = ("list_model", "list_length", "patient_list")
@@ -133,6 +137,7 @@ class PatientListSection(Section):
     patient_list = _text(_("Describe the arrangement"))
 
 
+@tracked()
 class DailySupervisionSection(Section):
     key, point, title = "daily_supervision", "3", _("Daily supervision by a colleague")
     answers = ("provided_by", "doctors_sharing", "every_day", "daily_supervision")
@@ -144,6 +149,7 @@ class DailySupervisionSection(Section):
     daily_supervision = _text(_("How is daily supervision provided?"))
 
 
+@tracked()
 class SupervisorSection(Section):
     key, point, title = "supervisor", "4", _("The candidate's own local supervisor")
     answers = ("supervisor_name", "is_specialist", "same_office", "hours_per_month", "supervisor")
@@ -156,6 +162,7 @@ class SupervisorSection(Section):
     supervisor = _text(_("More about the supervisor and the supervision"))
 
 
+@tracked()
 class BackupSection(Section):
     key, point, title = "backup", "5", _("Back-up doctor on out-of-hours duty")
     answers = ("arrangement", "response_minutes", "backup")
@@ -166,6 +173,7 @@ class BackupSection(Section):
     backup = _text(_("How is back-up arranged until the candidate is approved as a general practitioner?"))
 
 
+@tracked()
 class OfficeSection(Section):
     key, point, title = "office", "6", _("The doctors' office")
     answers = ("own_office", "room", "equipment", "equipment_other")
@@ -177,6 +185,7 @@ class OfficeSection(Section):
     equipment_other = models.CharField(_("Other equipment"), max_length=200, blank=True, default="")
 
 
+@tracked()
 class OfficeDoctor(models.Model):
     """A doctor of the office: never by name. Rows are written anew when the section is saved."""
 
@@ -207,6 +216,7 @@ class OfficeDoctor(models.Model):
         return f"{self.section_id} {self.order}"
 
 
+@tracked()
 class OfficeStaff(models.Model):
     """Auxiliary staff of one kind: how many and what they can do. Rows are written anew when the section is saved."""
 
@@ -237,6 +247,7 @@ class OfficeStaff(models.Model):
         return f"{self.section_id} {self.order}"
 
 
+@tracked()
 class TasksSection(Section):
     key, point, title = "tasks", "7", _("Municipal work and breadth")
     answers = ("tasks_offered", "hours_possible", "hours_wanted", "breadth")
@@ -248,6 +259,7 @@ class TasksSection(Section):
     breadth = _text(_("How does the doctor get breadth across municipal doctors' tasks?"))
 
 
+@tracked()
 class AbsenceSection(Section):
     key, point, title = "absence", "8", _("Locums and absence")
     answers = ("locum", "doctors_covering", "vulnerability")
@@ -258,6 +270,7 @@ class AbsenceSection(Section):
     vulnerability = _text(_("How vulnerable is the arrangement?"))
 
 
+@tracked()
 class CandidateSection(Section):
     key, point, title = "candidate", "9", _("New or already employed doctor")
     answers = ("candidate_kind", "months_completed", "candidate")

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from alisvest.core.roles import Hat, Role
 
 
@@ -32,6 +33,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").lower())
 
 
+@tracked(without=("password", "last_login"))
 class User(AbstractBaseUser):
     """A person, known by e-mail. What the person may see is decided by the hat and by rows of the domain apps."""
 
@@ -87,6 +89,7 @@ class AppointmentQuerySet(models.QuerySet["Appointment"]):
         return self.filter(user=user, valid__contains=day).order_by("role")
 
 
+@tracked()
 class Appointment(models.Model):
     """A role that the programme itself gives, for a time. Municipalities' and supervisors' roles live in their apps."""
 

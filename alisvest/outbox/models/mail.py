@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit.tracking import tracked
 from alisvest.documents.models import Document
 
 
@@ -39,6 +40,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
         return self.filter(status=MailStatus.WAITING).order_by("pk")
 
 
+@tracked(without=("body",))
 class Mail(models.Model):
     kind = models.CharField(max_length=10, choices=MailKind, default=MailKind.NOTICE)
     to = models.EmailField()

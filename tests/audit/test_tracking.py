@@ -1,0 +1,140 @@
+"""The database keeps what a row was before each change, whichever way the change came."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import ProgrammingError, connection, models, transaction
+
+from alisvest.accounts.models import User
+from alisvest.audit.actions import record
+from alisvest.audit.models import Event
+from alisvest.audit.tracking import CHANGED, DELETED, LIBRARIES, FieldHistory
+from alisvest.database.privileges import OURS
+from candidates.models import Candidate
+from tests.make import candidates, people
+
+
+def kept(model: type[models.Model]) -> Any:
+    return apps.get_model(f"{model._meta.label}History").objects.order_by("pgh_id")
+
+
+def _can_change() -> list[type[models.Model]]:
+    return [m for m in apps.get_models() if m._meta.managed and not getattr(m, "append_only", False)]
+
+
+def test_every_model_that_can_change_is_tracked_or_says_why_not() -> None:
+    silent = [
+        model._meta.label
+        for model in _can_change()
+        if not hasattr(model, "pgh_event_models")
+        and not getattr(model, "untracked", "")
+        and (model.__module__.split(".")[0] in OURS or model._meta.app_label not in LIBRARIES)
+    ]
+
+    assert silent == []
+
+
+def test_a_tracked_model_keeps_every_field_that_it_does_not_leave_out() -> None:
+    """A new field enters the history by its migration; the trigger names it."""
+    left_out = {
+        f"{model._meta.label}.{field.name}"
+        for model in _can_change()
+        if hasattr(model, "pgh_event_models")
+        for field in model._meta.local_fields
+        if not field.primary_key and not isinstance(field, models.GeneratedField)
+        if field.name not in {kept_field.name for kept_field in kept(model).model._meta.fields}
+    }
+
+    assert left_out == {"accounts.User.password", "accounts.User.last_login", "outbox.Mail.body"}
+
+
+def test_the_earlier_row_is_kept_and_the_present_one_is_not() -> None:
+    doctor = candidates.candidate(name="Ola Vik")
+    assert not kept(Candidate).exists()
+
+    doctor.name = "Ola Nes"
+    doctor.save()
+    doctor.save()
+
+    row = kept(Candidate).get()
+    assert (row.pgh_label, row.pgh_obj_id, row.name, row.hpr_number) == (
+        CHANGED,
+        doctor.pk,
+        "Ola Vik",
+        doctor.hpr_number,
+    )
+
+
+@pytest.mark.parametrize("way", ["bulk update", "bulk_update", "raw"])
+def test_no_way_goes_past_it(way: str) -> None:
+    doctors = [candidates.candidate(name=f"Doctor {number}") for number in range(3)]
+    if way == "bulk update":
+        Candidate.objects.update(name="Same")
+    elif way == "bulk_update":
+        for doctor in doctors:
+            doctor.name = "Same"
+        Candidate.objects.bulk_update(doctors, ["name"])
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("update candidates_candidate set name = 'Same'")
+
+    assert sorted(kept(Candidate).values_list("name", flat=True)) == ["Doctor 0", "Doctor 1", "Doctor 2"]
+
+
+def test_a_deleted_row_is_kept() -> None:
+    period = candidates.period(candidates.plan(candidates.candidate()), place="Vik legekontor")
+    pk = period.pk
+    period.delete()
+
+    row = kept(type(period)).get()
+    assert (row.pgh_label, row.pgh_obj_id, row.place) == (DELETED, pk, "Vik legekontor")
+
+
+def test_secrets_never_enter_and_signing_in_is_no_change() -> None:
+    user = people.user()
+    user.set_password("another long word 2019")
+    user.save()
+
+    assert not kept(User).exists()
+
+
+def test_changes_and_verbs_stand_in_order_inside_one_transaction() -> None:
+    doctor = candidates.candidate(name="First")
+    with transaction.atomic():
+        for name in ("Second", "Third"):
+            doctor.name = name
+            doctor.save()
+            record("candidate.renamed", doctor, by=None)
+
+    told = sorted(
+        [(row.pgh_at, row.name) for row in kept(Candidate)]
+        + [(event.at, event.verb) for event in Event.objects.filter(subject_id=doctor.pk, verb="candidate.renamed")]
+    )
+    assert [what for _, what in told] == ["First", "candidate.renamed", "Second", "candidate.renamed"]
+    assert {row.pgh_created_at for row in kept(Candidate)} == {
+        event.began_at for event in Event.objects.filter(verb="candidate.renamed")
+    }
+    assert told[0][0] - kept(Candidate)[0].pgh_created_at < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("statement", ["update {} set name = 'x'", "delete from {}", "truncate {}"])
+def test_what_is_kept_is_not_changed(statement: str) -> None:
+    Candidate.objects.filter(pk=candidates.candidate().pk).update(name="Other")
+
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement.format("candidates_candidatehistory"))
+
+    assert kept(Candidate).count() == 1
+
+
+def test_every_kept_table_is_insert_only() -> None:
+    tables = [model for model in apps.get_models() if issubclass(model, FieldHistory)]
+
+    assert tables
+    assert all(model.append_only for model in tables)
