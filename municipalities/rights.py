@@ -14,7 +14,7 @@ VERBS: dict[str, str | Promise] = {
     "municipalities:substitute_name": _("Name who decides in the leader’s place"),
     "municipalities:round_list": _("See the application rounds"),
     "municipalities:round_detail": _("See a round"),
-    "municipalities:round_open": _("Open a round"),
+    "municipalities:round_open": _("Open an application round"),
     "municipalities:application_start": _("Start an application"),
     "municipalities:application_list": _("See applications"),
     "municipalities:application_detail": _("Read an application"),

@@ -32,7 +32,7 @@ def test_every_role_is_told_whose_rows_it_reaches() -> None:
     ("words", "roles"),
     [
         ("Submit an application", {Role.SIGNER}),
-        ("Record a meeting", {Role.SUPERVISOR}),
+        ("Record one’s own meeting", {Role.SUPERVISOR}),
         ("Authorise a claim", {Role.PROJECT_LEADER}),
         ("See what each role may do", set(Role)),
     ],
@@ -54,7 +54,7 @@ def test_a_right_follows_the_view_when_the_audience_is_changed(monkeypatch: pyte
 
 
 def test_signing_in_is_for_the_whole_world() -> None:
-    assert [str(v.words) for s in rights.sections() for v in s.verbs if v.world][:2] == ["Sign in", "Sign out"]
+    assert [str(v.words) for s in rights.sections() for v in s.verbs if v.world][:2] == ["Sign in to the application", "Sign out of the application"]
 
 
 @pytest.mark.parametrize("role", [Role.PROJECT_LEADER, Role.STEERING, None])
