@@ -73,6 +73,8 @@ def demonstration_is_off(**kwargs: Any) -> list[CheckMessage]:
         found.append(Error("SECRET_KEY is the demonstration's.", hint="Set one of your own.", id="alisvest.E007"))
     if not settings.SITE_URL.startswith("https://"):
         found.append(Error("SITE_URL is not https: links in mails lead astray.", hint="Set it.", id="alisvest.E009"))
+    if settings.MAIL_CATCHER:
+        found.append(Error("MAIL_CATCHER is on: codes in mails can be read.", hint="Unset it.", id="alisvest.E010"))
     if str(embedded.socket_dir(embedded.kept_home())) == settings.DATABASES["default"].get("OPTIONS", {}).get("host"):
         found.append(Error("The database is the embedded one.", hint="Set DATABASE_URL.", id="alisvest.E008"))
     return found

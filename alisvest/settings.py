@@ -147,7 +147,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{BASE_DIR}/var/mail"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="ALIS-Vest <alis-vest@example.no>")
-EMAIL_TIMEOUT = 10
+EMAIL_TIMEOUT = env.float("MAIL_TIMEOUT", default=10)  # seconds for each answer of the mail server
+MAIL_CATCHER = env.bool("MAIL_CATCHER", default=False)  # sent mails, codes too, can be read in the outbox; never in production
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
