@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("alisvest.dashboard.urls")),
     path("", include("alisvest.accounts.urls")),
+    path("", include("alisvest.accounts.sign_in.urls")),
     path("", include("municipalities.urls")),
     path("", include("candidates.urls")),
     path("", include("supervision.urls")),

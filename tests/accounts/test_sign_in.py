@@ -22,7 +22,7 @@ def leader(**fields: str) -> User:
 
 
 def attempt(client: Client, email: str, password: str, **extra: str) -> Any:
-    return client.post(SIGN_IN, {"email": email, "password": password, **extra})
+    return client.post(SIGN_IN, {"login": email, "password": password, **extra})
 
 
 def test_the_right_password_leads_to_the_start_page_wearing_the_hat(client: Client) -> None:
