@@ -112,7 +112,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "accounts:sign_in"
+LOGIN_URL = "account_login"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher" if TESTING else "django.contrib.auth.hashers.Argon2PasswordHasher"
 ]  # the fast one in tests only: a fifth of the time of the whole suite

@@ -153,7 +153,7 @@ PAGES: dict[str, Page] = {
     "finance:statement_issue_all": Page(STAFF, lambda w, _s: [w.year.pk]),
     "finance:statement_run_detail": Page(STAFF, lambda w, _s: [w.run.pk]),
 }
-PUBLIC = {"accounts:sign_in", "accounts:sign_out", "account_login"}
+PUBLIC = {"account_login", "accounts:sign_out"}
 
 # Who may read which free text of their own side. Staff read the foreign side's too, but never the notes of a meeting.
 _PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES
@@ -237,7 +237,7 @@ def test_who_opens_it_and_whose_rows_they_reach(name: str, made: World) -> None:
             if response.status_code not in expected(name, who, role, which):
                 wrong.append(f"{who}, {which}: {response.status_code}")
             if response.status_code == 302 and who in {"anonymous", "deactivated"}:
-                assert response.headers["Location"].startswith(reverse("accounts:sign_in"))
+                assert response.headers["Location"].startswith(reverse("account_login"))
             wrong += [f"{who}, {which}: reads {marker}" for marker in leaked(role, response)]
 
     assert wrong == []

@@ -150,7 +150,7 @@ def test_what_waits_for_staff_is_accessible(made: World, page: Page, visit: Visi
 
 def test_the_sign_in_page_and_every_refusal_are_accessible(made: World, page: Page, visit: Visit) -> None:
     leader = wearing(made, Role.PROJECT_LEADER)
-    wrong = faults("sign in", page, visit(None, reverse("accounts:sign_in")))
+    wrong = faults("sign in", page, visit(None, reverse("account_login")))
     for person, path, status in (
         (wearing(made, Role.CANDIDATE), reverse("finance:overview"), 403),
         (leader, "/no-such-page-anywhere/", 404),
@@ -177,7 +177,7 @@ SPOIL = """() => {
 
 
 def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None:
-    page.goto(f"{live_server.url}{reverse('accounts:sign_in')}")
+    page.goto(f"{live_server.url}{reverse('account_login')}")
     page.evaluate(SPOIL)
 
     found = "\n".join(axe.faults(page, '<p style="color: red">'))

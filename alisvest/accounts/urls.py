@@ -1,12 +1,11 @@
 from django.urls import path
 
 from alisvest.accounts import views
-from alisvest.accounts.sign_in.urls import sign_in, sign_out
+from alisvest.accounts.sign_in.urls import sign_out
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("sign-in/", sign_in, name="sign_in"),
     path("sign-out/", sign_out, name="sign_out"),
     path("hat/", views.hat_choose, name="hat_choose"),
     path("language/", views.language_choose, name="language_choose"),

@@ -14,7 +14,7 @@ from tests.make import people
 
 PASSWORD = "a long enough phrase"
 START = reverse("dashboard:start")
-SIGN_IN = reverse("accounts:sign_in")
+SIGN_IN = reverse("account_login")
 
 
 def leader(**fields: str) -> User:

@@ -48,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Tell a deactivated person no more than anybody else: what they came with does not open the door."""
         messages.error(request, WRONG)
-        return redirect("accounts:sign_in")
+        return redirect("account_login")
 
     def add_message(
         self,

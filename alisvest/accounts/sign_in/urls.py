@@ -1,7 +1,4 @@
-"""The pages of allauth's that exist here, under the names that allauth calls them by, each with its audience.
-
-`accounts:sign_in` and `accounts:sign_out` are our own names of the same pages (alisvest.accounts.urls).
-"""
+"""The pages of allauth's that exist here, under the names that allauth calls them by, each with its audience."""
 
 from collections.abc import Callable
 
@@ -23,9 +20,8 @@ def door(view: View) -> View:
     return login_not_required(everyone(never_cache(hidden(view))))
 
 
-sign_in = door(views.SignIn.as_view())
 sign_out = door(views.sign_out)
 
 urlpatterns: list[URLPattern] = [
-    path("sign-in/", sign_in, name="account_login"),
+    path("sign-in/", door(views.SignIn.as_view()), name="account_login"),
 ]

@@ -27,4 +27,4 @@ class SignIn(OurPage, LoginView):  # type: ignore[misc]  # allauth has no types
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session here and forget a sign-in that is half done."""
     logout(request)
-    return redirect("accounts:sign_in")
+    return redirect("account_login")
