@@ -11,10 +11,13 @@ class MunicipalitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import templates  # noqa: PLC0415
         from municipalities import queries  # noqa: PLC0415
+        from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_of))
+        templates.register(*TEXTS)
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Applications"), "file", "municipalities:application_list", readers, 20))
         register(Item(_("Review"), "clip", "municipalities:review_list", STAFF_ROLES, 21, count=queries.to_assess))

@@ -1,36 +1,76 @@
 """The texts of letters and mails: shipped by the app that sends them, worded anew by the project leader.
 
-A placeholder is {name}. Nothing else in a text means anything: no markup, no attribute, no call.
+A placeholder is {name}. On paper three things at the beginning of a line mean something more: "# " a heading, "- " a
+list, and "____" at its end a line to write on. All of it is read from the text before anything is filled in: what
+people typed is only ever text (see `plain`).
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils import translation
 from django.utils.functional import Promise
 
-PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+from alisvest.outbox.models import LetterText
+from alisvest.outbox.plain import plain
+
+__all__ = [
+    "Kind",
+    "MissingPlaceholderError",
+    "Placeholder",
+    "Template",
+    "Words",
+    "example",
+    "fill",
+    "known",
+    "newest",
+    "part",
+    "plain",
+    "register",
+    "shipped",
+    "today",
+    "write",
+    "written_in",
+]
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ALONE = re.compile(r"^[ ]*\{([a-z][a-z0-9_]*)\}[ ]*$", re.MULTILINE)
+HEADING = re.compile(r"^# +", re.MULTILINE)
 
 
 class MissingPlaceholderError(LookupError):
     """A text asks for something that the letter does not know: it must not be sent."""
 
 
+class Kind(StrEnum):
+    """What becomes of a text; paper and formal letters exist in bokmål and nynorsk only."""
+
+    MAIL = "mail"
+    LETTER = "letter"  # on paper and as a mail
+    PART = "part"  # a piece of another text or of a page; it has no subject
+    PAPER = "paper"  # a blank form of the template library
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """What may stand in a text: its name, what it is in words, and an example for the preview."""
+    """What may stand in a text: its name, what it is in words, and an example for the preview.
+
+    `needed`: the text may be worded in any way, but never without it.
+    """
 
     name: str
     meaning: str | Promise
-    example: str
+    example: str | Promise
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A letter or mail: its key ("municipalities.invitation"), what it is for, the shipped text as message ids.
+    """A letter or mail: its key ("municipalities.invitation"), its name, the shipped text as message ids.
 
-    `formal`: it goes as a letter on paper (PDF) too.
+    `purpose` says in a sentence when it is sent and to whom.
     """
 
     key: str
@@ -38,12 +78,21 @@ class Template:
     subject: str | Promise
     body: str | Promise
     placeholders: tuple[Placeholder, ...]
-    formal: bool = False
+    purpose: str | Promise = ""
+    kind: Kind = Kind.MAIL
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ("nb", "nn", "en") if self.kind in {Kind.MAIL, Kind.PART} else ("nb", "nn")
+
+    def examples(self) -> dict[str, str]:
+        """Return the example of each placeholder, in the active language."""
+        return {each.name: str(each.example) for each in self.placeholders}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A letter's text in one language, placeholders filled in."""
+    """A letter's text in one language."""
 
     subject: str
     body: str
@@ -68,15 +117,66 @@ def shipped(key: str, language: str) -> Words:
         return Words(str(template.subject), str(template.body))
 
 
+def newest(key: str, language: str) -> LetterText | None:
+    """Return the last version that somebody saved of the text, or nothing where nobody did."""
+    return LetterText.objects.filter(key=key, language=language).order_by("-version").first()
+
+
+def today(key: str, language: str) -> Words:
+    """Return the text as it stands now, worded by the project leader or shipped, placeholders unfilled."""
+    worded = newest(key, language)
+    if worded is None or worded.shipped:
+        return shipped(key, language)
+    return Words(worded.subject, worded.body)
+
+
+def written_in(key: str, language: str) -> str:
+    """Return the language the text is written in for a reader of `language`: bokmål where it does not exist in that."""
+    return language if language in _templates[key].languages else "nb"
+
+
 def write(key: str, language: str, values: Mapping[str, object]) -> Words:
     """Return the text of today in the language, filled in. Raises MissingPlaceholderError, naming what lacks."""
-    words = shipped(key, language)
-    return Words(fill(words.subject, values), fill(words.body, values))
+    words = today(key, written_in(key, language))
+    return Words(
+        plain(fill(words.subject, values)) if words.subject else "", fill(HEADING.sub("", words.body), values).strip()
+    )
+
+
+def part(key: str, language: str, values: Mapping[str, object] | None = None) -> str:
+    """Return a text that stands inside another one, on a page or in a letter, in the language."""
+    return write(key, language, values or {}).body
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
-    """Put values in the places of placeholders, once: a value that looks like a placeholder stays as it is."""
-    lacking = sorted({name for name in PLACEHOLDER.findall(text) if str(values.get(name, "")) == ""})
+    """Put values in the places of placeholders, once: a value that looks like a placeholder stays as it is.
+
+    A placeholder alone on its line may become several lines; any other value is held to one.
+    """
+    lacking = sorted({name for name in PLACEHOLDER.findall(text) if not _given(values, name)})
     if lacking:
         raise MissingPlaceholderError(", ".join(lacking))
-    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+    pieces, done = [], 0
+    for match in PLACEHOLDER.finditer(text):
+        start, end = _line_of(text, match)
+        alone = _ALONE.fullmatch(text, start, end) is not None
+        pieces += [text[done : match.start()], plain(values[match[1]], one_line=not alone)]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
+
+
+def _given(values: Mapping[str, object], name: str) -> bool:
+    return values.get(name) is not None and plain(values[name]) != ""
+
+
+def _line_of(text: str, match: re.Match[str]) -> tuple[int, int]:
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    return start, end if end >= 0 else len(text)
+
+
+def example(key: str, language: str) -> Words:
+    """Return the text of today filled with its examples."""
+    with translation.override(language):
+        values = _templates[key].examples()
+    return write(key, language, values)

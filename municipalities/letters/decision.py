@@ -2,52 +2,61 @@
 
 from datetime import date
 
-from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import get_language
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
-from alisvest.outbox.actions import queue_mail
+from alisvest.outbox import templates
+from alisvest.outbox.actions import send_letter
+from municipalities.letters.texts import (
+    COMPLAINT_ADMINISTRATIVE,
+    COMPLAINT_CONTRACT,
+    COMPLAINT_GRANT,
+    DECISION,
+    GRANTED_MANY,
+    GRANTED_ONE,
+    REFUSED,
+)
 from municipalities.models import Decision, Municipality
-from municipalities.models.decision import DecisionOutcome
 from municipalities.models.round import DecisionKind
 from municipalities.queries import active_members, full_name_on, language_on
 
+COMPLAINTS = {
+    DecisionKind.ADMINISTRATIVE: COMPLAINT_ADMINISTRATIVE,
+    DecisionKind.GRANT: COMPLAINT_GRANT,
+    DecisionKind.CONTRACT: COMPLAINT_CONTRACT,
+}
 
-def right_of_complaint(kind: str) -> str:
-    """Say what the kind of decision means for a complaint, in the language that is active."""
-    if kind == DecisionKind.ADMINISTRATIVE:
-        return _("You may complain within three weeks from when this letter arrived. Write to the project leader.")
-    if kind == DecisionKind.CONTRACT:
-        return _("The post rests on an agreement between the municipality and the programme.")
-    return _("This is a grant; there is no right of complaint.")
+
+def right_of_complaint(kind: str, language: str = "") -> str:
+    """Say what the kind of decision means for a complaint, in the language, or in the one that is active."""
+    return templates.part(COMPLAINTS[DecisionKind(kind)].key, language or get_language() or "nb")
+
+
+def outcome(decision: Decision, language: str, day: date) -> str:
+    """Say in a sentence what is granted."""
+    form = {0: REFUSED, 1: GRANTED_ONE}.get(decision.places, GRANTED_MANY)
+    name = full_name_on(decision.application.municipality, day)
+    return templates.part(form.key, language, {"municipality": name, "places": decision.places})
+
+
+def _values(decision: Decision, language: str, day: date) -> dict[str, object]:
+    application = decision.application
+    return {
+        "reference": application.reference,
+        "municipality": full_name_on(application.municipality, day),
+        "round": application.round.name,
+        "outcome": outcome(decision, language, day),
+        "reasons": decision.reasons,
+        "complaint": right_of_complaint(decision.kind, language),
+    }
 
 
 def decision_letter(decision: Decision, language: str, day: date) -> tuple[str, str]:
     """Write the letter in "nn" or "nb": its subject and its text. The decision need not be stored yet."""
-    municipality = decision.application.municipality
-    with translation.override(language):
-        granted = ngettext(
-            "%(municipality)s is granted %(places)d post.",
-            "%(municipality)s is granted %(places)d posts.",
-            decision.places,
-        )
-        outcome = (
-            granted if decision.outcome == DecisionOutcome.GRANTED else _("%(municipality)s is not granted a post.")
-        )
-        words = {"municipality": full_name_on(municipality, day), "places": decision.places}
-        subject = _("Decision on application %(reference)s") % {"reference": decision.application.reference}
-        body = "\n\n".join(
-            (
-                outcome % words,
-                _("Reasons: %(reasons)s") % {"reasons": decision.reasons},
-                right_of_complaint(decision.kind),
-                _("You will find the decision with the application in ALIS-Vest."),
-            )
-        )
-    return subject, body
+    words = templates.write(DECISION.key, language, _values(decision, language, day))
+    return words.subject, words.body
 
 
 def receivers(municipality: Municipality, day: date) -> list[User]:
@@ -59,8 +68,10 @@ def announce(decision: Decision) -> int:
     """Queue the decision to the municipality's signers and managers; return how many were queued."""
     day, municipality = clock.today(), decision.application.municipality
     language = language_on(municipality, day)
-    subject, body = decision_letter(decision, language, day)
+    values = _values(decision, language, day)
     people = receivers(municipality, day)
     for person in people:
-        queue_mail(to=person.email, subject=subject, body=body + "\n", language=language)
+        send_letter(
+            DECISION.key, to=person.email, language=language, values=values, receiver=person, about=decision, hold=False
+        )
     return len(people)

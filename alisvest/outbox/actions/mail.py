@@ -11,6 +11,8 @@ from alisvest.outbox import templates
 from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import READ_FIRST, MailKind, MailStatus
 
+UNWRITTEN = "missing: "  # how the error of a letter that lacks a value begins
+
 
 class Person(Protocol):
     """Somebody with an account, as the ground knows one."""
@@ -68,8 +70,10 @@ def send_letter(
 ) -> Mail:
     """Write the registered text `key` in the language, filled in, and queue it (see queue_mail for `hold`, `once`).
 
-    A text that lacks a value is not sent: its row stands in the outbox as failed and names what lacks.
+    A text that lacks a value is not sent: its row stands in the outbox as failed and names what lacks
+    (outbox.queries.unwritten). In a language that the text does not have it is written in bokmål.
     """
+    language = templates.written_in(key, language)
     try:
         words = templates.write(key, language, values)
     except templates.MissingPlaceholderError as error:
@@ -79,11 +83,11 @@ def send_letter(
             kind=kind,
             to=to,
             receiver_id=receiver.pk if receiver else None,
-            subject=key,
+            subject=str(templates.known()[key].name)[:200],
             body="",
             language=language,
             template=key,
-            last_error=f"missing: {error}"[:500],
+            last_error=f"{UNWRITTEN}{error}"[:500],
             **_about(about),
         )
     return queue_mail(
