@@ -53,7 +53,10 @@ class Way(Protocol):
         """Send it. Raises PutOffError or RejectedError where it was not taken, NoAnswerError where nobody knows."""
 
     def leave(self) -> None:
-        """End politely where that is possible."""
+        """End politely, after a mail that was taken."""
+
+    def drop(self) -> None:
+        """End at once, wherever the conversation stands: what was not finished is not sent."""
 
 
 def open_way() -> Way:
@@ -125,6 +128,9 @@ class Conversation:
     def leave(self) -> None:
         with contextlib.suppress(OSError, smtplib.SMTPException), self._limited(1):
             self._smtp.quit()
+        self.drop()
+
+    def drop(self) -> None:
         self._smtp.close()
 
     @staticmethod
@@ -165,6 +171,9 @@ class Backend:
             raise PutOffError(_said(error)) from error
 
     def leave(self) -> None:
+        pass
+
+    def drop(self) -> None:
         pass
 
 

@@ -2,5 +2,28 @@
 
 from alisvest.outbox.actions.mail import Person, queue_mail, send_letter
 from alisvest.outbox.actions.sending import send_due_mail
+from alisvest.outbox.actions.settling import (
+    confirm_arrived,
+    hold_mail,
+    mark_returned,
+    release_mail,
+    release_mails,
+    retry_mail,
+    send_again,
+    withdraw_mail,
+)
 
-__all__ = ["Person", "queue_mail", "send_due_mail", "send_letter"]
+__all__ = [
+    "Person",
+    "confirm_arrived",
+    "hold_mail",
+    "mark_returned",
+    "queue_mail",
+    "release_mail",
+    "release_mails",
+    "retry_mail",
+    "send_again",
+    "send_due_mail",
+    "send_letter",
+    "withdraw_mail",
+]

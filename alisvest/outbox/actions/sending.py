@@ -46,7 +46,7 @@ def send_due_mail(limit: int = 25) -> int:
         if _send(mail, way):
             sent += 1
         else:
-            way.leave()
+            way.drop()
             way = None
     if way is not None:
         way.leave()
@@ -103,7 +103,7 @@ def _send(mail: Mail, way: smtp.Way) -> bool:
         outcome = (MailStatus.WAITING, Outcome.PUT_OFF) if put_off else (MailStatus.FAILED, Outcome.GIVEN_UP)
         _settle(mail, *outcome, str(error), next_attempt_at=Now() + wait_before(mail.attempts + 1))
     except smtp.RejectedError as error:
-        _settle(mail, MailStatus.RETURNED, Outcome.REJECTED, str(error))
+        _settle(mail, MailStatus.RETURNED, Outcome.REJECTED, str(error), **blanked(mail))
     except (smtp.SenderRefusedError, DamagedFileError) as error:
         _settle(mail, MailStatus.FAILED, Outcome.REJECTED, f"{type(error).__name__}: {error}")
     except smtp.NoAnswerError as error:
@@ -119,9 +119,13 @@ def _mark(mail: Mail) -> bool:
 
 def _hand_over(mail: Mail, message: EmailMessage, way: smtp.Way) -> bool:
     way.hand_over(message)
-    blank = {"body": ""} if mail.kind == MailKind.CODE and not settings.MAIL_CATCHER else {}
-    _settle(mail, MailStatus.SENT, Outcome.SENT, "", sent_at=clock.now(), **blank)
+    _settle(mail, MailStatus.SENT, Outcome.SENT, "", sent_at=clock.now(), **blanked(mail))
     return True
+
+
+def blanked(mail: Mail) -> dict[str, str]:
+    """Return what a mail loses when it is done with: a code its text, which opens a door. The catcher keeps it."""
+    return {"body": ""} if mail.kind == MailKind.CODE and not settings.MAIL_CATCHER else {}
 
 
 @transaction.atomic

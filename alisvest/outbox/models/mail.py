@@ -1,7 +1,7 @@
 """The row that every letter and mail is before it leaves."""
 
 from email.utils import parseaddr
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 import pgtrigger
@@ -13,8 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.models import ClockTimestamp
 from alisvest.audit.tracking import tracked
+from alisvest.core.roles import STAFF_ROLES
 from alisvest.documents.models import Document
 from alisvest.outbox.workflow import MAIL_TRANSITIONS, MailKind, MailStatus
+
+if TYPE_CHECKING:  # the ground knows no person; only the types do
+    from alisvest.accounts.models import User
 
 
 def new_message_id() -> str:
@@ -24,6 +28,10 @@ def new_message_id() -> str:
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
+    def visible_to(self, user: "User") -> Self:
+        """Return the mails that the reader may open: the project's staff all of them, nobody else any."""
+        return self if user.role in STAFF_ROLES else self.none()
+
     def due(self) -> Self:
         """Return what may be handed over now and is in no worker's hands, oldest first."""
         free = Q(lease_until=None) | Q(lease_until__lt=Now())
