@@ -3,8 +3,14 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "alisvest.web.errors.bad_request"
+handler403 = "alisvest.web.errors.forbidden"
+handler404 = "alisvest.web.errors.not_found"
+handler500 = "alisvest.web.errors.server_error"
+
 urlpatterns = [
     path("", include("alisvest.dashboard.urls")),
+    path("", include("alisvest.web.urls")),
     path("", include("alisvest.accounts.urls")),
     path("", include("alisvest.accounts.sign_in.urls")),
     path("", include("municipalities.urls")),

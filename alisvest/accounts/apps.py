@@ -14,3 +14,4 @@ class AccountsConfig(AppConfig):
         rights.register(_("Letters and mail"), rights.OUTBOX, order=81)
         rights.register(_("Trail"), rights.AUDIT, order=82)
         rights.register(_("The programme’s values"), rights.PROGRAMME, order=83)
+        rights.register(_("The application itself"), rights.WEB, order=90)

@@ -28,6 +28,10 @@ DOCUMENTS: dict[str, Words] = {}
 OUTBOX: dict[str, Words] = {}
 AUDIT: dict[str, Words] = {}
 PROGRAMME: dict[str, Words] = {}
+WEB: dict[str, Words] = {
+    "web:live": _("Ask whether the application answers"),
+    "web:ready": _("Ask whether the database answers"),
+}
 
 _OWN_MUNICIPALITY = _("The own municipality: its applications, posts, doctors, meetings’ dates and themes, and money.")
 REACH: dict[Role, Words] = {

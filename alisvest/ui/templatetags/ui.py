@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from crispy_forms.utils import render_crispy_form
 from django import template
 from django.forms import BoundField
 from django.template.context import Context
@@ -17,6 +18,7 @@ from django.utils.safestring import SafeString
 from alisvest.core.money import format_kroner
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
+from alisvest.ui.forms.filters import FilterForm
 from alisvest.ui.parts import Confirmation
 from alisvest.ui.tables import sort_state
 
@@ -175,6 +177,28 @@ def sort_header(context: Context, text: Text, key: str, css: str = "") -> SafeSt
     """A heading cell that sorts the list by `key` (?sort=key, ?sort=-key), keeping filter and tab."""
     state = sort_state(context["request"].GET, key)
     return render_to_string("components/sort_header.html", {"text": text, "state": state, "css": css})
+
+
+# What a filter does while one types: the page is asked for again and its content put in place of the old. The form
+# itself stays, so that nothing typed in the meantime is lost. Without script its button does the same.
+LIVE_FILTER = {
+    "hx-target": "#content",
+    "hx-select": "#content",
+    "hx-swap": "outerHTML show:none",
+    "hx-replace-url": "true",
+    "hx-sync": "this:replace",
+    "hx-trigger": "input delay:300ms, change delay:50ms, submit",
+    "hx-preserve": "true",
+}
+
+
+@register.simple_tag(takes_context=True)
+def live_filter(context: Context, form: FilterForm) -> SafeString:
+    """The filter's form, which filters while one types."""
+    form.helper.form_id = "filter"
+    form.helper.attrs.update(LIVE_FILTER | {"hx-get": context["request"].path})
+    shown: SafeString = render_crispy_form(form, context=context)
+    return shown
 
 
 # Blocks
