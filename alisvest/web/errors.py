@@ -71,7 +71,9 @@ WORDS: dict[int, Words] = {
 }
 NO_KEY = Words(
     _("The form had been open too long"),
-    _("You have signed in or out since the page was opened, so we cannot tell that the form is yours. Nothing is saved."),
+    _(
+        "You have signed in or out since the page was opened, so we cannot tell that the form is yours. Nothing is saved."
+    ),
     _("Open the page again and send the form once more. What you typed is kept in this browser until it is saved."),
 )
 

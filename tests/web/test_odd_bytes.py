@@ -1,6 +1,5 @@
 """Odd bytes, wherever they come in: 400 with a page, never a fault. And what is odd but harmless is answered as usual."""
 
-
 from urllib.parse import quote
 
 import pytest
@@ -10,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import world
-from tests.test_access import PAGES, address
 from tests.make import people
+from tests.test_access import PAGES, address
 from tests.world import World
 
 ODD = {
@@ -23,7 +22,10 @@ ODD = {
 }
 # Values that are text, but no number, date or key.
 STRANGE = ("abc", "-1", "99999999999999999999999", "9999-12-31", "٣", "\u202e'" + "x" * 3000)
-NAMES = "page sort q words status year month on county municipality candidate supervisor round s next tab hat places account kind role language"
+NAMES = (
+    "page sort q words status year month on county municipality candidate supervisor round s next tab hat places"
+    " account kind role language"
+)
 
 
 @pytest.fixture
@@ -78,9 +80,16 @@ def test_in_json(body: bytes, leader: Client) -> None:
 def test_in_headers_and_cookies(leader: Client) -> None:
     for name in ("User-Agent", "Accept-Language", "X-Forwarded-For", "Referer", "HX-Current-URL"):
         assert leader.get("/", headers={name: "a\0b"}).status_code == 400
-        assert leader.get("/", headers={name: "a\udcffb" if name == "User-Agent" else "\xff\xfe" * 600}).status_code == 200
+        assert (
+            leader.get("/", headers={name: "a\udcffb" if name == "User-Agent" else "\xff\xfe" * 600}).status_code == 200
+        )
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "other"):
-        for value, status in (('"a\\000b"', {400}), ("a\0b", {400}), ("\xff\xfe", {200, 302}), ("x" * 5000, {200, 302})):
+        for value, status in (
+            ('"a\\000b"', {400}),
+            ("a\0b", {400}),
+            ("\xff\xfe", {200, 302}),
+            ("x" * 5000, {200, 302}),
+        ):
             answer = Client().get("/municipalities/", headers={"Cookie": f"{name}={value}"})
             assert (name, value[:9], answer.status_code in status) == (name, value[:9], True)
 
@@ -127,5 +136,3 @@ def test_method_not_allowed_says_so_on_a_page(leader: Client) -> None:
         answer = leader.generic(method, "/municipalities/")
         assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
         assert b"<h1" in answer.content
-
-
