@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 
@@ -23,7 +24,9 @@ __all__ = [
     "Template",
     "Words",
     "example",
+    "examples",
     "fill",
+    "filled",
     "known",
     "newest",
     "part",
@@ -38,6 +41,7 @@ __all__ = [
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _ALONE = re.compile(r"^[ ]*\{([a-z][a-z0-9_]*)\}[ ]*$", re.MULTILINE)
 HEADING = re.compile(r"^# +", re.MULTILINE)
+_ELSEWHERE = re.compile(r"^https?://[^/\s]+")
 
 
 class MissingPlaceholderError(LookupError):
@@ -57,13 +61,14 @@ class Kind(StrEnum):
 class Placeholder:
     """What may stand in a text: its name, what it is in words, and an example for the preview.
 
-    `needed`: the text may be worded in any way, but never without it.
+    `needed`: the text may be worded in any way, but never without it. `part`: the key of the text that fills it.
     """
 
     name: str
     meaning: str | Promise
     example: str | Promise
     needed: bool = False
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,6 @@ class Template:
     @property
     def languages(self) -> tuple[str, ...]:
         return ("nb", "nn", "en") if self.kind in {Kind.MAIL, Kind.PART} else ("nb", "nn")
-
-    def examples(self) -> dict[str, str]:
-        """Return the example of each placeholder, in the active language."""
-        return {each.name: str(each.example) for each in self.placeholders}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,12 @@ def written_in(key: str, language: str) -> str:
 
 def write(key: str, language: str, values: Mapping[str, object]) -> Words:
     """Return the text of today in the language, filled in. Raises MissingPlaceholderError, naming what lacks."""
-    words = today(key, written_in(key, language))
-    return Words(
-        plain(fill(words.subject, values)) if words.subject else "", fill(HEADING.sub("", words.body), values).strip()
-    )
+    return filled(today(key, written_in(key, language)), values)
+
+
+def filled(words: Words, values: Mapping[str, object]) -> Words:
+    """Return the words with values in their places. Raises MissingPlaceholderError, naming what lacks."""
+    return Words(plain(fill(words.subject, values)), fill(HEADING.sub("", words.body), values).strip())
 
 
 def part(key: str, language: str, values: Mapping[str, object] | None = None) -> str:
@@ -175,8 +178,17 @@ def _line_of(text: str, match: re.Match[str]) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
-def example(key: str, language: str) -> Words:
-    """Return the text of today filled with its examples."""
+def examples(key: str, language: str) -> dict[str, object]:
+    """Return an example for each placeholder; an address becomes one of ours, so that it can be followed."""
     with translation.override(language):
-        values = _templates[key].examples()
-    return write(key, language, values)
+        found = {each.name: str(each.example) for each in _templates[key].placeholders}
+    given: dict[str, object] = {
+        name: _ELSEWHERE.sub(settings.SITE_URL, value, count=1) for name, value in found.items()
+    }
+    parts = {each.name: each.part for each in _templates[key].placeholders if each.part}
+    return given | {name: example(of, language).body for name, of in parts.items()}
+
+
+def example(key: str, language: str, words: Words | None = None) -> Words:
+    """Return the text of today, or the words given, filled with its examples."""
+    return filled(words or today(key, language), examples(key, language))
