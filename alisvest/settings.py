@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "alisvest.ui.templatetags.ui",
+                "alisvest.documents.templatetags.files",
                 "crispy_forms.templatetags.crispy_forms_tags",
             ],
         },
@@ -177,6 +178,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["alisvest.documents.uploads.BoundedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", default="")  # a path or host:port; where set, an unscanned file is refused
+CLAMAV_SECONDS = 20
+INSPECTION_SECONDS = 15  # the child process that opens an uploaded file is killed after this
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LARGEST_REQUEST = 25 * 1024 * 1024  # bytes, files and all: refused by its length before any of it is read
 
@@ -188,7 +194,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{BASE_DIR}/var/mail"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="ALIS-Vest <alis-vest@example.no>")
 EMAIL_TIMEOUT = env.float("MAIL_TIMEOUT", default=10)  # seconds for each answer of the mail server
-MAIL_CATCHER = env.bool("MAIL_CATCHER", default=False)  # sent mails, codes too, can be read in the outbox; never in production
+MAIL_CATCHER = env.bool(
+    "MAIL_CATCHER", default=False
+)  # sent mails, codes too, can be read in the outbox; never in production
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

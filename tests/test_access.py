@@ -50,6 +50,7 @@ class Page:
     audience: str
     args: Args | None = None
     foreign: frozenset[Role] = EVERYWHERE
+    blind: frozenset[Role] = frozenset()  # of the audience, but the row is of a kind that they never reach
     post_only: bool = False
 
     @property
@@ -62,6 +63,8 @@ def row(name: str) -> Args:
 
 
 EVERYONE_REACHES = frozenset(Role)
+NO_MONEY = frozenset({Role.SUPERVISOR, Role.CANDIDATE, Role.STEERING, Role.AUDITOR})
+FILES = f"{STAFF} {MUN} SU CA ST AU"
 
 PAGES: dict[str, Page] = {
     "dashboard:start": Page("*"),
@@ -108,6 +111,18 @@ PAGES: dict[str, Page] = {
     "candidates:period_remove": Page(f"{STAFF} W S CA", row("period")),
     "candidates:position_list_filled": Page(f"{STAFF} {MUN}"),
     "candidates:position_fill": Page(f"{STAFF} W S", row("vacant")),
+    # files on rows
+    "documents:subject_files": Page(FILES, lambda _w, s: ["finance.claimline", s.line.pk], blind=NO_MONEY),
+    "documents:attachment_add": Page(
+        FILES, lambda _w, s: ["finance.claimline", s.draft_line.pk, "claim_voucher"], STAFF_ROLES, blind=NO_MONEY
+    ),
+    "documents:attachment_read": Page(FILES, lambda _w, s: [s.file.pk, str(s.file.key)], blind=NO_MONEY),
+    "documents:attachment_confirm": Page(FILES, row("file"), blind=NO_MONEY),
+    "documents:attachment_withdraw": Page(FILES, row("file"), blind=NO_MONEY),
+    "documents:attachment_report": Page(FILES, row("file"), blind=NO_MONEY),
+    "documents:attachment_release": Page("PL", row("reported")),
+    "documents:attachment_remove": Page("PL", row("reported")),
+    "documents:report_list": Page("PL"),
     # supervision
     "supervision:month_grid": Page(f"{STAFF} {MUN} SU CA"),
     "supervision:candidate_detail": Page(f"{STAFF} {MUN} SU CA", row("candidate")),
@@ -171,6 +186,11 @@ READERS: dict[str, frozenset[Role]] = {
     "line.reason": _PEOPLE_OF_MUNICIPALITY,
     "draft.what": _PEOPLE_OF_MUNICIPALITY,
     "draft.receipt": _PEOPLE_OF_MUNICIPALITY,
+    "file.name": _PEOPLE_OF_MUNICIPALITY,
+    "withdrawn.name": frozenset(STAFF_ROLES | {Role.CANDIDATE}),
+    "withdrawn.reason": frozenset(STAFF_ROLES | {Role.CANDIDATE}),
+    "reported.name": frozenset({Role.PROJECT_LEADER}),
+    "reported.reason": frozenset({Role.PROJECT_LEADER}),
 }
 MARKER = re.compile(r"\[\[(own|foreign)\.([a-z.]+)\]\]")
 
@@ -220,7 +240,7 @@ def expected(name: str, who: str, role: Role | None, which: str) -> set[int]:
         return {405}
     if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
         return {404}
-    return {200, 302, 409}
+    return {404} if role in page.blind else {200, 302, 409}
 
 
 def whiches(name: str) -> tuple[str, ...]:
@@ -285,6 +305,8 @@ def posted(name: str, who: str, role: Role | None, which: str) -> set[int]:
         return {403}
     if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
         return {404, 405}
+    if role in page.blind:
+        return {404}
     return {200, 302, 405, 409, 422, 403} if which == "own" or role in page.foreign else {404, 405}
 
 

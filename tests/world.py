@@ -9,6 +9,8 @@ from datetime import date
 from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
+from alisvest.documents.actions import report_attachment, withdraw_attachment
+from alisvest.documents.models import Attachment
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from finance import actions as money
 from finance.actions.statement import issue_statement
@@ -19,7 +21,7 @@ from finance.workflow import Category
 from municipalities.models import Application, Decision, Membership, Municipality, Position, Recommendation, Round
 from municipalities.workflow import ApplicationStatus
 from supervision.models import Assignment, Meeting, Supervisor
-from tests.make import candidates, finance, municipalities, people, review, supervision
+from tests.make import candidates, documents, finance, municipalities, people, review, supervision
 
 TODAY = date(2019, 1, 15)
 KR = 100
@@ -56,6 +58,8 @@ class Side:
     voucher: Voucher
     statement: Statement
     membership: Membership
+    file: Attachment
+    reported: Attachment
 
 
 @dataclass
@@ -140,8 +144,21 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         membership=Membership.objects.get(
             user=municipalities.member(place, Role.MANAGER), municipality=place, role=Role.MANAGER
         ),
-        **_money(name, place, doctor),  # type: ignore[arg-type]
+        **(money_ := _money(name, place, doctor)),  # type: ignore[arg-type]
+        **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )
+
+
+def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachment]:
+    """Hang a voucher on the paid claim, and on the doctor a withdrawn certificate and a reported one."""
+    leader = people.project_leader()
+    with clock.at(TODAY):
+        file = documents.stored(line, "claim_voucher", name=mark(name, "file.name"))
+        withdrawn = documents.stored(doctor, "course_certificate", name=mark(name, "withdrawn.name"), audience="training")
+        withdraw_attachment(withdrawn, reason=mark(name, "withdrawn.reason"), by=leader)
+        reported = documents.stored(doctor, "earlier_service", name=mark(name, "reported.name"))
+        report_attachment(reported, reason=mark(name, "reported.reason"), by=leader)
+    return {"file": file, "reported": reported}
 
 
 def _mark_answers(name: str, application: Application) -> None:

@@ -24,7 +24,17 @@ VERBS: dict[str, Words] = {
     "accounts:language_choose": _("Choose the language of the pages"),
     "accounts:rights_list": _("See what each role may do"),
 }
-DOCUMENTS: dict[str, Words] = {}
+DOCUMENTS: dict[str, Words] = {
+    "documents:subject_files": _("See the files of something one can see"),
+    "documents:attachment_add": _("Upload a file of the kinds that are one’s own to add"),
+    "documents:attachment_read": _("Open a file that one is among the readers of"),
+    "documents:attachment_confirm": _("Confirm a certificate that somebody else uploaded, where the kind is one’s own"),
+    "documents:attachment_withdraw": _("Withdraw a file of the kinds that are one’s own to add"),
+    "documents:attachment_report": _("Report that a file holds patient data"),
+    "documents:attachment_release": _("Release a reported file"),
+    "documents:attachment_remove": _("Remove a reported file’s content for good"),
+    "documents:report_list": _("See which files are reported"),
+}
 OUTBOX: dict[str, Words] = {}
 AUDIT: dict[str, Words] = {}
 PROGRAMME: dict[str, Words] = {}

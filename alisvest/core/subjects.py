@@ -28,8 +28,10 @@ _subjects: dict[str, Subject] = {}
 
 
 def register(*subjects: Subject) -> None:
-    """Make models known. Called from AppConfig.ready()."""
-    _subjects.update({subject.label: subject for subject in subjects})
+    """Make models known; entering one again adds to its readers. Called from AppConfig.ready()."""
+    for subject in subjects:
+        known_as = _subjects.get(subject.label, subject)
+        _subjects[subject.label] = Subject(subject.label, known_as.history | subject.history)
 
 
 def known() -> Mapping[str, Subject]:

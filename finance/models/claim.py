@@ -127,6 +127,12 @@ class Claim(models.Model):
         return f"{self.year}-{self.pk:03}"
 
 
+class ClaimLineQuerySet(models.QuerySet["ClaimLine"]):
+    def visible_to(self, user: User) -> Self:
+        """Return the lines of the claims that the reader sees."""
+        return self.filter(claim__in=Claim.objects.visible_to(user))
+
+
 @tracked()
 class ClaimLine(models.Model):
     """One documented cost, in øre net of VAT: `asked` of the programme, `fond2` covered by Fond II, `approved` when attested."""
@@ -143,6 +149,8 @@ class ClaimLine(models.Model):
     fond2 = models.BigIntegerField(_("Covered by Fond II"), default=0, help_text="øre")
     approved = models.BigIntegerField(_("Approved"), null=True, help_text="øre")
     reason = models.CharField(_("Reason for approving less"), max_length=200, blank=True)
+
+    objects = ClaimLineQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

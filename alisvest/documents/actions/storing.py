@@ -9,8 +9,7 @@ from django.core.files.storage import default_storage
 from alisvest.audit.actions import Actor, record
 from alisvest.core import clock
 from alisvest.documents.models import Document
-
-SUFFIX = {"application/pdf": "pdf", "text/csv": "csv"}
+from alisvest.documents.names import SUFFIX
 
 
 def archive(content: bytes, *, kind: str, shown_name: str, media_type: str, by: Actor | None) -> Document:

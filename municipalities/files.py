@@ -1,0 +1,92 @@
+"""The papers that hang on rounds, applications, decisions, posts and the register of municipalities."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.accounts.models import User
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import Refusal, not_now
+from alisvest.documents.kinds import Audience, Kind, register
+from municipalities.models import Municipality
+from municipalities.workflow import REVIEWABLE, ApplicationStatus
+
+PROJECT = Audience("project", _("The project"), STAFF_ROLES)
+BOTH = Audience("municipality", _("The municipality and the project"), STAFF_ROLES | MUNICIPALITY_ROLES)
+INVITED = Audience("invited", _("All municipalities and the project"), STAFF_ROLES | MUNICIPALITY_ROLES)
+WRITERS = frozenset({Role.WRITER, Role.SIGNER})
+
+
+def _before_the_outcome(application: Any, user: User) -> Refusal | None:
+    """The municipality may add until the case is decided: the project leader asks for what is missing."""
+    if application.status == ApplicationStatus.DRAFT or application.status in REVIEWABLE:
+        return None
+    return not_now(_t("The application is decided. Enclosures can only be read."))
+
+
+APPLICATION = Kind(
+    "application_enclosure",
+    _("Enclosures to the application"),
+    "municipalities.application",
+    [BOTH],
+    adders=WRITERS | STAFF_ROLES,
+    several=True,
+    hint=_(
+        "For example the council's resolution or a drawing of the office. The answers themselves stand in the points."
+    ),
+    refuse=_before_the_outcome,
+)
+INVITATION = Kind(
+    "invitation_enclosure",
+    _("Enclosures to the invitation"),
+    "municipalities.round",
+    [INVITED],
+    adders=STAFF_ROLES,
+    several=True,
+)
+MINUTES = Kind(
+    "steering_minutes",
+    _("The steering group's minutes"),
+    "municipalities.round",
+    [PROJECT],
+    adders=STAFF_ROLES,
+    several=True,
+    hint=_("The minutes of the meeting in which the steering group resolved on the round's applications."),
+)
+RESOLUTION = Kind(
+    "resolution_paper",
+    _("The resolution behind the decision"),
+    "municipalities.decision",
+    [PROJECT, BOTH],
+    adders=STAFF_ROLES,
+    hint=_("The part of the steering group's minutes that is about this municipality."),
+)
+POST = Kind(
+    "position_paper",
+    _("Papers of the post"),
+    "municipalities.position",
+    [BOTH, PROJECT],
+    adders=WRITERS | STAFF_ROLES,
+    several=True,
+    hint=_("For example the advertisement or an agreement on how the post is shared."),
+)
+REGISTER = Kind(
+    "register_paper",
+    _("Papers about the municipality"),
+    "municipalities.municipality",
+    [BOTH, PROJECT],
+    adders=WRITERS | STAFF_ROLES | {Role.MANAGER},
+    several=True,
+    hint=_("For example who may sign for the municipality."),
+    reach=Municipality.objects.reached_by,  # the register is open to all who are signed in, its papers are not
+)
+
+
+def enter() -> None:
+    """Make the kinds known. Called from AppConfig.ready()."""
+    register("municipalities.application", APPLICATION, name=lambda row: row.municipality.name)
+    register("municipalities.round", INVITATION, MINUTES)
+    register("municipalities.decision", RESOLUTION, name=lambda row: row.application.municipality.name)
+    register("municipalities.position", POST)
+    register("municipalities.municipality", REGISTER)
