@@ -154,7 +154,9 @@ def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachmen
     leader = people.project_leader()
     with clock.at(TODAY):
         file = documents.stored(line, "claim_voucher", name=mark(name, "file.name"))
-        withdrawn = documents.stored(doctor, "course_certificate", name=mark(name, "withdrawn.name"), audience="training")
+        withdrawn = documents.stored(
+            doctor, "course_certificate", name=mark(name, "withdrawn.name"), audience="training"
+        )
         withdraw_attachment(withdrawn, reason=mark(name, "withdrawn.reason"), by=leader)
         reported = documents.stored(doctor, "earlier_service", name=mark(name, "reported.name"))
         report_attachment(reported, reason=mark(name, "reported.reason"), by=leader)

@@ -56,7 +56,9 @@ def test_a_file_is_stored_with_its_kind_audience_and_answer(doctor: Candidate, l
     assert "Grunnkurs" not in str(Event.objects.values_list("changes", flat=True))
 
 
-def test_a_kind_of_which_there_are_several_gets_a_slot_each_and_versions_within_it(doctor: Candidate, leader: User) -> None:
+def test_a_kind_of_which_there_are_several_gets_a_slot_each_and_versions_within_it(
+    doctor: Candidate, leader: User
+) -> None:
     first = documents.add(doctor, "course_certificate", by=leader)
     second = documents.add(doctor, "course_certificate", by=leader)
     newer = documents.add(doctor, "course_certificate", by=leader, replaces=first)
@@ -83,7 +85,11 @@ def test_the_same_form_sent_twice_is_one_file(doctor: Candidate, leader: User) -
 
 @pytest.mark.parametrize(
     ("role", "kind"),
-    [(Role.SUPERVISOR, "course_certificate"), (Role.READER, "course_certificate"), (Role.STEERING, "course_certificate")],
+    [
+        (Role.SUPERVISOR, "course_certificate"),
+        (Role.READER, "course_certificate"),
+        (Role.STEERING, "course_certificate"),
+    ],
 )
 def test_others_may_not_add(doctor: Candidate, role: Role, kind: str) -> None:
     with pytest.raises((RefusedError, Candidate.DoesNotExist)):
@@ -179,7 +185,9 @@ def _race() -> tuple[list[int], list[Exception]]:
     def store() -> None:
         try:
             with clock.at(TODAY), transaction.atomic():
-                document = actions.archive(b"%PDF-1.7", kind="x", shown_name="x", media_type="application/pdf", by=leader)
+                document = actions.archive(
+                    b"%PDF-1.7", kind="x", shown_name="x", media_type="application/pdf", by=leader
+                )
                 start.wait(timeout=10)
                 actions.file_document(doctor, kind, document, audience="employer", by=leader)
         except IntegrityError as error:

@@ -37,7 +37,9 @@ def upload(content: bytes | None = None, name: str = "kvittering.pdf") -> Simple
     return SimpleUploadedFile(name, pdf() if content is None else content)
 
 
-def add(row: Model, kind: str, *, by: User, content: bytes | None = None, name: str = "kvittering.pdf", **given: Any) -> Attachment:
+def add(
+    row: Model, kind: str, *, by: User, content: bytes | None = None, name: str = "kvittering.pdf", **given: Any
+) -> Attachment:
     """Add a file the way a person does, with everything that is checked on the way."""
     paper = kind_of(kind)
     audience = given.pop("audience", paper.audiences[0].key)
@@ -45,7 +47,9 @@ def add(row: Model, kind: str, *, by: User, content: bytes | None = None, name: 
     return actions.add_attachment(row, paper, file=upload(content, name), audience=audience, by=by, **given)
 
 
-def stored(row: Model, kind: str, *, by: User | None = None, name: str = "kvittering.pdf", audience: str = "") -> Attachment:
+def stored(
+    row: Model, kind: str, *, by: User | None = None, name: str = "kvittering.pdf", audience: str = ""
+) -> Attachment:
     """Put a file on a row without asking anybody, quickly."""
     paper = kind_of(kind)
     content = f"%PDF-1.7 {name}".encode()
