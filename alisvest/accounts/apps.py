@@ -7,8 +7,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from alisvest.accounts import rights  # noqa: PLC0415  the apps are loaded only now
+        from alisvest.accounts import letters, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import templates  # noqa: PLC0415
 
+        templates.register(*letters.TEMPLATES)
         rights.register(_("Signing in and people"), rights.VERBS, order=90)
         rights.register(_("Files"), rights.DOCUMENTS, order=80)
         rights.register(_("Letters and mail"), rights.OUTBOX, order=81)

@@ -9,5 +9,6 @@ urlpatterns = [
     path("sign-out/", sign_out, name="sign_out"),
     path("hat/", views.hat_choose, name="hat_choose"),
     path("language/", views.language_choose, name="language_choose"),
+    path("invitations/<str:token>/", views.invitation_accept, name="invitation_accept"),
     path("rights/", views.rights_list, name="rights_list"),
 ]
