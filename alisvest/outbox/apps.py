@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class OutboxConfig(AppConfig):
     name = "alisvest.outbox"
     verbose_name = _("Outbox")
+
+    def ready(self) -> None:
+        from alisvest.outbox import housekeeping, schedule  # noqa: PLC0415  models are loaded only now
+
+        schedule.register(*housekeeping.JOBS)

@@ -74,20 +74,20 @@ def lease_seconds() -> float:
     return answer_seconds() * 4
 
 
+def _connect() -> smtplib.SMTP:
+    host, port, name = settings.EMAIL_HOST, settings.EMAIL_PORT, str(DNS_NAME)
+    if settings.EMAIL_USE_SSL:
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(host, port, local_hostname=name, timeout=answer_seconds(), context=context)
+    return smtplib.SMTP(host, port, local_hostname=name, timeout=answer_seconds())
+
+
 class Conversation:
     """A connection to the SMTP server, over which one mail after another goes."""
 
     def __init__(self) -> None:
-        kind = smtplib.SMTP_SSL if settings.EMAIL_USE_SSL else smtplib.SMTP
-        context = {"context": ssl.create_default_context()} if settings.EMAIL_USE_SSL else {}
         try:
-            self._smtp = kind(
-                settings.EMAIL_HOST,
-                settings.EMAIL_PORT,
-                local_hostname=DNS_NAME.get_fqdn(),
-                timeout=answer_seconds(),
-                **context,  # type: ignore[arg-type]
-            )
+            self._smtp = _connect()
             with self._limited(3):
                 self._introduce()
         except (OSError, smtplib.SMTPException) as error:
@@ -115,7 +115,7 @@ class Conversation:
             raise PutOffError(_said(error)) from error
 
     def hand_over(self, message: EmailMessage) -> None:
-        text = message.message().as_bytes(linesep="\r\n")
+        text = message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]  # Django's own keyword
         quoted = re.sub(rb"(?m)^\.", b"..", text).removesuffix(b"\r\n")
         try:
             with self._limited(2):

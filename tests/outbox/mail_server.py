@@ -31,7 +31,7 @@ class MailServer:
     seed: int = 0
     share: float = 0.0
     hang: float = 2.0
-    on_moment: Callable[[str], None] = str  # nothing of note
+    on_moment: Callable[[str], object] = str  # nothing of note
     accepted: list[str] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)
     met: Counter[str] = field(default_factory=Counter)

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import timedelta
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 import django
+
+from alisvest.outbox.schedule import Job
 
 
 class Workers:
@@ -83,6 +86,7 @@ def main() -> None:
     from django.db import connection  # noqa: PLC0415
 
     from alisvest.database.embedded import RUNTIME  # noqa: PLC0415
+    from alisvest.outbox import schedule  # noqa: PLC0415
     from alisvest.outbox.actions import sending  # noqa: PLC0415
 
     connection.settings_dict["OPTIONS"]["options"] += f" -c role={RUNTIME}"
@@ -95,9 +99,19 @@ def main() -> None:
         if pid == 0:
             if order == "start late\n":
                 _mark_late(sending)
+            if order in ("start slow job\n", "start quick job\n"):
+                schedule.register(_job(slow=order == "start slow job\n"))
             call_command("worker", interval=0.02)
             os._exit(0)
         print(pid, flush=True)  # noqa: T201
+
+
+def _job(*, slow: bool) -> Job:
+    def run() -> int:
+        time.sleep(60 if slow else 0)
+        return 5
+
+    return Job("test.host", "Test", run, every=timedelta(days=1))
 
 
 def _mark_late(sending: Any) -> None:

@@ -7,6 +7,7 @@ the mail server is talked to. Decision "exactly once" in docs/decisions.md.
 """
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -31,12 +32,12 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
 AWAY_WAIT = timedelta(seconds=30)
 
 
-def send_due_mail(limit: int = 25) -> int:
-    """Send what waits, oldest first, at most `limit`; return how many left."""
+def send_due_mail(limit: int = 25, *, stop: Callable[[], bool] = bool) -> int:
+    """Send what waits, oldest first, at most `limit` and until `stop` says so; return how many left."""
     notice_lost_mail()
     sent, way = 0, None
     for _number in range(limit):
-        mail = _claim()
+        mail = None if stop() else _claim()
         if mail is None:
             break
         if way is None:
@@ -55,7 +56,7 @@ def send_due_mail(limit: int = 25) -> int:
 
 def wait_before(attempt: int) -> timedelta:
     """Return how long to wait after so many attempts: a minute, then twice as long each time, up to four hours."""
-    return min(FIRST_WAIT * 2 ** min(attempt - 1, 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << min(attempt - 1, 10)), LONGEST_WAIT)
 
 
 def notice_lost_mail() -> int:

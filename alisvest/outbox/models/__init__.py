@@ -1,8 +1,19 @@
 """What waits to leave and has left, and how letters are worded."""
 
 from alisvest.outbox.models.attempt import MailAttempt, Outcome
+from alisvest.outbox.models.job import JobRun, JobState
 from alisvest.outbox.models.mail import Mail, MailQuerySet
 from alisvest.outbox.models.text import LetterText
 from alisvest.outbox.workflow import MailKind, MailStatus
 
-__all__ = ["LetterText", "Mail", "MailAttempt", "MailKind", "MailQuerySet", "MailStatus", "Outcome"]
+__all__ = [
+    "JobRun",
+    "JobState",
+    "LetterText",
+    "Mail",
+    "MailAttempt",
+    "MailKind",
+    "MailQuerySet",
+    "MailStatus",
+    "Outcome",
+]

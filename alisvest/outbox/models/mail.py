@@ -1,5 +1,6 @@
 """The row that every letter and mail is before it leaves."""
 
+from datetime import timedelta
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
@@ -40,6 +41,14 @@ class MailQuerySet(models.QuerySet["Mail"]):
     def lost(self) -> Self:
         """Return what a worker was handing over when it ended: nobody knows whether it arrived."""
         return self.filter(status=MailStatus.HANDING_OVER, lease_until__lt=Now()).order_by("pk")
+
+    def late(self, patience: timedelta) -> Self:
+        """Return what has been free to leave for longer than that, and has not left."""
+        return self.filter(status=MailStatus.WAITING, waiting_since__lt=Now() - patience)
+
+    def in_doubt(self) -> Self:
+        """Return what was perhaps sent: somebody has to look in the mail server's log."""
+        return self.filter(status=MailStatus.IN_DOUBT)
 
 
 @tracked(without=("body", "claim", "lease_until", "message_id", "next_attempt_at", "waiting_since"))
