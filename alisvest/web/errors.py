@@ -119,7 +119,7 @@ class EmptyErrorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if response.status_code != 405 or request.method == "HEAD" or getattr(response, "content", b""):
+        if response.status_code != 405 or request.method == "HEAD" or getattr(response, "content", None):
             return response
         shown = page(405)
         shown.headers["Allow"] = response.headers.get("Allow", "")

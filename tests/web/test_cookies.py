@@ -25,9 +25,8 @@ print(json.dumps({name: getattr(settings, name) for name in names}, default=str)
 def production() -> dict[str, Any]:
     environment = {**os.environ, "HTTPS": "true", "DJANGO_SETTINGS_MODULE": "alisvest.settings"}
     run = [sys.executable, "-c", ASK]
-    options: Any = {"check": True, "capture_output": True, "text": True}
-    said = subprocess.run(run, env=environment, cwd=settings.BASE_DIR, **options)  # noqa: S603  a question of our own
-    read: dict[str, Any] = json.loads(said.stdout)
+    said = subprocess.check_output(run, env=environment, cwd=settings.BASE_DIR, text=True)  # noqa: S603  our own question
+    read: dict[str, Any] = json.loads(said)
     return read
 
 
