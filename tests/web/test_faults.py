@@ -74,9 +74,8 @@ def test_a_stopped_database_gives_a_page_in_the_readers_language(cookies: str, t
 
 
 def test_a_silent_database_gives_it_within_three_seconds(cookies: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        with database_at("127.0.0.1", str(silent.getsockname()[1])):
-            status, seconds, _text, _headers = ask("/municipalities/", cookies)
+    with socket.create_server(("127.0.0.1", 0)) as silent, database_at("127.0.0.1", str(silent.getsockname()[1])):
+        status, seconds, _text, _headers = ask("/municipalities/", cookies)
 
     assert status == 503
     assert seconds < 3
@@ -99,7 +98,7 @@ def test_a_kept_connection_that_died_is_replaced_unnoticed() -> None:
         mine.settings_dict = mine.settings_dict | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
         for _ in range(2):
             environ = RequestFactory().get("/health/ready/").environ  # type: ignore[attr-defined]
-            body = WSGIHandler()(environ, lambda status, headers: seen.append(status[:3]))
+            body = WSGIHandler()(environ, lambda status, _headers: seen.append(status[:3]))
             body.close()
             with connections["default"].cursor() as cursor:
                 cursor.execute("SELECT pg_backend_pid()")

@@ -28,7 +28,9 @@ def test_an_expired_session_leads_the_whole_page_to_sign_in() -> None:
     assert next_of(answer.headers["HX-Redirect"]) == "/municipalities/?words=vik"
 
 
-@pytest.mark.parametrize("given", ["https://evil.example//evil.example/x", "//evil.example", "javascript:alert(1)", "\\\\evil", ""])
+@pytest.mark.parametrize(
+    "given", ["https://evil.example//evil.example/x", "//evil.example", "javascript:alert(1)", "\\\\evil", ""]
+)
 def test_the_way_back_is_a_page_of_ours(given: str) -> None:
     answer = Client().get("/municipalities/", headers={"HX-Request": "true", "HX-Current-URL": given})
     back = next_of(answer.headers["HX-Redirect"])

@@ -14,7 +14,7 @@ from django.urls import reverse
 from alisvest.web.log import JsonLines
 from tests.make import people
 
-SECRET = "A note about a patient\nand {a line} of \"its own\""
+SECRET = 'A note about a patient\nand {a line} of "its own"'
 
 
 @pytest.fixture
@@ -63,7 +63,13 @@ def test_what_is_typed_and_what_is_secret_stays_out(lines: StringIO, settings: A
     client.get("/?q=%00", headers={"Host": "evil.example"})
     written = lines.getvalue()
 
-    for typed in ("A note about", "somebody@", "hush", "secret-token", client.cookies[settings.SESSION_COOKIE_NAME].value):
+    for typed in (
+        "A note about",
+        "somebody@",
+        "hush",
+        "secret-token",
+        client.cookies[settings.SESSION_COOKIE_NAME].value,
+    ):
         assert typed not in written
     assert read(lines)
 
