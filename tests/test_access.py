@@ -77,7 +77,10 @@ PAGES: dict[str, Page] = {
     "municipalities:organisation_number_record": Page(STAFF, row("municipality")),
     "municipalities:membership_mine": Page("M"),
     "municipalities:membership_list": Page("PL AD M", row("municipality")),
-    "municipalities:membership_add": Page("PL M", row("municipality")),
+    "municipalities:membership_invite": Page("PL M", row("municipality")),
+    "municipalities:membership_change": Page("PL M", row("membership")),
+    "municipalities:invitation_resend": Page("PL M", row("membership"), post_only=True),
+    "municipalities:invitation_withdraw": Page("PL M", row("membership"), post_only=True),
     "municipalities:membership_end": Page("PL M", row("membership")),
     "municipalities:substitute_name": Page("PL", row("municipality")),
     # rounds and applications

@@ -221,7 +221,7 @@ def test_a_failed_form_says_what_is_wrong_accessibly(whose: str, made: World, pa
             "supervision:meeting_record": Role.SUPERVISOR,
             "municipalities:section_save": Role.SIGNER,
             "finance:claim_line_add": Role.FINANCE,
-            "municipalities:membership_add": Role.MANAGER,
+            "municipalities:membership_invite": Role.MANAGER,
         }
         forms = {name: (role, address(name, made, made.own)) for name, role in names.items()}
     wrong = []

@@ -2,13 +2,22 @@
 
 from municipalities.actions.application import save_section, start_application, submit_application
 from municipalities.actions.decision import issue_decision, name_substitute, recommend_application, record_resolution
-from municipalities.actions.membership import add_member, end_membership
+from municipalities.actions.membership import (
+    add_member,
+    change_member_role,
+    end_membership,
+    invite_member,
+    resend_invitation,
+    withdraw_member_invitation,
+)
 from municipalities.actions.register import load_register, record_organisation_number
 from municipalities.actions.round import open_round
 
 __all__ = [
     "add_member",
+    "change_member_role",
     "end_membership",
+    "invite_member",
     "issue_decision",
     "load_register",
     "name_substitute",
@@ -16,7 +25,9 @@ __all__ = [
     "recommend_application",
     "record_organisation_number",
     "record_resolution",
+    "resend_invitation",
     "save_section",
     "start_application",
     "submit_application",
+    "withdraw_member_invitation",
 ]

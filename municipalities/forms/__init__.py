@@ -2,15 +2,17 @@
 
 from municipalities.forms.application import SectionForm, SubmitForm, section_form
 from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
-from municipalities.forms.municipality import EndMembershipForm, MemberForm, OrganisationNumberForm, RegisterFilter
+from municipalities.forms.membership import ChangeRoleForm, EndMembershipForm, InviteMemberForm
+from municipalities.forms.municipality import OrganisationNumberForm, RegisterFilter
 from municipalities.forms.review import RecommendationForm, ReviewFilter
 from municipalities.forms.round import RoundForm
 
 __all__ = [
     "AskingForm",
+    "ChangeRoleForm",
     "DecisionForm",
     "EndMembershipForm",
-    "MemberForm",
+    "InviteMemberForm",
     "OrganisationNumberForm",
     "RecommendationForm",
     "RegisterFilter",

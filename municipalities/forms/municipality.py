@@ -1,4 +1,4 @@
-"""The register's and the members' forms."""
+"""The register's forms."""
 
 from typing import Any
 
@@ -6,10 +6,8 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core import clock
-from alisvest.core.roles import Role
 from alisvest.ui.forms import BaseForm, DateField, FilterForm, FormActions, primary, secondary
-from municipalities.models.municipality import MEMBER_ROLES, ROLE_NAMES, validate_organisation_number
+from municipalities.models.municipality import validate_organisation_number
 
 
 class RegisterFilter(FilterForm):
@@ -23,38 +21,6 @@ class RegisterFilter(FilterForm):
         super().__init__(*args, **kwargs)
         choices = [("", _("All counties")), *((county, county) for county in counties)]
         self.fields["county"] = forms.ChoiceField(label=_("County"), required=False, choices=choices)
-
-
-class MemberForm(BaseForm):
-    """Somebody who is already known by e-mail gets a role in the municipality."""
-
-    email = forms.EmailField(label=_("E-mail"), help_text=_("The person must already have a user in ALIS-Vest."))
-    role = forms.TypedChoiceField(
-        label=_("Role"),
-        choices=[(role.value, ROLE_NAMES[role]) for role in MEMBER_ROLES],
-        coerce=Role,
-        widget=forms.RadioSelect,
-    )
-    start = DateField(label=_("From"), initial=clock.today)
-
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper.layout = Layout(
-            "email",
-            "role",
-            "start",
-            FormActions(primary(_("Add the person")), secondary(_("Back to the people"), back)),
-        )
-
-
-class EndMembershipForm(BaseForm):
-    last_day = DateField(label=_("Last day"), initial=clock.today)
-
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper.layout = Layout(
-            "last_day", FormActions(primary(_("End the membership")), secondary(_("Back to the people"), back))
-        )
 
 
 class OrganisationNumberForm(BaseForm):

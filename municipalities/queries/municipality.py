@@ -1,12 +1,18 @@
 """The register and its people, as pages read them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import Appointment, User
+from alisvest.accounts.queries import WayIn, ways_in
+from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
+from alisvest.ui.badges import Badge, Tone
 from municipalities.models import Membership, Municipality, MunicipalityVersion, Succession
 from municipalities.models.municipality import ROLE_NAMES, LanguageForm, MembershipQuerySet
 
@@ -107,6 +113,61 @@ def active_members(municipality: Municipality, day: date, *roles: Role) -> list[
     )
 
 
+def capacity_in(municipality: Municipality, role: Role) -> str:
+    """Name somebody's part in the municipality as its mails and letters do: "Kvam herad, økonomi", in its language."""
+    day = clock.today()
+    with translation.override(language_on(municipality, day)):
+        return f"{full_name_on(municipality, day)}, {ROLE_NAMES[role]}"
+
+
+def managers_besides(membership: Membership, day: date) -> int:
+    """Count the managers that the municipality has on the day without this membership."""
+    held = Membership.objects.filter(
+        municipality=membership.municipality_id, role=Role.MANAGER, user__is_active=True, valid__contains=day
+    )
+    return held.exclude(pk=membership.pk).count()
+
+
+def may_be_last_manager(membership: Membership) -> bool:
+    """Tell whether the municipality may have no manager without this one: no other is there without a last day."""
+    others = Membership.objects.filter(
+        municipality=membership.municipality_id, role=Role.MANAGER, user__is_active=True, valid__upper_inf=True
+    )
+    return membership.role == Role.MANAGER and not others.exclude(pk=membership.pk).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A membership as its page shows it."""
+
+    membership: Membership
+    way_in: WayIn
+    badge: Badge
+    waiting: bool
+
+
+def member_lines(user: User, municipality: Municipality, day: date) -> list[MemberLine]:
+    """Return who acts or will act for the municipality, with how far they are on their way in. Two queries."""
+    members = list(members_of(user, municipality).not_over(day))
+    ways, now = ways_in([each.user for each in members]), clock.now()
+    return [
+        MemberLine(
+            each, ways[each.user_id], _member_badge(each, ways[each.user_id], day), ways[each.user_id].is_waiting(now)
+        )
+        for each in members
+    ]
+
+
+def _member_badge(membership: Membership, way_in: WayIn, day: date) -> Badge:
+    if not way_in.has or not way_in.user.is_active:
+        return way_in.badge(clock.now())
+    if membership.valid.upper is not None:
+        return Badge(_("Ends"), Tone.WARNING, "hourglass")
+    if membership.valid.lower > day:
+        return Badge(_("Begins later"), Tone.INFO, "calendar")
+    return Badge(_("Active"), Tone.SUCCESS, "check-circle")
+
+
 def hats_of(user: User, day: date) -> Iterator[Hat]:
     """Give the hats a person holds through memberships: "Kvam herad, signer"."""
     held = Membership.objects.filter(user=user).held_on(day).select_related("municipality")
@@ -125,10 +186,6 @@ def latest_version(municipality: Municipality, day: date) -> MunicipalityVersion
     """Return the facts of the date, or the last known ones where it no longer exists then."""
     versions = list(municipality.versions.all())
     return next((version for version in versions if day in version.valid), versions[-1] if versions else None)
-
-
-def person_by_email(email: str) -> User | None:
-    return User.objects.filter(email=email.lower(), is_active=True).first()
 
 
 def project_leaders(day: date) -> list[User]:

@@ -20,8 +20,13 @@ from municipalities.rules.decision import (
 )
 from municipalities.rules.municipality import (
     refuse_add_member,
+    refuse_change_role,
     refuse_end_membership,
+    refuse_keeping_members,
+    refuse_leaving_without_manager,
     refuse_record_organisation_number,
+    refuse_twice,
+    refuse_withdraw_invitation,
 )
 from municipalities.rules.round import refuse_open_round
 
@@ -31,10 +36,13 @@ __all__ = [
     "missing_answers",
     "missing_points",
     "refuse_add_member",
+    "refuse_change_role",
     "refuse_conflict",
     "refuse_end_membership",
     "refuse_issue",
     "refuse_judging",
+    "refuse_keeping_members",
+    "refuse_leaving_without_manager",
     "refuse_name_substitute",
     "refuse_open_round",
     "refuse_recommend",
@@ -43,5 +51,7 @@ __all__ = [
     "refuse_save",
     "refuse_start",
     "refuse_submit",
+    "refuse_twice",
+    "refuse_withdraw_invitation",
     "section_state",
 ]

@@ -9,11 +9,16 @@ from municipalities.views.application import (
     section_save,
 )
 from municipalities.views.decision import decision_detail, decision_issue, resolution_record, substitute_name
-from municipalities.views.municipality import (
-    membership_add,
+from municipalities.views.membership import (
+    invitation_resend,
+    invitation_withdraw,
+    membership_change,
     membership_end,
+    membership_invite,
     membership_list,
     membership_mine,
+)
+from municipalities.views.municipality import (
     municipality_detail,
     municipality_list,
     organisation_number_record,
@@ -33,8 +38,11 @@ __all__ = [
     "application_submit",
     "decision_detail",
     "decision_issue",
-    "membership_add",
+    "invitation_resend",
+    "invitation_withdraw",
+    "membership_change",
     "membership_end",
+    "membership_invite",
     "membership_list",
     "membership_mine",
     "municipality_detail",

@@ -4,7 +4,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,7 +15,7 @@ from alisvest.ui import formats
 from alisvest.ui.parts import Fact
 from alisvest.ui.tables import chosen_sort, paginate
 from municipalities import actions, queries
-from municipalities.forms import EndMembershipForm, MemberForm, OrganisationNumberForm, RegisterFilter
+from municipalities.forms import OrganisationNumberForm, RegisterFilter
 
 SORTS = {"name": "name_sort", "number": "number", "county": "county", "population": "population"}
 
@@ -101,68 +100,3 @@ def organisation_number_record(request: SignedInRequest, pk: int) -> HttpRespons
         return redirect(municipality)
     context = {"municipality": municipality, "form": form}
     return render(request, "municipalities/organisation_number_record.html", context, status=form.status)
-
-
-@allow(Role.MANAGER)
-@require_safe
-def membership_mine(request: SignedInRequest) -> HttpResponse:
-    """Lead the manager from the menu to the people of their own municipality."""
-    municipality = get_object_or_404(queries.reached_municipalities(request.user))
-    return redirect("municipalities:membership_list", municipality.pk)
-
-
-@allow(Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.MANAGER)
-@require_safe
-def membership_list(request: SignedInRequest, pk: int) -> HttpResponse:
-    municipality = get_object_or_404(queries.reached_municipalities(request.user), pk=pk)
-    members, today = queries.members_of(request.user, municipality), clock.today()
-    context = {
-        "municipality": municipality,
-        "members": members.not_over(today),
-        "past": members.over(today),
-        "may_change": request.user.role in {Role.PROJECT_LEADER, Role.MANAGER},
-        "me": request.user.pk,
-    }
-    return render(request, "municipalities/membership_list.html", context)
-
-
-@allow(Role.PROJECT_LEADER, Role.MANAGER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def membership_add(request: SignedInRequest, pk: int) -> HttpResponse:
-    municipality = get_object_or_404(queries.reached_municipalities(request.user), pk=pk)
-    form = MemberForm(request.POST or None, back=_people(pk))
-    if form.is_valid():
-        person = queries.person_by_email(form.cleaned_data["email"])
-        if person is None:
-            form.add_error("email", _("Nobody with this e-mail has a user. Ask the project leader to make one."))
-        elif form.carry_out(
-            actions.add_member,
-            municipality,
-            person,
-            form.cleaned_data["role"],
-            start=form.cleaned_data["start"],
-            by=request.user,
-        ):
-            messages.success(request, _("%(name)s is added.") % {"name": person.name})
-            return redirect("municipalities:membership_list", pk)
-    context = {"municipality": municipality, "form": form, "back": _people(pk)}
-    return render(request, "municipalities/membership_add.html", context, status=form.status)
-
-
-@allow(Role.PROJECT_LEADER, Role.MANAGER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def membership_end(request: SignedInRequest, pk: int) -> HttpResponse:
-    membership = get_object_or_404(queries.memberships_for(request.user), pk=pk)
-    back = _people(membership.municipality_id)
-    form = EndMembershipForm(request.POST or None, back=back)
-    if form.is_valid() and form.carry_out(
-        actions.end_membership, membership, last_day=form.cleaned_data["last_day"], by=request.user
-    ):
-        messages.success(request, _("The membership of %(name)s is ended.") % {"name": membership.user.name})
-        return redirect(back)
-    context = {"membership": membership, "form": form, "back": back}
-    return render(request, "municipalities/membership_end.html", context, status=form.status)
-
-
-def _people(municipality: int) -> str:
-    return reverse("municipalities:membership_list", args=[municipality])
