@@ -51,6 +51,7 @@ class Page:
     args: Args | None = None
     foreign: frozenset[Role] = EVERYWHERE
     blind: frozenset[Role] = frozenset()  # of the audience, but the row is of a kind that they never reach
+    barred: frozenset[Role] = frozenset()  # of the audience and within reach, but the verb is not theirs on this kind of row
     post_only: bool = False
 
     @property
@@ -115,14 +116,18 @@ PAGES: dict[str, Page] = {
     "candidates:position_list_filled": Page(f"{STAFF} {MUN}"),
     "candidates:position_fill": Page(f"{STAFF} W S", row("vacant")),
     # files on rows
-    "documents:subject_files": Page(FILES, lambda _w, s: ["finance.claimline", s.line.pk], blind=NO_MONEY),
+    "documents:subject_files": Page(FILES, lambda _w, s: ["finance.claimline", s.line.pk], STAFF_ROLES, blind=NO_MONEY),
     "documents:attachment_add": Page(
-        FILES, lambda _w, s: ["finance.claimline", s.draft_line.pk, "claim_voucher"], STAFF_ROLES, blind=NO_MONEY
+        FILES,
+        lambda _w, s: ["candidates.candidate", s.candidate.pk, "course_certificate"],
+        STAFF_ROLES,
+        blind=frozenset({Role.STEERING, Role.AUDITOR}),
+        barred=MUNICIPALITY_ROLES | {Role.SUPERVISOR},
     ),
-    "documents:attachment_read": Page(FILES, lambda _w, s: [s.file.pk, str(s.file.key)], blind=NO_MONEY),
-    "documents:attachment_confirm": Page(FILES, row("file"), blind=NO_MONEY),
-    "documents:attachment_withdraw": Page(FILES, row("file"), blind=NO_MONEY),
-    "documents:attachment_report": Page(FILES, row("file"), blind=NO_MONEY),
+    "documents:attachment_read": Page(FILES, lambda _w, s: [s.file.pk, str(s.file.key)], STAFF_ROLES, blind=NO_MONEY),
+    "documents:attachment_confirm": Page(FILES, row("file"), STAFF_ROLES, blind=NO_MONEY),
+    "documents:attachment_withdraw": Page(FILES, row("file"), STAFF_ROLES, blind=NO_MONEY),
+    "documents:attachment_report": Page(FILES, row("file"), STAFF_ROLES, blind=NO_MONEY),
     "documents:attachment_release": Page("PL", row("reported")),
     "documents:attachment_remove": Page("PL", row("reported")),
     "documents:report_list": Page("PL"),
@@ -243,6 +248,8 @@ def expected(name: str, who: str, role: Role | None, which: str) -> set[int]:
         return {405}
     if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
         return {404}
+    if role in page.barred:
+        return {403}
     return {404} if role in page.blind else {200, 302, 409}
 
 
@@ -309,7 +316,7 @@ def posted(name: str, who: str, role: Role | None, which: str) -> set[int]:
     if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
         return {404, 405}
     if role in page.blind:
-        return {404}
+        return {404, 405}
     return {200, 302, 405, 409, 422, 403} if which == "own" or role in page.foreign else {404, 405}
 
 
