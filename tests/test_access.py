@@ -67,6 +67,11 @@ EVERYONE_REACHES = frozenset(Role)
 NO_MONEY = frozenset({Role.SUPERVISOR, Role.CANDIDATE, Role.STEERING, Role.AUDITOR})
 FILES = f"{STAFF} {MUN} SU CA ST AU"
 
+
+def TEXT(_world: World, _side: Side) -> list[int | str]:  # noqa: N802  a column of the table
+    return ["municipalities.decision"]
+
+
 PAGES: dict[str, Page] = {
     "dashboard:start": Page("*"),
     "accounts:hat_choose": Page("*"),
@@ -95,6 +100,13 @@ PAGES: dict[str, Page] = {
     "municipalities:application_check": Page(f"{STAFF} {MUN}", row("application")),
     "municipalities:application_submit": Page("S", row("draft"), post_only=True),
     "municipalities:application_receipt": Page(f"{STAFF} {MUN}", row("application")),
+    # letters and mail
+    "outbox:text_list": Page(STAFF),
+    "outbox:text_detail": Page(STAFF, TEXT),
+    "outbox:text_history": Page(STAFF, TEXT),
+    "outbox:text_change": Page("PL", TEXT),
+    "outbox:text_restore": Page("PL", lambda _w, _s: ["municipalities.decision", "nn"]),
+    "outbox:text_test": Page(STAFF, TEXT, post_only=True),
     # review and decision
     "municipalities:review_list": Page(STAFF),
     "municipalities:application_review": Page(STAFF, row("application")),

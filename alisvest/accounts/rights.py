@@ -36,7 +36,14 @@ DOCUMENTS: dict[str, Words] = {
     "documents:attachment_remove": _("Remove a reported file’s content for good"),
     "documents:report_list": _("See which files are reported"),
 }
-OUTBOX: dict[str, Words] = {}
+OUTBOX: dict[str, Words] = {
+    "outbox:text_list": _("See the texts of letters"),
+    "outbox:text_detail": _("Read a text of a letter in both language forms"),
+    "outbox:text_history": _("See what was changed in a text of a letter"),
+    "outbox:text_change": _("Word a text of a letter anew"),
+    "outbox:text_restore": _("Go back to the shipped text of a letter"),
+    "outbox:text_test": _("Send oneself a text of a letter as a test"),
+}
 AUDIT: dict[str, Words] = {}
 PROGRAMME: dict[str, Words] = {}
 WEB: dict[str, Words] = {

@@ -12,6 +12,7 @@ from alisvest.outbox.actions.settling import (
     send_again,
     withdraw_mail,
 )
+from alisvest.outbox.actions.texts import restore_text, send_test, word_text
 
 __all__ = [
     "Person",
@@ -21,9 +22,12 @@ __all__ = [
     "queue_mail",
     "release_mail",
     "release_mails",
+    "restore_text",
     "retry_mail",
     "send_again",
     "send_due_mail",
     "send_letter",
+    "send_test",
     "withdraw_mail",
+    "word_text",
 ]
