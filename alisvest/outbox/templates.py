@@ -28,6 +28,7 @@ __all__ = [
     "fill",
     "filled",
     "known",
+    "missing",
     "newest",
     "part",
     "plain",
@@ -143,6 +144,8 @@ def write(key: str, language: str, values: Mapping[str, object]) -> Words:
 
 def filled(words: Words, values: Mapping[str, object]) -> Words:
     """Return the words with values in their places. Raises MissingPlaceholderError, naming what lacks."""
+    if lacking := missing(f"{words.subject}\n{words.body}", values):
+        raise MissingPlaceholderError(", ".join(lacking))
     return Words(plain(fill(words.subject, values)), fill(HEADING.sub("", words.body), values).strip())
 
 
@@ -156,8 +159,7 @@ def fill(text: str, values: Mapping[str, object]) -> str:
 
     A placeholder alone on its line may become several lines; any other value is held to one.
     """
-    lacking = sorted({name for name in PLACEHOLDER.findall(text) if not _given(values, name)})
-    if lacking:
+    if lacking := missing(text, values):
         raise MissingPlaceholderError(", ".join(lacking))
     pieces, done = [], 0
     for match in PLACEHOLDER.finditer(text):
@@ -166,6 +168,11 @@ def fill(text: str, values: Mapping[str, object]) -> str:
         pieces += [text[done : match.start()], plain(values[match[1]], one_line=not alone)]
         done = match.end()
     return "".join([*pieces, text[done:]])
+
+
+def missing(text: str, values: Mapping[str, object]) -> list[str]:
+    """Return the placeholders of the text that have no value, in the order of the alphabet."""
+    return sorted({name for name in PLACEHOLDER.findall(text) if not _given(values, name)})
 
 
 def _given(values: Mapping[str, object], name: str) -> bool:

@@ -103,7 +103,7 @@ def _lacking(template: Template, form: TextForm, proofs: list[queries.Proof]) ->
         gone = wording.dropped(template, form.texts()[proof.language], proof.words, needed=False)
         if gone:
             names = ", ".join(f"{{{name}}}" for name in gone)
-            lines.append(_("%(language)s: %(names)s") % {"language": proof.name, "names": names})
+            lines.append(f"{proof.name}: {names}")
     return lines
 
 
