@@ -74,6 +74,7 @@ def TEXT(_world: World, _side: Side) -> list[int | str]:  # noqa: N802  a column
 
 PAGES: dict[str, Page] = {
     "dashboard:start": Page("*"),
+    "dashboard:task_list": Page("*"),
     "accounts:hat_choose": Page("*"),
     "accounts:rights_list": Page("*"),
     "accounts:language_choose": Page("*", post_only=True),

@@ -1,3 +1,5 @@
+"""The roof: each role's start page and tasks. May read all apps."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +13,10 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.dashboard.queries import tasks  # noqa: PLC0415
         from alisvest.dashboard.rights import VERBS  # noqa: PLC0415
 
         register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))
+        workers = frozenset(tasks.SOURCES)
+        register(Item(_("My tasks"), "tasks", "dashboard:task_list", workers, 11, count=tasks.count_for_menu))
         rights.register(_("Overview"), VERBS, order=10)

@@ -3,4 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-VERBS: dict[str, str | Promise] = {"dashboard:start": _("See the own overview")}
+VERBS: dict[str, str | Promise] = {
+    "dashboard:start": _("See the own overview"),
+    "dashboard:task_list": _("See the own tasks"),
+}

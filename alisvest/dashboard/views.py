@@ -10,3 +10,10 @@ from alisvest.dashboard import queries
 @require_safe
 def start(request: SignedInRequest) -> HttpResponse:
     return render(request, "dashboard/start.html", {"overview": queries.overview_for(request.user)})
+
+
+@signed_in
+@require_safe
+def task_list(request: SignedInRequest) -> HttpResponse:
+    page = queries.task_page(request.user, several_hats=bool(request.session.get("several_hats")))
+    return render(request, "dashboard/task_list.html", {"page": page})

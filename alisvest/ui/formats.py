@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Protocol, runtime_checkable
 
 from django.utils import dates
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from alisvest.core.clock import OSLO
 from alisvest.core.dates import last_day
@@ -80,6 +80,25 @@ def short_day(value: date) -> str:
 def month(value: date) -> str:
     """Write «mars 2017»."""
     return f"{dates.MONTHS[value.month]}{NBSP}{value.year}"
+
+
+def week(value: date) -> str:
+    """Write «uke 3»: the ISO week, as Norwegian calendars count."""
+    return (gettext("week %(number)d") % {"number": _date_of(value).isocalendar().week}).replace(" ", NBSP)
+
+
+def nearness(due: date, today: date) -> str:
+    """Write how near a last day is: «3 dager igjen», «i morgen», «i dag», «2 dager over fristen»."""
+    days = (due - today).days
+    if days == 0:
+        return gettext("today")
+    if days == 1:
+        return gettext("tomorrow")
+    if days > 0:
+        words = ngettext("%(count)d day left", "%(count)d days left", days)
+    else:
+        words = ngettext("%(count)d day overdue", "%(count)d days overdue", -days)
+    return (words % {"count": abs(days)}).replace(" ", NBSP)
 
 
 def moment(value: datetime) -> str:

@@ -36,6 +36,7 @@ from alisvest.ui.parts import (
     StoredFile,
     Task,
     Tile,
+    Todo,
     compare,
 )
 from alisvest.ui.tables import Tab, paginate, status_tabs
@@ -224,6 +225,18 @@ def content(request: HttpRequest) -> dict[str, Any]:
             Task("1. Om legekontoret", HERE, Badge("Ferdig", Tone.SUCCESS, "check-circle")),
             Task("2. Veileder", HERE, Badge("Ikke begynt", Tone.NEUTRAL, "circle"), "Du trenger navn og HPR-nummer."),
             Task("3. Økonomi", "", Badge("Mangler noe", Tone.WARNING, "warn")),
+        ],
+        "todos": [
+            Todo(
+                "Attester krav 2018-012",
+                HERE,
+                "Kvam",
+                "Du er merkantil",
+                "12. januar 2019",
+                Badge("3 dager over fristen", Tone.DANGER, "warn"),
+                format_kroner(4_500_000),
+            ),
+            Todo("Avtal planen til Amir Rahimi", HERE, "Planen er et utkast.", "Du er prosjektleder"),
         ],
         "comparison": Comparison(
             "Søknader side om side",

@@ -72,6 +72,23 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for the reader: `what` begins with a verb and is the one link; `why` says why it is theirs.
+
+    `near` says how much time is left until `due`; `note` what happens where it is not done.
+    """
+
+    what: Words
+    href: str
+    about: Words = ""
+    why: Words = ""
+    due: Words = ""
+    near: Badge | None = None
+    amount: Words = ""
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file already stored; `size` in bytes. `remove_href` leads to the confirmation page."""
 

@@ -19,6 +19,12 @@ def charges_for(user: User) -> QuerySet[EgenandelCharge]:
     return EgenandelCharge.objects.visible_to(user).select_related("municipality", "voucher", "charged_by")
 
 
+def charges_unpaid(user: User) -> QuerySet[EgenandelCharge]:
+    """Return invoices with something outstanding, whether or not their day is past, the nearest day first."""
+    unpaid = EgenandelCharge.objects.visible_to(user).standing().filter(due_on__isnull=False, settled__lt=F("amount"))
+    return unpaid.select_related("municipality").order_by("due_on", "pk")
+
+
 def charges_due(user: User, day: date) -> QuerySet[EgenandelCharge]:
     """Return invoices past their day with something outstanding, oldest first."""
     overdue = EgenandelCharge.objects.visible_to(user).standing().filter(due_on__lt=day, settled__lt=F("amount"))

@@ -1,5 +1,6 @@
 """Who judges a case, and what has been recommended, resolved and decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +49,19 @@ def conflict_of_interest(by: User, municipality: Municipality, day: date) -> Ref
     """
     member = Membership.objects.filter(user=by, municipality=municipality).exists()
     return refuse_judging(municipality, substitute=substitute_on(municipality, day), member=member, by=by)
+
+
+def judged_by(user: User, municipalities: Iterable[Municipality], day: date) -> dict[int, Refusal | None]:
+    """Tell for each municipality whether the person may decide about it on that day; two queries for any number."""
+    asked = {each.pk: each for each in municipalities}
+    named = {
+        each.municipality_id: each.user
+        for each in Substitute.objects.on(day).filter(municipality__in=asked).select_related("user")
+    }
+    member = set(Membership.objects.filter(user=user, municipality__in=asked).values_list("municipality_id", flat=True))
+    return {
+        pk: refuse_judging(each, substitute=named.get(pk), member=pk in member, by=user) for pk, each in asked.items()
+    }
 
 
 def decisions_for(user: User) -> QuerySet[Decision]:

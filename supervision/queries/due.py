@@ -8,7 +8,7 @@ from alisvest.core import clock
 from alisvest.core.dates import first_of_month
 from alisvest.ui.month_grid import State
 from candidates.models import Candidate
-from supervision.queries.months import candidates_in, rows
+from supervision.queries.months import Row, candidates_in, rows, rows_of_years
 
 YOUNG = 2  # so many months into a year the last one's gaps are still to be filled
 
@@ -32,13 +32,31 @@ def months_to_do(user: User) -> list[MonthToDo]:
     today = clock.today()
     this_month = first_of_month(today)
     found = []
-    for year in range(today.year - (today.month <= YOUNG), today.year + 1):
-        for row in rows(user, list(candidates_in(user, year)), year):
-            for month in row.months:
-                lacks = month.state is State.MISSING or (month.first == this_month and month.held < month.asked)
-                if lacks and month.first in row.recordable:
-                    found.append(MonthToDo(row.candidate, row.municipality, month.first, month.held, month.asked))
+    for row in _recent(user, today):
+        for month in row.months:
+            lacks = month.state is State.MISSING or (month.first == this_month and month.held < month.asked)
+            if lacks and month.first in row.recordable:
+                found.append(MonthToDo(row.candidate, row.municipality, month.first, month.held, month.asked))
     return sorted(found, key=lambda todo: (todo.first, todo.candidate.name_sort))
+
+
+def recent_months_missing(user: User) -> list[MonthToDo]:
+    """Return the past months without any meeting of all candidates that the reader sees, the oldest first.
+
+    This year's, and while it is young last year's too.
+    """
+    found = [
+        MonthToDo(row.candidate, row.municipality, month.first, month.held, month.asked)
+        for row in _recent(user, clock.today())
+        for month in row.months
+        if month.state is State.MISSING
+    ]
+    return sorted(found, key=lambda missing: (missing.first, missing.candidate.name_sort))
+
+
+def _recent(user: User, today: date) -> list[Row]:
+    years = range(today.year - (today.month <= YOUNG), today.year + 1)
+    return rows_of_years(user, list(candidates_in(user, years[0], years[-1])), years)
 
 
 def months_missing(user: User, year: int | None = None) -> list[MonthToDo]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import TypeVar
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -50,9 +51,12 @@ def years_until(today: date) -> range:
     return range(FIRST_YEAR, max(today.year, FIRST_YEAR) + 2)
 
 
-def candidates_in(user: User, year: int) -> QuerySet[Candidate]:
-    """Return the candidates of the reader's grid: employed in the year, and for a supervisor followed in it."""
-    in_year = DateRange(date(year, 1, 1), date(year + 1, 1, 1))
+def candidates_in(user: User, year: int, last: int | None = None) -> QuerySet[Candidate]:
+    """Return the candidates of the reader's grid: employed in the year (or in one of those up to `last`).
+
+    For a supervisor they are also followed in it.
+    """
+    in_year = DateRange(date(year, 1, 1), date((last or year) + 1, 1, 1))
     employed = _employments(user).filter(valid__overlap=in_year)
     found = Candidate.objects.visible_to(user).filter(pk__in=employed.values("candidate"))
     if user.role == Role.SUPERVISOR:
@@ -63,23 +67,28 @@ def candidates_in(user: User, year: int) -> QuerySet[Candidate]:
 
 def rows(user: User, candidates: Sequence[Candidate], year: int) -> list[Row]:
     """Return the grid's rows for a page of candidates, in as many queries for sixty as for one."""
+    return rows_of_years(user, candidates, range(year, year + 1))
+
+
+def rows_of_years(user: User, candidates: Sequence[Candidate], years: range) -> list[Row]:
+    """Return a row for each year and candidate; a further year costs one query."""
     today = clock.today()
     employments = _by_candidate(
         _employments(user).filter(candidate__in=candidates).select_related("position__municipality").order_by("valid")
     )
     own = _by_candidate(_own_assignments(user, candidates))
     away = _away(candidates)
-    held = _held(user, candidates, year)
-    norms = norm_by_month(NormKind.SUPERVISION_MINUTES, year)
+    held = _held(user, candidates, years)
+    norms = {year: norm_by_month(NormKind.SUPERVISION_MINUTES, year) for year in years}
     made = []
-    for candidate in candidates:
+    for year, candidate in product(years, candidates):
         followed = [Span(one.valid.lower, one.valid.upper) for one in own[candidate.pk]]
         service = Service(
             employed=_window(user, employments[candidate.pk], followed, today),
             leave=tuple(away[candidate.pk][LEAVE]),
             institution=tuple(away[candidate.pk][INSTITUTION]),
         )
-        months = year_of(year, norms=norms, service=service, held=held[candidate.pk], today=today)
+        months = year_of(year, norms=norms[year], service=service, held=held[candidate.pk], today=today)
         made.append(
             Row(
                 candidate=candidate,
@@ -128,11 +137,11 @@ def _away(candidates: Sequence[Candidate]) -> dict[int, dict[str, list[Span]]]:
     return found
 
 
-def _held(user: User, candidates: Sequence[Candidate], year: int) -> dict[int, dict[date, int]]:
+def _held(user: User, candidates: Sequence[Candidate], years: range) -> dict[int, dict[date, int]]:
     """Return minutes held by candidate and month, of the meetings that the reader may know of."""
     meetings = (
         Meeting.objects.visible_to(user)
-        .filter(candidate__in=candidates, held_on__year=year)
+        .filter(candidate__in=candidates, held_on__year__range=(years[0], years[-1]))
         .order_by()
         .values_list("candidate", TruncMonth("held_on"))
         .annotate(total=Sum("minutes"))

@@ -80,6 +80,12 @@ def month(value: date | None) -> str:
 
 
 @register.filter
+def week(value: date | None) -> str:
+    """«uke 3»."""
+    return formats.NOTHING if value is None else formats.week(value)
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """«1. mars 2017 kl. 14.32»."""
     return formats.NOTHING if value is None else formats.moment(value)

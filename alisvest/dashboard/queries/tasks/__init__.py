@@ -1,0 +1,138 @@
+"""My tasks: for the hat that is worn, what waits, by when, why me, and the page where it is done.
+
+A source is a function of the reader; which sources a role has stands in SOURCES. Each costs as many queries for sixty
+things as for one. The reminders are counted from the same tasks, so that nobody is reminded of what the list lacks.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from alisvest.accounts import hats
+from alisvest.accounts.models import User
+from alisvest.audit.queries import latest_event
+from alisvest.core import clock
+from alisvest.core.roles import Hat, Role
+from alisvest.dashboard.queries.tasks.municipality import (
+    application_tasks,
+    claim_tasks,
+    egenandel_tasks,
+    fill_task,
+    pay_task,
+    vacant_tasks,
+)
+from alisvest.dashboard.queries.tasks.programme import charge_tasks, clerical_tasks, leader_tasks, plan_tasks
+from alisvest.dashboard.queries.tasks.reader import Reader
+from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
+from alisvest.dashboard.rules.tasks import Task, in_order, merged
+from alisvest.dashboard.workflow import TaskKind
+from candidates.queries import filled_positions
+from finance.queries import egenandel
+from supervision.queries.due import recent_months_missing
+
+__all__ = ["OtherHat", "Task", "Waiting", "count_for_menu", "other_hats", "others_overdue", "tasks_of"]
+
+Source = Callable[[Reader], Iterator[Task]]
+
+SOURCES: Mapping[Role, tuple[Source, ...]] = {
+    Role.PROJECT_LEADER: (leader_tasks, plan_tasks),
+    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks),
+    Role.SUPERVISOR: (meetings_to_hold,),
+    Role.CANDIDATE: (meetings_to_agree, plan_tasks),
+    Role.WRITER: (application_tasks, claim_tasks, vacant_tasks),
+    Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks),
+    Role.FINANCE: (claim_tasks, egenandel_tasks),
+}
+FRESH = 60  # seconds that a count in the menu may be old where nothing was written since
+
+
+def tasks_of(user: User, today: date) -> list[Task]:
+    """Return what waits for the hat that the person wears, the most pressing first."""
+    reader = Reader(user, today)
+    sources = SOURCES.get(user.role, ()) if user.role else ()
+    return in_order(merged(task for source in sources for task in source(reader)), today)
+
+
+def count_for_menu(user: User) -> int:
+    """Count the tasks of the worn hat; counted anew as soon as anything in the programme was changed."""
+    if user.hat is None or user.role not in SOURCES:
+        return 0
+    today = clock.today()
+    key = f"tasks:{user.pk}:{user.hat.key}:{today}:{latest_event()}"
+    counted = cache.get(key)
+    if counted is None:
+        counted = len(tasks_of(user, today))
+        cache.set(key, counted, FRESH)
+    return int(counted)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherHat:
+    """Another hat the reader holds, with how many tasks wait under it."""
+
+    hat: Hat
+    tasks: int
+
+
+def other_hats(user: User, today: date) -> list[OtherHat]:
+    """Count the tasks of every hat that the person holds and does not wear now."""
+    worn = user.hat.key if user.hat else ""
+    others = [hat for hat in hats.hats_of(user, today) if hat.key != worn]
+    return [OtherHat(hat, count_for_menu(_copy(user).wear(hat))) for hat in others]
+
+
+def _copy(user: User) -> User:
+    """Return the same person as another object: trying a hat on must not change what the request wears."""
+    return User(pk=user.pk, name=user.name, email=user.email, language=user.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Overdue tasks of others, counted by kind: how many, since when, and where the project leader sees them."""
+
+    label: str | Promise
+    count: int
+    since: date
+    names: str
+    href: str
+
+
+def others_overdue(user: User, today: date) -> list[Waiting]:
+    """Count for the project leader what others should have done, by kind; the longest overdue first."""
+    if user.role != Role.PROJECT_LEADER:
+        return []
+    kinds: dict[TaskKind, list[Task]] = {}
+    for task in _of_others(Reader(user, today)):
+        if task.is_overdue(today):
+            kinds.setdefault(task.kind, []).append(task)
+    hrefs = {
+        TaskKind.MEETING_HOLD: reverse("supervision:month_grid"),
+        TaskKind.EGENANDEL_PAY: reverse("finance:egenandel_list"),
+        TaskKind.POST_FILL: reverse("candidates:position_list_filled"),
+    }
+    found = [
+        Waiting(
+            kind.label,
+            len(tasks),
+            min(task.due for task in tasks if task.due),
+            ", ".join(sorted({task.why for task in tasks})[:6]),
+            hrefs[kind],
+        )
+        for kind, tasks in kinds.items()
+    ]
+    return sorted(found, key=lambda waiting: waiting.since)
+
+
+def _of_others(reader: Reader) -> Iterator[Task]:
+    """Walk the tasks of supervisors and municipalities as far as the project leader sees them; `why` names whose."""
+    for month in recent_months_missing(reader.user):
+        yield hold_task(month, month.candidate.name, "")
+    for charge in egenandel.charges_due(reader.user, reader.today):
+        yield pay_task(charge, charge.municipality.name)
+    for line in filled_positions(reader.user, reader.today):
+        if line.is_vacant and line.later is None:
+            yield fill_task(reader, line)

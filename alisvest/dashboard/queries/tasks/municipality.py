@@ -1,0 +1,140 @@
+"""What waits for those who act for a municipality: applications, claims, egenandel, posts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alisvest.core.clock import OSLO
+from alisvest.core.money import format_kroner
+from alisvest.core.roles import Role
+from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
+from alisvest.dashboard.rules.tasks import Task
+from alisvest.dashboard.workflow import TaskKind
+from alisvest.ui import formats
+from candidates.queries import filled_positions
+from candidates.queries.employment import PositionLine
+from finance.models import EgenandelCharge
+from finance.queries import claims, egenandel
+from finance.workflow import CLAIM_SENDERS, ClaimStatus
+from municipalities.models import Application, Round
+from municipalities.queries import applications_with_answers, open_rounds, remaining_words, section_states
+from municipalities.rules import missing_points
+from municipalities.workflow import ApplicationStatus
+
+
+def application_tasks(reader: Reader) -> Iterator[Task]:
+    """An open round asks for an application: to begin, to finish, and by the signer to submit."""
+    rounds = list(open_rounds(reader.user, reader.today))
+    if not rounds:
+        return
+    own = applications_with_answers(reader.user).filter(round__in=rounds, municipality_id=reader.user.scope)
+    begun = {application.round_id: application for application in own}
+    for round_ in rounds:
+        application = begun.get(round_.pk)
+        if application is None:
+            yield _to_begin(reader, round_)
+        elif application.status == ApplicationStatus.DRAFT and (task := _to_finish(reader, application)):
+            yield task
+
+
+def _to_begin(reader: Reader, round_: Round) -> Task:
+    return Task(
+        TaskKind.APPLICATION_START,
+        subject_of(round_),
+        _("Apply for posts: %(round)s") % {"round": round_.name},
+        reader.why,
+        round_.get_absolute_url(),
+        due=round_.deadline_on,
+    )
+
+
+def _to_finish(reader: Reader, application: Application) -> Task | None:
+    """The writer finishes it, the signer submits it: once it is whole the writer has done the own part."""
+    signs, whole = reader.user.role == Role.SIGNER, not missing_points(application)
+    if whole and not signs:
+        return None
+    if whole:
+        what = _("Submit the application: %(round)s")
+    elif signs:
+        what = _("Finish and submit the application: %(round)s")
+    else:
+        what = _("Finish the application: %(round)s")
+    return Task(
+        TaskKind.APPLICATION_FINISH,
+        subject_of(application),
+        what % {"round": application.round.name},
+        reader.why,
+        reverse("municipalities:application_check", args=[application.pk]),
+        due=application.round.deadline_on,
+        about=remaining_words(section_states(application)),
+    )
+
+
+def claim_tasks(reader: Reader) -> Iterator[Task]:
+    """Drafts are to be finished and sent, returned claims to be corrected and sent again."""
+    found: list[Any] = list(claims.claims_with_municipality(reader.user))
+    sends = reader.user.role in CLAIM_SENDERS
+    for claim in found:
+        values = {"claim": claim.reference}
+        if claim.status == ClaimStatus.RETURNED:
+            kind, since = TaskKind.CLAIM_MEND, claim.returned_at
+            what = _("Correct and send claim %(claim)s") if sends else _("Correct claim %(claim)s")
+            about = _("It was returned: %(comment)s") % {"comment": claim.return_comment}
+        else:
+            kind, since = TaskKind.CLAIM_FINISH, claim.drafted_at
+            what = _("Finish and send claim %(claim)s") if sends else _("Finish claim %(claim)s")
+            about = _("Begun on %(day)s") % {"day": formats.day(claim.drafted_at)}
+        yield Task(
+            kind,
+            subject_of(claim),
+            what % values,
+            reader.why,
+            claim.get_absolute_url(),
+            due=reader.due(kind, since.astimezone(OSLO).date()),
+            about=about,
+            amount=format_kroner(claim.asked),
+        )
+
+
+def egenandel_tasks(reader: Reader) -> Iterator[Task]:
+    """An invoice is to be paid by its due date."""
+    for charge in egenandel.charges_unpaid(reader.user):
+        yield pay_task(charge, reader.why)
+
+
+def pay_task(charge: EgenandelCharge, why: str) -> Task:
+    return Task(
+        TaskKind.EGENANDEL_PAY,
+        subject_of(charge),
+        _("Pay the egenandel of %(year)s") % {"year": charge.year},
+        why,
+        charge.get_absolute_url(),
+        due=charge.due_on,
+        about=charge.municipality.name,
+        amount=format_kroner(charge.outstanding),
+    )
+
+
+def vacant_tasks(reader: Reader) -> Iterator[Task]:
+    """A post without a doctor, now or later, is to be filled."""
+    for line in filled_positions(reader.user, reader.today):
+        if line.is_vacant and line.later is None:
+            yield fill_task(reader, line)
+
+
+def fill_task(reader: Reader, line: PositionLine) -> Task:
+    start: Any = line.position.valid.lower
+    since = line.last.valid.upper if line.last else start
+    words = _("Vacant since %(day)s") if since <= reader.today else _("From %(day)s")
+    return Task(
+        TaskKind.POST_FILL,
+        subject_of(line.position),
+        _("Fill post %(number)s") % {"number": line.position.number},
+        reader.why,
+        line.position.get_absolute_url(),
+        due=reader.due(TaskKind.POST_FILL, since),
+        about=words % {"day": formats.day(since)},
+        on=since,
+    )

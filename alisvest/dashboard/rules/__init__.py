@@ -1,0 +1,1 @@
+"""Pure rules of tasks and reminders: what comes first, and who is reminded when."""

@@ -1,0 +1,247 @@
+"""What waits for each role: the sources, the page, and what it costs."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alisvest.accounts.models import Appointment, User
+from alisvest.core import clock
+from alisvest.core.roles import Role
+from alisvest.dashboard.queries.tasks import count_for_menu, others_overdue, tasks_of
+from alisvest.dashboard.workflow import TaskKind
+from alisvest.programme.actions import load_founding_values
+from finance.workflow import ClaimStatus
+from municipalities.models import Substitute
+from municipalities.workflow import ApplicationStatus
+from tests.make import candidates, finance, municipalities, people, review, supervision
+
+TODAY = date(2018, 9, 14)
+PAGE = "dashboard:task_list"
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    load_founding_values(by=None)
+    with clock.at(datetime.combine(TODAY, time(12), tzinfo=clock.OSLO)):
+        yield
+
+
+def kinds(user: User) -> list[str]:
+    return [task.kind for task in tasks_of(user, clock.today())]
+
+
+class TestMunicipality:
+    def test_an_open_round_asks_writer_and_signer_to_apply_by_the_deadline(self) -> None:
+        place = municipalities.municipality("Kvam")
+        municipalities.round_(opens_on=date(2018, 9, 1), deadline_on=date(2018, 9, 16))
+
+        found = {
+            role: tasks_of(municipalities.member(place, role), TODAY)
+            for role in (Role.WRITER, Role.SIGNER, Role.FINANCE, Role.READER, Role.MANAGER)
+        }
+
+        assert {role: [task.kind for task in tasks] for role, tasks in found.items()} == {
+            Role.WRITER: [TaskKind.APPLICATION_START],
+            Role.SIGNER: [TaskKind.APPLICATION_START],
+            Role.FINANCE: [],
+            Role.READER: [],
+            Role.MANAGER: [],
+        }
+        assert found[Role.SIGNER][0].due == date(2018, 9, 16)
+        assert found[Role.SIGNER][0].why == "You sign for Kvam"
+
+    @pytest.mark.parametrize(
+        ("complete", "role", "what"),
+        [
+            (False, Role.WRITER, "Finish the application: Round 2017"),
+            (False, Role.SIGNER, "Finish and submit the application: Round 2017"),
+            (True, Role.SIGNER, "Submit the application: Round 2017"),
+            (True, Role.WRITER, None),
+        ],
+    )
+    def test_a_draft_is_finished_by_the_writer_and_submitted_by_the_signer(
+        self, *, complete: bool, role: Role, what: str | None
+    ) -> None:
+        place = municipalities.municipality()
+        round_ = municipalities.round_(opens_on=date(2017, 3, 1), deadline_on=date(2018, 9, 16))
+        municipalities.application(municipality=place, round=round_, complete=complete)
+
+        found = [task.what for task in tasks_of(municipalities.member(place, role), TODAY)]
+
+        assert found == ([what] if what else [])
+
+    def test_a_foreign_municipality_is_told_nothing_of_it(self) -> None:
+        finance.claim(ClaimStatus.RETURNED)
+        finance.charge(on=date(2018, 9, 1))
+
+        assert kinds(municipalities.member(municipalities.municipality(), Role.FINANCE)) == []
+
+    @pytest.mark.parametrize(
+        ("status", "role", "kind"),
+        [
+            (ClaimStatus.DRAFT, Role.FINANCE, TaskKind.CLAIM_FINISH),
+            (ClaimStatus.RETURNED, Role.SIGNER, TaskKind.CLAIM_MEND),
+            (ClaimStatus.SENT, Role.FINANCE, None),
+            (ClaimStatus.PAID, Role.FINANCE, None),
+        ],
+    )
+    def test_a_claim_waits_for_the_municipality_while_it_holds_it(
+        self, status: ClaimStatus, role: Role, kind: TaskKind | None
+    ) -> None:
+        place = municipalities.municipality()
+        finance.claim(status, municipality=place)
+
+        assert [each for each in kinds(municipalities.member(place, role)) if each.startswith("claim")] == (
+            [kind] if kind else []
+        )
+
+    def test_an_invoice_is_paid_by_its_due_date(self) -> None:
+        place = municipalities.municipality()
+        finance.employed(place)
+        charge = finance.charge(place, on=date(2018, 9, 1))
+
+        found = tasks_of(municipalities.member(place, Role.FINANCE), TODAY)
+
+        assert [(task.kind, task.due) for task in found] == [(TaskKind.EGENANDEL_PAY, charge.due_on)]
+
+    def test_a_vacant_post_is_to_be_filled(self) -> None:
+        place = municipalities.municipality()
+        post = review.position(place)
+
+        found = tasks_of(municipalities.member(place, Role.SIGNER), TODAY)
+
+        assert [(task.kind, task.href) for task in found] == [(TaskKind.POST_FILL, post.get_absolute_url())]
+
+
+class TestStaff:
+    def test_first_assess_then_resolve_then_decide(self) -> None:
+        leader = people.project_leader()
+        application = municipalities.application(ApplicationStatus.SUBMITTED)
+        seen = [kinds(leader)]
+        application.status = ApplicationStatus.RECOMMENDED
+        application.save(update_fields=["status"])
+        seen.append(kinds(leader))
+
+        assert seen == [[TaskKind.APPLICATION_ASSESS], [TaskKind.RESOLUTION_RECORD]]
+
+    def test_the_leading_municipalitys_case_is_the_substitutes_alone(self) -> None:
+        leader, substitute = people.project_leader(), people.project_leader()
+        bergen = municipalities.municipality("Bergen", leads_programme=True)
+        municipalities.application(ApplicationStatus.SUBMITTED, municipality=bergen)
+        before = kinds(leader)
+        Substitute.objects.create(municipality=bergen, user=substitute, reason="Unfit", valid=people.EVER)
+
+        assert before == [TaskKind.SUBSTITUTE_NAME]
+        assert (kinds(leader), kinds(substitute)) == ([], [TaskKind.APPLICATION_ASSESS])
+
+    @pytest.mark.parametrize(
+        ("status", "role", "kind"),
+        [
+            (ClaimStatus.SENT, Role.ADMINISTRATOR, TaskKind.CLAIM_ATTEST),
+            (ClaimStatus.ATTESTED, Role.PROJECT_LEADER, TaskKind.CLAIM_AUTHORISE),
+            (ClaimStatus.AUTHORISED, Role.ADMINISTRATOR, TaskKind.CLAIM_PAY),
+            (ClaimStatus.PAID, Role.ADMINISTRATOR, None),
+            (ClaimStatus.DRAFT, Role.ADMINISTRATOR, None),
+        ],
+    )
+    def test_a_claim_waits_for_one_of_the_staff_at_a_time(
+        self, status: ClaimStatus, role: Role, kind: TaskKind | None
+    ) -> None:
+        finance.claim(status)
+
+        for each in (Role.ADMINISTRATOR, Role.PROJECT_LEADER):
+            found = [found for found in kinds(people.user(each)) if found.startswith("claim")]
+            assert found == ([kind] if kind and each == role else [])
+
+    def test_others_overdue_tasks_are_counted_for_the_project_leader_only(self) -> None:
+        made = supervision.supervisor()
+        doctor = candidates.candidate_in(municipalities.municipality())
+        supervision.assignment(made, doctor)
+
+        found = others_overdue(people.project_leader(), TODAY)
+
+        assert [(waiting.label, waiting.count) for waiting in found] == [("Month without a meeting", 8)]
+        assert others_overdue(people.administrator(), TODAY) == []
+
+
+class TestSupervision:
+    def test_a_month_without_a_meeting_waits_for_both_until_it_is_there(self) -> None:
+        made = supervision.supervisor()
+        doctor = candidates.candidate_in(municipalities.municipality())
+        supervision.assignment(made, doctor)
+        for month in range(1, 8):
+            supervision.meeting(doctor, made, date(2018, month, 10))
+        supervisor, candidate = supervision.signed_up(made), candidates.signed_in_candidate(doctor)
+
+        mine = tasks_of(supervisor, TODAY)
+        theirs = [task for task in tasks_of(candidate, TODAY) if task.kind == TaskKind.MEETING_AGREE]
+        supervision.meeting(doctor, made, date(2018, 8, 10))
+
+        assert [(task.on, task.due) for task in mine] == [
+            (date(2018, 8, 1), date(2018, 8, 31)),
+            (date(2018, 9, 1), date(2018, 9, 30)),
+        ]
+        assert [task.due for task in theirs] == [date(2018, 8, 31)]
+        assert [task.on for task in tasks_of(supervisor, TODAY)] == [date(2018, 9, 1)]
+
+
+class TestThePage:
+    def test_it_groups_says_why_and_links(self, client: Client) -> None:
+        claim = finance.claim(ClaimStatus.SENT)
+
+        text = people.sign_in(client, people.administrator(language="en")).get(reverse(PAGE)).text
+
+        assert f'href="{claim.get_absolute_url()}"' in text
+        assert "You are the administrator" in text
+
+    def test_nothing_to_do_says_so(self, client: Client) -> None:
+        text = people.sign_in(client, people.administrator(language="en")).get(reverse(PAGE)).text
+
+        assert "Nothing waits for you. Well done." in text
+
+    def test_tasks_of_the_other_hat_are_counted_with_the_switch(self, client: Client) -> None:
+        finance.claim(ClaimStatus.SENT)
+        both = people.project_leader(language="en")
+        Appointment.objects.create(user=both, role=Role.ADMINISTRATOR, valid=people.EVER)
+        people.sign_in(client, both)
+        session = client.session
+        session["several_hats"] = True
+        session.save()
+
+        response = client.get(reverse(PAGE))
+
+        assert [(other.hat.role, other.tasks) for other in response.context["page"].hats] == [(Role.ADMINISTRATOR, 2)]
+        assert 'name="hat" value="administrator:"' in response.text
+
+    def test_the_menus_count_follows_what_is_done(self) -> None:
+        leader, administrator = people.project_leader(), people.administrator()
+        counts = [count_for_menu(administrator)]
+        finance.claim(ClaimStatus.SENT)
+        counts.append(count_for_menu(administrator))
+
+        assert counts == [0, 2]  # to attest it, and to charge its municipality
+        assert count_for_menu(leader) == 0
+
+    @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROJECT_LEADER])
+    def test_it_costs_as_many_queries_for_many_things_as_for_one(self, role: Role) -> None:
+        status = {Role.ADMINISTRATOR: ClaimStatus.SENT, Role.PROJECT_LEADER: ClaimStatus.ATTESTED}[role]
+        made, reader = supervision.supervisor(), people.user(role)
+        costs = []
+        for size in (1, 11):
+            for _ in range(size):
+                doctor = candidates.candidate_in(municipalities.municipality())
+                supervision.assignment(made, doctor) if size == 1 else None
+                finance.claim(status)
+                municipalities.application(ApplicationStatus.SUBMITTED)
+            with CaptureQueriesContext(connection) as asked:
+                tasks = tasks_of(reader, TODAY)
+                others_overdue(reader, TODAY)
+            costs.append((len(asked), len(tasks)))
+
+        assert costs[0][0] == costs[1][0] <= 15
+        assert costs[1][1] > costs[0][1]
