@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -63,10 +63,11 @@ def count_for_menu(user: User) -> int:
         return 0
     today = clock.today()
     key = f"tasks:{user.pk}:{user.hat.key}:{today}:{latest_event()}"
-    counted = cache.get(key)
+    memory = caches["memory"]
+    counted = memory.get(key)
     if counted is None:
         counted = len(tasks_of(user, today))
-        cache.set(key, counted, FRESH)
+        memory.set(key, counted, FRESH)
     return int(counted)
 
 
