@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from alisvest.accounts.models import User
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.programme.models import RateKind
-from alisvest.programme.queries import rate_on
+from alisvest.programme.queries import NotDecidedError, rate_on
 from finance.models import EgenandelCharge, EgenandelLine
 from finance.queries.caps import municipality_years
 from finance.rules.candidate_year import explain
@@ -55,7 +55,10 @@ def to_charge(user: User, year: int) -> list[ToCharge]:
     counted = municipality_years(year)
     if not counted:  # a year before the programme has no rate either
         return []
-    rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
+    try:
+        rate = rate_on(RateKind.EGENANDEL, date(year, 1, 1))
+    except NotDecidedError:  # nothing can be charged before the programme has decided how much
+        return []
     charged = EgenandelCharge.objects.standing().filter(year=year).values("municipality")
     waiting = []
     for municipality in Municipality.objects.filter(pk__in=list(counted)).exclude(pk__in=charged):
