@@ -45,6 +45,7 @@ class Round(models.Model):
     places_from = models.PositiveSmallIntegerField(_("places, at least"))
     places_to = models.PositiveSmallIntegerField(_("places, at most"))
     decision_kind = models.CharField(_("kind of decision"), max_length=20, choices=DecisionKind)
+    case_number = models.CharField(_("case number"), max_length=60, blank=True)
     last_number = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="the last reference number drawn, under a lock on this row"
     )
@@ -80,6 +81,16 @@ class Round(models.Model):
         return clock.end_of_day(self.deadline_on)
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, user: User) -> Self:
+        """Staff see who was invited; a municipality sees its own invitation."""
+        if user.role in STAFF_ROLES:
+            return self
+        if user.role in MUNICIPALITY_ROLES:
+            return self.filter(municipality_id=user.scope)
+        return self.none()
+
+
 class Invitation(models.Model):
     """A municipality was asked to apply in a round; how many of its people got a mail is kept, also when nobody did."""
 
@@ -89,6 +100,8 @@ class Invitation(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="invitations")
     mails = models.PositiveSmallIntegerField()
     sent_at = models.DateTimeField()
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ("municipality__name_sort",)

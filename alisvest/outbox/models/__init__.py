@@ -2,11 +2,14 @@
 
 from alisvest.outbox.models.attempt import MailAttempt, Outcome
 from alisvest.outbox.models.job import JobRun, JobState
+from alisvest.outbox.models.letter import FormalLetter, FormalLetterQuerySet
 from alisvest.outbox.models.mail import Mail, MailQuerySet
 from alisvest.outbox.models.text import LetterText
 from alisvest.outbox.workflow import MailKind, MailStatus
 
 __all__ = [
+    "FormalLetter",
+    "FormalLetterQuerySet",
     "JobRun",
     "JobState",
     "LetterText",
