@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
@@ -29,7 +28,7 @@ NO_SERVICE = frozenset({ServiceKind.LEAVE})
 
 def _not_for_leave(period: Any, user: User) -> Refusal | None:
     if period.kind in NO_SERVICE:
-        return not_now(_t("Of leave only its dates are kept: no paper is stored."))
+        return not_now(_("Of leave only its dates are kept: no paper is stored."))
     return None
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
@@ -19,7 +18,7 @@ STILL_OPEN = EDITABLE | {ClaimStatus.SENT}  # a voucher may come after the claim
 def _before_attestation(line: Any, user: User) -> Refusal | None:
     if line.claim.status in STILL_OPEN:
         return None
-    return not_now(_t("The claim is attested or closed. Its vouchers can only be read."))
+    return not_now(_("The claim is attested or closed. Its vouchers can only be read."))
 
 
 def _always(_line: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
@@ -22,7 +21,7 @@ def _before_the_outcome(application: Any, user: User) -> Refusal | None:
     """The municipality may add until the case is decided: the project leader asks for what is missing."""
     if application.status == ApplicationStatus.DRAFT or application.status in REVIEWABLE:
         return None
-    return not_now(_t("The application is decided. Enclosures can only be read."))
+    return not_now(_("The application is decided. Enclosures can only be read."))
 
 
 APPLICATION = Kind(

@@ -48,8 +48,8 @@ class Document(models.Model):
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
-    def visible_to(self, user: "User") -> Self:
-        """Return the files on rows within the reader's reach whose audience holds the role; fails closed.
+    def visible_to(self, user: "User", label: str | None = None) -> Self:
+        """Return the files on rows (of a model) within the reader's reach whose audience holds the role; fails closed.
 
         The project leader also reaches what was reported, wherever it hangs: somebody has to decide about it.
         """
@@ -57,11 +57,11 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         seen = Q(pk__in=())
         if role == Role.PROJECT_LEADER:
             seen |= BLOCKED
-        for kind in kinds.known().values():
+        for kind in kinds.known().values() if label is None else kinds.kinds_on(label):
             if audiences := kind.open_to(role):
                 mine = Q(kind=kind.key, audience__in=audiences, subject_id__in=kind.rows(user).values("pk"))
                 seen |= mine if role in kind.adders | STAFF_ROLES else mine & ~Q(status=FileStatus.WITHDRAWN)
-        return self.filter(seen)
+        return self.filter(seen) if label is None else self.filter(seen, subject_type=label)
 
     def readable_to(self, user: "User") -> Self:
         """Return those whose bytes the reader may open: what is reported is closed to all but the project leader."""

@@ -24,14 +24,14 @@ if TYPE_CHECKING:  # the ground knows no person; only the types do
 SATISFIED = frozenset({Shown.UPLOADED, Shown.CONFIRMED})
 
 
-def attachments_for(user: "User") -> QuerySet[Attachment]:
-    """Return the files that the reader may know of."""
-    return Attachment.objects.visible_to(user).select_related("document", "uploaded_by")
+def attachments_for(user: "User", label: str | None = None) -> QuerySet[Attachment]:
+    """Return the files that the reader may know of, on any row or on those of one model."""
+    return Attachment.objects.visible_to(user, label).select_related("document", "uploaded_by")
 
 
 def files_on(user: "User", label: str, pk: int) -> QuerySet[Attachment]:
     """Return the files on one row that the reader may know of."""
-    return Attachment.objects.visible_to(user).on_row(label, pk)
+    return Attachment.objects.visible_to(user, label).on_row(label, pk)
 
 
 def readable_for(user: "User") -> QuerySet[Attachment]:
@@ -175,7 +175,7 @@ def shelves_of(rows: Sequence[Model], user: "User") -> Mapping[int, Shelf]:
         return {}
     label = label_of(rows[0])
     files: dict[tuple[int, str], list[Attachment]] = defaultdict(list)
-    found = attachments_for(user).filter(subject_type=label, subject_id__in=[row.pk for row in rows])
+    found = attachments_for(user, label).filter(subject_id__in=[row.pk for row in rows])
     for attachment in found.select_related("document", "uploaded_by", "confirmed_by", "withdrawn_by", "reported_by"):
         files[attachment.subject_id, attachment.kind].append(attachment)
     return {
@@ -188,7 +188,7 @@ def shelves_of(rows: Sequence[Model], user: "User") -> Mapping[int, Shelf]:
 
 def _group(kind: Kind, row: Any, files: Sequence[Attachment], user: "User") -> Group | None:
     """Return the files of a kind, or None where there is nothing to see, to ask for or to add."""
-    if not kind.open_to(user.role):
+    if not kind.open_to(user.role) or (kind.reach and not kind.reach(user).filter(pk=row.pk).exists()):
         return None
     required = kind.required is not None and kind.required(row)
     adds = user.role in kind.adders
@@ -311,7 +311,9 @@ def _missing(kind: Kind, user: "User") -> Iterable[Missing]:
     rows = kind.rows(user)
     asked = [row for row in (kind.among(rows) if kind.among else rows) if kind.required(row)]
     stored: dict[int, dict[int, Attachment]] = defaultdict(dict)
-    files = Attachment.objects.visible_to(user).filter(kind=kind.key, subject_id__in=[row.pk for row in asked])
+    files = Attachment.objects.visible_to(user, kind.subject).filter(
+        kind=kind.key, subject_id__in=[row.pk for row in asked]
+    )
     for attachment in files.order_by("version"):
         stored[attachment.subject_id][attachment.slot] = attachment
     for row in asked:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import require
+from alisvest.documents.actions import withdraw_files_of
 from candidates import queries, rules
 from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
 from candidates.workflow import PLAN_MOVES
@@ -86,6 +88,7 @@ def remove_period(period: ServicePeriod, *, by: User) -> EducationPlan:
     period = ServicePeriod.objects.visible_to(by).select_for_update(of=("self",)).get(pk=period.pk)
     require(rules.refuse_change(plan, by=by))
     record("candidates.period_removed", period, by=by, changes={"plan": plan.pk} | _facts(period))
+    withdraw_files_of(period, reason=_("The period was removed from the plan."), by=by)
     period.delete()
     return plan
 

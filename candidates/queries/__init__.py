@@ -1,5 +1,6 @@
 """What pages read, always for a reader; and what the apps above ask about employments and plans."""
 
+from candidates.queries.certificates import certificates_of
 from candidates.queries.employment import (
     candidate_employed_on,
     employments_for,
@@ -44,6 +45,7 @@ __all__ = [
     "as_period",
     "candidate_employed_on",
     "candidates_for",
+    "certificates_of",
     "counted_periods",
     "counts_by_plan",
     "employments_for",

@@ -69,6 +69,7 @@ def _plan_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_plan": user.role in PLANNERS,
         "up": reverse("candidates:candidate_list") if user.role in LIST_READERS else "",
         "drawing": _drawing(user, sheet) if sheet else None,
+        "certificates": queries.certificates_of(sheet, user) if sheet else [],
     }
     return render(request, "candidates/candidate_detail.html", context)
 

@@ -4,11 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import earlier_result, record, remember_result
 from alisvest.core import clock
 from alisvest.core.rules import require
+from alisvest.documents.actions import withdraw_files_of
 from candidates.models import Candidate
 from finance.models import Claim, ClaimLine
 from finance.queries.caps import employed_in
@@ -111,6 +113,7 @@ def remove_claim_line(line: ClaimLine, *, by: User) -> None:
     record(
         "finance.claim_line_removed", claim, by=by, changes={"line": line.pk, "what": line.what, "asked": line.asked}
     )
+    withdraw_files_of(line, reason=_("The line was removed from the claim."), by=by)
     line.delete()
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from alisvest.audit.models import Event
 from alisvest.core.money import format_kroner
 from alisvest.core.rules import Refusal
+from alisvest.documents.queries import Shelf
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.formats import day, moment
 from alisvest.ui.parts import Confirmation, Fact, FeedItem, Step
@@ -65,9 +66,10 @@ class LineRow:
     over: bool
     change_href: str
     remove_href: str
+    files: Shelf | None = None
 
 
-def line_row(claim: Claim, shown: LineWithCap, *, editable: bool) -> LineRow:
+def line_row(claim: Claim, shown: LineWithCap, *, editable: bool, files: Shelf | None = None) -> LineRow:
     line = shown.line
     keys = [claim.pk, line.pk]
     return LineRow(
@@ -84,6 +86,7 @@ def line_row(claim: Claim, shown: LineWithCap, *, editable: bool) -> LineRow:
         shown.after < 0,
         reverse("finance:claim_line_change", args=keys) if editable else "",
         reverse("finance:claim_line_remove", args=keys) if editable else "",
+        files,
     )
 
 

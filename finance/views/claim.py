@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alisvest.accounts.models import User
 from alisvest.audit.queries import history_of
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
@@ -27,6 +28,7 @@ from finance.queries.pages import (
     room_facts,
     verb_buttons,
 )
+from finance.queries.vouchers import voucher_shelves, without_voucher
 from finance.rules import claim as rules
 from finance.workflow import CLAIM_SENDERS, CLAIM_WRITERS, ClaimStatus
 from municipalities.queries import reached_municipalities
@@ -77,20 +79,30 @@ def claim_draft(request: SignedInRequest) -> HttpResponse:
 def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     user = request.user
     claim = get_object_or_404(queries.claim_with_people(user), pk=pk)
-    lines = queries.lines_with_caps(claim)
     editable = rules.refuse_edit(claim, by=user) is None
-    asked = {"send": _sending(claim), "withdraw": _withdrawing(claim)}
+    lines = _lines(claim, user, editable=editable)
+    asked = {"send": _sending(claim, lines["without_voucher"]), "withdraw": _withdrawing(claim)}
     context = {
         "claim": claim,
         "row": claim_row(claim),
         "steps": claim_steps(claim),
         "facts": claim_facts(claim),
-        "lines": [line_row(claim, shown, editable=editable) for shown in lines],
+        **lines,
         "history": history_feed(history_of(claim)),
         "verbs": verb_buttons(claim, queries.verbs_of(claim, user), asked),
         "editable": editable,
     }
     return render(request, "finance/claim_detail.html", context)
+
+
+def _lines(claim: Any, user: User, *, editable: bool = False) -> dict[str, Any]:
+    """Return the lines as rows, each with its vouchers, and the names of those without."""
+    lines = queries.lines_with_caps(claim)
+    shelves = voucher_shelves(lines, user)
+    return {
+        "lines": [line_row(claim, shown, editable=editable, files=shelves[shown.line.pk]) for shown in lines],
+        "without_voucher": without_voucher(lines, shelves),
+    }
 
 
 @allow(*CLAIM_WRITERS)
@@ -149,10 +161,17 @@ def claim_line_remove(request: SignedInRequest, pk: int, line: int) -> HttpRespo
     return render(request, "layouts/confirm.html", {"confirmation": confirmation, "form": None})
 
 
-def _sending(claim: Any) -> Confirmation:
+def _sending(claim: Any, without: list[str]) -> Confirmation:
+    """Ask before sending; a claim without vouchers is warned about and not stopped: they may come before attestation."""
+    consequences = [_("The lines cannot be changed while the programme handles the claim.")]
+    if without:
+        named = {"lines": ", ".join(without)}
+        consequences.append(
+            _("Without voucher: %(lines)s. You can send it now and upload them before it is attested.") % named
+        )
     return Confirmation(
         _("Send the claim?"),
-        [_("The lines cannot be changed while the programme handles the claim.")],
+        consequences,
         _("Send the claim"),
         _("Keep it as a draft"),
         claim.get_absolute_url(),
@@ -178,7 +197,8 @@ def claim_send(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.send_claim(claim, by=request.user)
         messages.success(request, _("The claim is sent."))
         return redirect(claim)
-    return render(request, "layouts/confirm.html", {"confirmation": _sending(claim), "form": None})
+    confirmation = _sending(claim, _lines(claim, request.user)["without_voucher"])
+    return render(request, "layouts/confirm.html", {"confirmation": confirmation, "form": None})
 
 
 @allow(*CLAIM_SENDERS)
@@ -204,7 +224,7 @@ def claim_attest(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "claim": claim,
         "form": form,
-        "lines": [line_row(claim, shown, editable=False) for shown in lines],
+        **_lines(claim, request.user),
         "refusal": rules.refuse_attest(claim, by=request.user),
     }
     return render(request, "finance/claim_attest.html", context, status=form.status)
@@ -232,7 +252,7 @@ def claim_authorise(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "claim": claim,
         "row": claim_row(claim),
-        "lines": [line_row(claim, shown, editable=False) for shown in queries.lines_with_caps(claim)],
+        **_lines(claim, request.user),
         "refusal": queries.refusal_to_authorise(claim, request.user),
     }
     return render(request, "finance/claim_authorise.html", context)

@@ -173,5 +173,5 @@ def test_the_rounds_page_asks_the_database_no_more_for_more(
         make.application(ApplicationStatus.SUBMITTED)
     people.sign_in(client, people.project_leader())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(Round.objects.get().get_absolute_url())
