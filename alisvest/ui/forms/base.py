@@ -27,7 +27,7 @@ class BaseForm(forms.Form):
         self._refused: int | None = None
         self.helper = FormHelper(self)
         self.helper.form_method = "post"
-        self.helper.attrs = {"novalidate": True}
+        self.helper.attrs = {"novalidate": True, "data-draft": type(self).__name__}  # static/drafts.js
         self.helper.form_error_title = ""
         for name, field in self.fields.items():
             if field.label is None:
