@@ -11,6 +11,8 @@ from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
+from alisvest.outbox.actions import queue_mail
+from alisvest.outbox.models import Mail, MailKind
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from finance import actions as money
 from finance.actions.statement import issue_statement
@@ -60,6 +62,7 @@ class Side:
     membership: Membership
     file: Attachment
     reported: Attachment
+    mail: Mail
 
 
 @dataclass
@@ -145,6 +148,15 @@ def _side(name: str, round_: Round, later: Round) -> Side:
             user=municipalities.member(place, Role.MANAGER), municipality=place, role=Role.MANAGER
         ),
         **(money_ := _money(name, place, doctor)),  # type: ignore[arg-type]
+        mail=queue_mail(
+            to=f"post@{name}.example.no",
+            subject="Decision",
+            body=mark(name, "mail.body"),
+            language="nb",
+            kind=MailKind.LETTER,
+            about=application,
+            document=money_["statement"].document,  # type: ignore[attr-defined]
+        ),
         **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )
 

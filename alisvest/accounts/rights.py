@@ -43,6 +43,18 @@ OUTBOX: dict[str, Words] = {
     "outbox:text_change": _("Word a text of a letter anew"),
     "outbox:text_restore": _("Go back to the shipped text of a letter"),
     "outbox:text_test": _("Send oneself a text of a letter as a test"),
+    "outbox:mail_list": _("See what waits in the outbox and what has left"),
+    "outbox:mail_detail": _("Read a mail as it leaves"),
+    "outbox:mail_paper": _("Open the paper that goes with a mail"),
+    "outbox:mail_release": _("Release a letter that was held until somebody had read it"),
+    "outbox:mails_release": _("Release several letters at once"),
+    "outbox:mail_hold": _("Hold a waiting mail back"),
+    "outbox:mail_withdraw": _("Withdraw a mail that has not left"),
+    "outbox:mail_retry": _("Try a failed or returned mail again"),
+    "outbox:mail_confirm_arrived": _("Settle a doubt: the mail arrived"),
+    "outbox:mail_send_again": _("Settle a doubt: send the mail again"),
+    "outbox:mail_mark_returned": _("Mark a mail as returned"),
+    "outbox:job_list": _("See what runs by itself, and whether it did"),
 }
 AUDIT: dict[str, Words] = {}
 PROGRAMME: dict[str, Words] = {}

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from alisvest.outbox import views
+from alisvest.outbox.views import job, mail
 
 app_name = "outbox"
 
@@ -11,4 +12,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("texts/<str:key>/history/", views.text_history, name="text_history"),
     path("texts/<str:key>/test/", views.text_test, name="text_test"),
     path("texts/<str:key>/shipped/<str:language>/", views.text_restore, name="text_restore"),
+    path("outbox/", mail.mail_list, name="mail_list"),
+    path("outbox/release/", mail.mails_release, name="mails_release"),
+    path("outbox/<int:pk>/", mail.mail_detail, name="mail_detail"),
+    path("outbox/<int:pk>/paper/", mail.mail_paper, name="mail_paper"),
+    path("outbox/<int:pk>/release/", mail.mail_release, name="mail_release"),
+    path("outbox/<int:pk>/hold/", mail.mail_hold, name="mail_hold"),
+    path("outbox/<int:pk>/withdraw/", mail.mail_withdraw, name="mail_withdraw"),
+    path("outbox/<int:pk>/retry/", mail.mail_retry, name="mail_retry"),
+    path("outbox/<int:pk>/arrived/", mail.mail_confirm_arrived, name="mail_confirm_arrived"),
+    path("outbox/<int:pk>/send-again/", mail.mail_send_again, name="mail_send_again"),
+    path("outbox/<int:pk>/returned/", mail.mail_mark_returned, name="mail_mark_returned"),
+    path("jobs/", job.job_list, name="job_list"),
 ]

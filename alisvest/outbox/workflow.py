@@ -58,3 +58,29 @@ _BY_THE_WORKER = [
     (MailStatus.HANDING_OVER, MailStatus.IN_DOUBT),
 ]
 MAIL_TRANSITIONS = sorted({*transitions(MAIL_MOVES), *((str(a), str(b)) for a, b in _BY_THE_WORKER)})
+
+
+MAIL_LOOKS = {
+    MailStatus.HELD: ("warning", "lock"),
+    MailStatus.WAITING: ("info", "clock"),
+    MailStatus.HANDING_OVER: ("info", "envelope"),
+    MailStatus.SENT: ("success", "check-circle"),
+    MailStatus.IN_DOUBT: ("danger", "exclaim"),
+    MailStatus.FAILED: ("danger", "octagon"),
+    MailStatus.RETURNED: ("danger", "undo"),
+    MailStatus.WITHDRAWN: ("neutral", "x"),
+    MailStatus.GATHERED: ("neutral", "archive"),
+}
+
+
+class JobState(models.TextChoices):
+    RUNNING = "running", _("Running")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Failed")
+
+
+JOB_LOOKS = {
+    JobState.RUNNING: ("info", "clock"),
+    JobState.DONE: ("success", "check-circle"),
+    JobState.FAILED: ("danger", "octagon"),
+}

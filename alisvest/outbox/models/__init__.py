@@ -1,11 +1,11 @@
 """What waits to leave and has left, and how letters are worded."""
 
 from alisvest.outbox.models.attempt import MailAttempt, Outcome
-from alisvest.outbox.models.job import JobRun, JobState
+from alisvest.outbox.models.job import JobRun
 from alisvest.outbox.models.letter import FormalLetter, FormalLetterQuerySet
 from alisvest.outbox.models.mail import Mail, MailQuerySet
 from alisvest.outbox.models.text import LetterText
-from alisvest.outbox.workflow import MailKind, MailStatus
+from alisvest.outbox.workflow import JobState, MailKind, MailStatus
 
 __all__ = [
     "FormalLetter",

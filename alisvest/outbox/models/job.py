@@ -6,12 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.models import ClockTimestamp
-
-
-class JobState(models.TextChoices):
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
+from alisvest.outbox.workflow import JobState
 
 
 class JobRun(models.Model):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.models import ClockTimestamp
@@ -121,3 +122,6 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.to}: {self.subject}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("outbox:mail_detail", args=[self.pk])
