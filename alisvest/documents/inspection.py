@@ -10,6 +10,7 @@ import json
 import os
 import re
 import resource
+import signal
 import sys
 import warnings
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ MEDIA_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpe
 JPEG_PIXELS = 50_000_000  # what the largest phones take; above SHRUNK_FROM a picture is halved while it is read
 PNG_PIXELS = 36_000_000  # an A4 page scanned at 600 dots per inch
 SHRUNK_FROM = 5_000
-JPEG_QUALITY = 88
+JPEG_QUALITIES = ({"quality": 88}, {"quality": 75}, {"quality": 60})  # the next where the one before is above 10 MB
 
 PDF_OBJECTS = 100_000
 PDF_PAGES = 2_000
@@ -65,6 +66,7 @@ def limit(memory: int = MEMORY) -> None:
     """Bound what this process may use, before a library is loaded that a file could trick."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond the limit fails, and does not kill
     resource.setrlimit(resource.RLIMIT_FSIZE, (2 * LARGEST_OUTPUT, 2 * LARGEST_OUTPUT))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -135,12 +137,19 @@ def rewrite_image(source: Path, target: Path, media_type: str) -> None:
         raise RefusedFileError("pixels") from None
     except (OSError, ValueError, SyntaxError, EOFError):
         raise RefusedFileError("damaged") from None
-    if jpeg:
-        plain.save(target, "JPEG", quality=JPEG_QUALITY)
-    else:
-        plain.save(target, "PNG", compress_level=4)
-    if target.stat().st_size > LARGEST_OUTPUT:
-        raise RefusedFileError("size")
+    for options in JPEG_QUALITIES if jpeg else ({"compress_level": 4},):
+        if _written(plain, target, "JPEG" if jpeg else "PNG", **options):
+            return
+    raise RefusedFileError("size")
+
+
+def _written(plain: Any, target: Path, kind: str, **options: int) -> bool:
+    """Write the picture; tell whether it became small enough."""
+    try:
+        plain.save(target, kind, **options)
+    except OSError:  # it passed the limit on what this process may write
+        return False
+    return target.stat().st_size <= LARGEST_OUTPUT
 
 
 def _plain(image: Any, *, jpeg: bool) -> Any:
