@@ -197,6 +197,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{BASE_DIR}/var/mail"))
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="ALIS-Vest <alis-vest@example.no>")
+FAULTS_CONTACT = env.str("FAULTS_CONTACT", default="alis-vest@example.no")  # whom the accessibility statement names
 EMAIL_TIMEOUT = env.float("MAIL_TIMEOUT", default=10)  # seconds for each answer of the mail server
 MAIL_CATCHER = env.bool(
     "MAIL_CATCHER", default=False

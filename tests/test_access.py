@@ -201,7 +201,7 @@ PAGES: dict[str, Page] = {
     "finance:statement_issue_all": Page(STAFF, lambda w, _s: [w.year.pk]),
     "finance:statement_run_detail": Page(STAFF, lambda w, _s: [w.run.pk]),
 }
-PUBLIC = {"accounts:invitation_accept", "account_login", "accounts:sign_out", "web:live", "web:ready"}
+PUBLIC = {"accounts:invitation_accept", "account_login", "accounts:sign_out", "web:live", "web:ready", "web:words", "web:accessibility"}
 
 # Who may read which free text of their own side. Staff read the foreign side's too, but never the notes of a meeting.
 _PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES

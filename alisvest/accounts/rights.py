@@ -61,6 +61,8 @@ PROGRAMME: dict[str, Words] = {}
 WEB: dict[str, Words] = {
     "web:live": _("Ask whether the application answers"),
     "web:ready": _("Ask whether the database answers"),
+    "web:words": _("Read what the programme’s words mean"),
+    "web:accessibility": _("Read the accessibility statement"),
 }
 
 _OWN_MUNICIPALITY = _("The own municipality: its applications, posts, doctors, meetings’ dates and themes, and money.")

@@ -7,4 +7,6 @@ app_name = "web"
 urlpatterns = [
     path("health/", views.live, name="live"),
     path("health/ready/", views.ready, name="ready"),
+    path("words/", views.words, name="words"),
+    path("accessibility/", views.accessibility, name="accessibility"),
 ]

@@ -2,8 +2,11 @@
 
 from django import template
 from django.template.context import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from alisvest.web import drafts
+from alisvest.web import words as glossary
 
 register = template.Library()
 
@@ -12,3 +15,17 @@ register = template.Library()
 def saved_drafts(context: Context) -> str:
     """The drafts that the server has saved since the last page."""
     return drafts.take_saved(context["request"])
+
+
+@register.simple_block_tag
+def explained(content: str) -> SafeString:
+    """The block with the programme's own words explained where they first stand."""
+    return glossary.explained(content)
+
+
+@register.simple_tag
+def terms(*keys: str) -> SafeString:
+    """Words explained above a form, whose labels and help texts are left alone: {% terms "fond2" "egenandel" %}."""
+    return format_html(
+        '<p class="termline">{}</p>', format_html_join("", "{} ", ((glossary.term(key),) for key in keys))
+    )
