@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "alisvest.accounts.access.HatMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "alisvest.audit.access_log.AccessLogMiddleware",  # around the audience: a door that stayed shut is logged too
     "alisvest.core.access.AudienceMiddleware",
 ]
 
@@ -106,6 +107,7 @@ TEMPLATES = [
                 "alisvest.ui.templatetags.ui",
                 "alisvest.web.templatetags.web",
                 "alisvest.documents.templatetags.files",
+                "alisvest.audit.templatetags.audit",
                 "crispy_forms.templatetags.crispy_forms_tags",
             ],
         },

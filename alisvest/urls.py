@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("alisvest.accounts.sign_in.urls")),
     path("", include("alisvest.documents.urls")),
     path("", include("alisvest.outbox.urls")),
+    path("", include("alisvest.audit.urls")),
     path("", include("municipalities.urls")),
     path("", include("candidates.urls")),
     path("", include("supervision.urls")),

@@ -11,7 +11,7 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
-        from candidates import files, queries, tabs  # noqa: PLC0415
+        from candidates import files, queries, tabs, trail  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_of))
@@ -22,3 +22,4 @@ class CandidatesConfig(AppConfig):
         tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))
         rights.register(_("Candidates"), VERBS, order=30)
         files.enter()
+        trail.register()

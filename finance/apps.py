@@ -11,7 +11,7 @@ class FinanceConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
-        from finance import files  # noqa: PLC0415
+        from finance import files, trail  # noqa: PLC0415
         from finance.queries.claims import waiting_for  # noqa: PLC0415
         from finance.rights import VERBS  # noqa: PLC0415
 
@@ -26,3 +26,4 @@ class FinanceConfig(AppConfig):
             navigation.register(item)
         rights.register(_("Finance"), VERBS, order=50)
         files.enter()
+        trail.register()

@@ -12,7 +12,7 @@ class MunicipalitiesConfig(AppConfig):
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox import templates  # noqa: PLC0415
-        from municipalities import files, queries  # noqa: PLC0415
+        from municipalities import files, queries, trail  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
@@ -28,3 +28,4 @@ class MunicipalitiesConfig(AppConfig):
         register(Item(_("Municipalities"), "buildings", "municipalities:municipality_list", frozenset(Role), 70))
         rights.register(_("Municipalities"), VERBS, order=20)
         files.enter()
+        trail.register()

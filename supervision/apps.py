@@ -13,7 +13,7 @@ class SupervisionConfig(AppConfig):
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
-        from supervision import files, models, queries  # noqa: PLC0415
+        from supervision import files, models, queries, trail  # noqa: PLC0415
         from supervision.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_of))
@@ -24,3 +24,4 @@ class SupervisionConfig(AppConfig):
         register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45))
         rights.register(_("Supervision"), VERBS, order=40)
         files.enter()
+        trail.register()

@@ -78,6 +78,9 @@ PAGES: dict[str, Page] = {
     "accounts:hat_choose": Page("*"),
     "accounts:rights_list": Page("*"),
     "accounts:language_choose": Page("*", post_only=True),
+    # the trail: by an example of each; tests/audit asks for every kind of row
+    "audit:history_detail": Page(f"{STAFF} {MUN}", lambda _w, s: ["finance.claim", s.claim.pk]),
+    "audit:opening_list": Page("PL CA", lambda _w, s: ["candidates.candidate", s.candidate.pk]),
     # the register and its people
     "municipalities:municipality_list": Page(ALL),
     "municipalities:municipality_detail": Page(ALL, row("municipality"), EVERYONE_REACHES),
@@ -257,7 +260,8 @@ def address(name: str, made: World, side: Side | None) -> str:
         return reverse(name)
     args = page.args(made, side or made.own)
     if side is None:
-        args = [0 if (isinstance(arg, int) and arg > 2100) or index == 0 else arg for index, arg in enumerate(args)]
+        first = next(index for index, arg in enumerate(args) if isinstance(arg, int))
+        args = [0 if isinstance(arg, int) and (arg > 2100 or index == first) else arg for index, arg in enumerate(args)]
     return reverse(name, args=args)
 
 

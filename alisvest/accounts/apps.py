@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from alisvest.accounts import letters, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import letters, rights, trail  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox import templates  # noqa: PLC0415
 
         templates.register(*letters.TEMPLATES)
@@ -17,3 +17,4 @@ class AccountsConfig(AppConfig):
         rights.register(_("Trail"), rights.AUDIT, order=82)
         rights.register(_("The programme’s values"), rights.PROGRAMME, order=83)
         rights.register(_("The application itself"), rights.WEB, order=90)
+        trail.register()

@@ -12,6 +12,7 @@ from django.urls import get_resolver
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.audit import words
 from alisvest.core.access import patterns
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 
@@ -56,7 +57,10 @@ OUTBOX: dict[str, Words] = {
     "outbox:mail_mark_returned": _("Mark a mail as returned"),
     "outbox:job_list": _("See what runs by itself, and whether it did"),
 }
-AUDIT: dict[str, Words] = {}
+AUDIT: dict[str, Words] = {
+    "audit:history_detail": _("See the history of what one may see: who did what, when and why"),
+    "audit:opening_list": _("See who has opened a person’s pages"),
+}
 PROGRAMME: dict[str, Words] = {}
 WEB: dict[str, Words] = {
     "web:live": _("Ask whether the application answers"),
@@ -109,6 +113,7 @@ _registered: dict[int, list[tuple[Words, Mapping[str, Words]]]] = {}
 def register(label: Words, verbs: Mapping[str, Words], *, order: int) -> None:
     """Give an app's words. `order` decides where its section stands on the page. Called once, at start."""
     _registered.setdefault(order, []).append((label, verbs))
+    words.register(verbs)  # the trail says with them what was attempted and what was opened
 
 
 def registered() -> dict[str, Words]:

@@ -45,10 +45,38 @@ class Event(models.Model):
                 violation_error_message=_("What was done was done to a row; only an attempt may have reached none."),
             ),
         )
-        indexes = (models.Index(fields=("subject_type", "subject_id"), name="audit_event_subject"),)
+        indexes = (
+            models.Index(fields=("subject_type", "subject_id"), name="audit_event_subject"),
+            models.Index(fields=("began_at",), name="audit_event_transaction"),
+        )
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_type}:{self.subject_id}"
+
+
+class Access(models.Model):
+    """Somebody opened a page or a file about a person, or tried to: `status` is the answer they got.
+
+    `seen_by` is the person of the staff who looked through the other's eyes.
+    """
+
+    append_only = True
+
+    at = models.DateTimeField(db_default=ClockTimestamp(), editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    seen_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=Role, blank=True)
+    view = models.CharField(max_length=100)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField(null=True)
+    status = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("subject_type", "subject_id"), name="audit_access_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.view} {self.subject_type}:{self.subject_id}"
 
 
 class Submission(models.Model):

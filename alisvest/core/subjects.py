@@ -3,12 +3,14 @@
 A registry, because files and letters stand below the apps whose rows they belong to.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
+from django.urls import ResolverMatch
 
 from alisvest.core.roles import Role
 
@@ -18,24 +20,59 @@ if TYPE_CHECKING:  # the ground knows no person; only the types do
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A model by label ("municipalities.application"); `history`: the roles that may read its history."""
+    """A model by label ("municipalities.application").
+
+    `history`: the roles that may read its history; `openings`: those that may read who has opened it. Both reach only
+    the rows that the reader sees anyway. `staff_only`: fields whose changes only the programme's staff may read.
+    """
 
     label: str
     history: frozenset[Role] = frozenset()
+    openings: frozenset[Role] = frozenset()
+    staff_only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows whose story belongs to another row's: their model, and the look-up from them to it ("plan__candidate")."""
+
+    label: str
+    path: str
 
 
 _subjects: dict[str, Subject] = {}
+_parts: dict[str, list[Part]] = defaultdict(list)
+_urls: dict[str, tuple[str, str]] = {}
 
 
 def register(*subjects: Subject) -> None:
     """Make models known; entering one again adds to its readers. Called from AppConfig.ready()."""
     for subject in subjects:
         known_as = _subjects.get(subject.label, subject)
-        _subjects[subject.label] = Subject(subject.label, known_as.history | subject.history)
+        _subjects[subject.label] = Subject(
+            subject.label,
+            known_as.history | subject.history,
+            known_as.openings | subject.openings,
+            known_as.staff_only | subject.staff_only,
+        )
+
+
+def attach(label: str, *parts: Part) -> None:
+    """Say which other rows tell of a subject's rows: an app above may add its own."""
+    _parts[label] += [part for part in parts if part not in _parts[label]]
+
+
+def name_urls(label: str, *names: str, argument: str = "pk") -> None:
+    """Say which URLs are about rows of a subject, where the URL's own name does not (see `subject_of`)."""
+    _urls.update(dict.fromkeys(names, (label, argument)))
 
 
 def known() -> Mapping[str, Subject]:
     return _subjects
+
+
+def parts_of(label: str) -> tuple[Part, ...]:
+    return tuple(_parts[label]) if label in _parts else ()
 
 
 def rows_for(user: "User", label: str) -> models.QuerySet[Any]:
@@ -54,3 +91,22 @@ def address_of(row: models.Model) -> str:
     """Return the row's own page, or nothing where it has none."""
     find = getattr(row, "get_absolute_url", None)
     return str(find()) if find else ""
+
+
+def subject_of(match: ResolverMatch | None) -> tuple[str, int] | None:
+    """Return the row that an address is about as (label, key), or None where it names none.
+
+    `municipalities:application_submit` is about a `municipalities.application`: URLs are named so. The others are named
+    by `name_urls`.
+    """
+    if match is None:
+        return None
+    label, argument = _urls.get(match.view_name) or (_by_name(match), "pk")
+    key = match.kwargs.get(argument)
+    return (label, key) if label and isinstance(key, int) else None
+
+
+def _by_name(match: ResolverMatch) -> str:
+    words = (match.url_name or "").split("_")
+    nouns = (f"{match.namespace}.{''.join(words[:length])}" for length in range(len(words) - 1, 0, -1))
+    return next((noun for noun in nouns if noun in _subjects), "")

@@ -10,10 +10,11 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outbox")
 
     def ready(self) -> None:
-        from alisvest.outbox import housekeeping, schedule  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import housekeeping, schedule, trail  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox.queries.mail import asking  # noqa: PLC0415
 
         schedule.register(*housekeeping.JOBS)
         register(Item(_("Texts of letters"), "file", "outbox:text_list", STAFF_ROLES, 67))
         register(Item(_("Outbox"), "envelope", "outbox:mail_list", STAFF_ROLES, 66, count=asking))
         register(Item(_("Jobs"), "cog", "outbox:job_list", STAFF_ROLES, 69))
+        trail.register()

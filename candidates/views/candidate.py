@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, Tone, badge_for
@@ -41,12 +41,14 @@ def plan_badge(sheet: queries.Sheet | None) -> Badge:
     return NO_PLAN if sheet is None else badge_for(PlanStatus(sheet.plan.status), PLAN_LOOKS)
 
 
+@opens("candidates.candidate")
 @allow(*LIST_READERS, Role.CANDIDATE, Role.SUPERVISOR)
 @require_safe
 def candidate_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return _plan_page(request, pk)
 
 
+@opens("candidates.candidate", "")
 @allow(Role.CANDIDATE)
 @require_safe
 def candidate_mine(request: SignedInRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alisvest.audit.models import Event
+from alisvest.audit.words import words_of
 from alisvest.core.money import format_kroner
 from alisvest.core.rules import Refusal
 from alisvest.documents.queries import Shelf
@@ -204,33 +205,11 @@ def history_feed(events: Iterable[Event]) -> list[FeedItem]:
     return [
         FeedItem(
             str(event.by) if event.by else _("The system"),
-            ": ".join(part for part in (verb_sentence(event.verb), event.reason) if part),
+            ": ".join(part for part in (words_of(event.verb), event.reason) if part),
             day(event.on),
         )
         for event in events
     ]
-
-
-def verb_sentence(verb: str) -> str:
-    """Say a verb of the trail in words."""
-    return {
-        "finance.claim_drafted": _("The claim was started"),
-        "finance.claim_line_added": _("A line was added"),
-        "finance.claim_line_changed": _("A line was changed"),
-        "finance.claim_line_removed": _("A line was removed"),
-        "finance.claim_sent": _("The claim was sent"),
-        "finance.claim_withdrawn": _("The claim was withdrawn"),
-        "finance.claim_attested": _("The claim was attested"),
-        "finance.claim_returned": _("The claim was returned"),
-        "finance.claim_authorised": _("The claim was authorised"),
-        "finance.claim_paid": _("The payment was entered"),
-        "finance.claim_authorisation_reversed": _("The authorisation was reversed"),
-        "finance.claim_payment_reversed": _("The payment was reversed"),
-        "finance.egenandel_charged": _("The egenandel was charged"),
-        "finance.egenandel_received": _("A payment was entered"),
-        "finance.egenandel_credited": _("The charge was credited"),
-        "finance.voucher_reversed": _("The voucher was reversed"),
-    }.get(verb, verb)
 
 
 def charge_badge(charge: EgenandelCharge, today: date) -> Badge:

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.money import format_kroner
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.documents.responses import attachment, stored_attachment
@@ -198,6 +198,7 @@ def _candidate(content: Content, one: CandidateYear) -> dict[str, Any]:
     }
 
 
+@opens("finance.statement")
 @allow(*READERS)
 @require_safe
 def statement_download(request: SignedInRequest, pk: int) -> HttpResponse:

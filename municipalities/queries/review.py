@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from alisvest.accounts.models import User
 from alisvest.audit.models import Event
 from alisvest.audit.queries import history_of
+from alisvest.audit.words import words_of
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal
 from alisvest.programme.models import NormKind, RateKind
@@ -149,23 +150,13 @@ def _hours_check(supervisor: Any, day: date) -> list[tuple[str, str]]:
     return [("warning", _("Structured supervision is %(offered)s a month; the programme asks for %(norm)s.") % words)]
 
 
-def _verbs() -> dict[str, str]:
-    return {
-        "municipalities.application_started": _("Started the application"),
-        "municipalities.application_submitted": _("Submitted the application"),
-        "municipalities.application_recommended": _("Recorded the recommendation"),
-        "municipalities.decision_issued": _("Issued the decision"),
-    }
-
-
 def application_history(application: Application, *, latest: int = 10) -> list[FeedItem]:
     """Return the latest of what happened, newest first; the caller fetched the application in its own scope."""
-    verbs = _verbs()
     events = history_of(application).exclude(verb="municipalities.section_saved")[:latest]
     return [
         FeedItem(
             event.by.name if event.by else _("The system"),
-            verbs.get(event.verb, event.verb),
+            words_of(event.verb),
             formats.day(event.on),
             _told(event),
         )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import Role
 from alisvest.ui import formats
 from alisvest.ui.parts import Fact
@@ -69,6 +69,7 @@ def meeting_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "supervision/meeting_list.html", context)
 
 
+@opens("supervision.meeting")
 @allow(*READERS)
 @require_safe
 def meeting_detail(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.ui.tables import paginate
 from candidates.tabs import tabs_for
@@ -74,6 +74,7 @@ def _embedded_form(request: SignedInRequest) -> MeetingForm:
     )
 
 
+@opens("candidates.candidate")
 @allow(*READERS)
 @require_safe
 def candidate_detail(request: SignedInRequest, pk: int) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alisvest.core import clock
-from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.dates import day_after
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.ui import formats
@@ -50,6 +50,7 @@ def supervisor_register(request: SignedInRequest) -> HttpResponse:
     return render(request, "supervision/supervisor_register.html", {"form": form}, status=form.status)
 
 
+@opens("supervision.supervisor")
 @allow(*STAFF, Role.SUPERVISOR)
 @require_safe
 def supervisor_detail(request: SignedInRequest, pk: int) -> HttpResponse:

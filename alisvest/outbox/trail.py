@@ -1,0 +1,23 @@
+"""The verbs about mails as the trail tells them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.audit import words
+
+VERBS: dict[str, str | Promise] = {
+    "outbox.release": _("The mail was released"),
+    "outbox.hold": _("The mail was held back"),
+    "outbox.withdraw": _("The mail was withdrawn"),
+    "outbox.retry": _("The mail was sent again"),
+    "outbox.confirm_arrived": _("The mail was found to be sent"),
+    "outbox.send_again": _("The mail was found not to be sent, and sent again"),
+    "outbox.text_worded": _("The text was worded anew"),
+    "outbox.text_restored": _("The shipped text was restored"),
+    "outbox.mark_returned": _("The mail was marked as returned"),
+}
+
+
+def register() -> None:
+    """Called from AppConfig.ready()."""
+    words.register(VERBS)

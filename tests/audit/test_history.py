@@ -1,0 +1,249 @@
+"""A row's story: who, when, why and from what to what, for those who may read it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import Promise
+
+from alisvest.audit import words
+from alisvest.audit.actions import record
+from alisvest.audit.history import Change, story_of
+from alisvest.audit.models import Event
+from alisvest.audit.values import fields_of
+from alisvest.core import clock, subjects
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from candidates import actions as plans
+from candidates.models import Candidate
+from candidates.workflow import ServiceKind
+from finance import actions as money
+from tests import world
+from tests.make import candidates, finance, municipalities, people
+from tests.test_access import MARKER, clients, may_read
+from tests.world import World
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    made = world.build()
+    with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
+        yield made
+
+
+def page_of(client: Client, row: Any) -> Any:
+    return client.get(reverse("audit:history_detail", args=[subjects.label_of(row), row.pk]))
+
+
+def test_a_changed_period_is_told_field_by_field_with_who_and_when() -> None:
+    leader = people.project_leader(name="Liv Leder")
+    plan = candidates.plan(candidates.candidate())
+    with clock.at(date(2018, 5, 2)):
+        period = plans.add_period(
+            plan,
+            kind=ServiceKind.OPEN_PRACTICE,
+            place="Vik legekontor",
+            percentage=100,
+            start=date(2018, 1, 1),
+            end=date(2018, 7, 1),
+            by=leader,
+        )
+        plans.change_period(
+            period,
+            kind=ServiceKind.OPEN_PRACTICE,
+            place="Nes legekontor",
+            percentage=80,
+            start=date(2018, 1, 1),
+            end=date(2018, 9, 1),
+            by=leader,
+        )
+
+    changed, added = story_of(plan.candidate, leader)[:2]
+
+    assert (changed.said, changed.who, changed.hat, changed.refused) == (
+        "A period was changed",
+        "Liv Leder",
+        "Project leader",
+        False,
+    )
+    assert changed.when == "2\xa0May\xa02018"
+    assert set(changed.changes) == {
+        Change("Place", "Vik legekontor", "Nes legekontor"),
+        Change("Position percentage", "100", "80"),
+        Change("Dates", "1\xa0January\xa02018 – 30\xa0June\xa02018", "1\xa0January\xa02018 – 31\xa0August\xa02018"),
+    }
+    assert (added.said, Change("Last day", "", "30\xa0June\xa02018") in added.changes) == ("A period was added", True)
+
+
+def test_a_removed_row_is_still_told_of() -> None:
+    leader = people.project_leader()
+    plan = candidates.plan(candidates.candidate())
+    period = candidates.period(plan, place="Vik legekontor")
+    plans.remove_period(period, by=leader)
+
+    newest = story_of(plan.candidate, leader)[0]
+
+    assert newest.said == "A period was removed"
+    assert Change("Place", "Vik legekontor", "–") in newest.changes
+
+
+def test_the_words_follow_the_reader() -> None:
+    place = municipalities.municipality("Vik")
+    finance.year(2018)
+    member = municipalities.member(place, Role.FINANCE)
+    with clock.at(date(2018, 12, 1)):
+        claim = money.draft_claim(place, 2018, by=member)
+        finance.line(claim, candidate=finance.employed(place), asked=1_234_500, by=member)
+        money.send_claim(claim, by=member)
+
+    with translation.override("nn"):
+        said = [entry.said for entry in story_of(claim, member)]
+        changes = [change for entry in story_of(claim, member) for change in entry.changes]
+
+    assert said == ["Kravet vart sendt", "Ei linje vart lagd til", "Kravet vart påbyrja"]
+    assert any(change.after == "12\xa0345\xa0kr" for change in changes)
+
+
+def test_what_was_changed_past_the_actions_is_told_to_the_staff() -> None:
+    doctor = candidates.candidate(name="Ola Vik")
+    Candidate.objects.filter(pk=doctor.pk).update(name="Ola Nes")
+
+    (entry,) = story_of(doctor, people.project_leader())
+
+    assert (entry.who, entry.changes) == ("Not by an action of the pages", (Change("Name", "Ola Vik", "Ola Nes"),))
+    assert story_of(doctor, candidates.signed_in_candidate(doctor)) == []
+
+
+def test_the_municipality_does_not_learn_of_the_recommendation(made: World) -> None:
+    application = made.own.application
+    record("municipalities.application_recommended", application, by=made.people["project_leader"], reason="weak")
+    writer = made.people[Role.WRITER.value]
+    assert writer is not None
+
+    assert all("recommend" not in entry.said for entry in story_of(application, writer))
+    leader = made.people[Role.PROJECT_LEADER.value]
+    assert leader is not None
+    assert any("recommend" in entry.said for entry in story_of(application, leader))
+
+
+ROWS = {
+    "municipalities.municipality": "municipality",
+    "municipalities.application": "application",
+    "municipalities.decision": "decision",
+    "municipalities.position": "position",
+    "candidates.candidate": "candidate",
+    "supervision.supervisor": "supervisor",
+    "supervision.meeting": "meeting",
+    "finance.claim": "claim",
+    "finance.egenandelcharge": "charge",
+    "finance.statement": "statement",
+    "finance.voucher": "voucher",
+}
+
+
+def test_every_kind_of_row_with_a_history_is_asked_for_here() -> None:
+    told = {label for label, subject in subjects.known().items() if subject.history and "." in label}
+
+    assert {label for label in told if label.split(".")[0] in {row.split(".")[0] for row in ROWS}} == {
+        *ROWS,
+        "municipalities.round",
+    }
+
+
+@pytest.mark.parametrize("label", ROWS)
+def test_who_reads_the_history_of_which_rows(label: str, made: World) -> None:
+    """The roles of the register, of the rows that they see; and no page holds a text that its reader may not read."""
+    wrong = []
+    for who, role, client in clients(made):
+        for side in (made.own, made.foreign):
+            row = getattr(side, ROWS[label])
+            response = page_of(client, row)
+            if who in {"anonymous", "deactivated"}:
+                expected = 302
+            elif role not in subjects.known()[label].history:
+                expected = 403
+            else:
+                person = made.people[who]
+                assert person is not None
+                sees = subjects.rows_for(person, label).filter(pk=row.pk).exists()
+                expected = 200 if sees else 404
+            if response.status_code != expected:
+                wrong.append(f"{who}, {side.name}: {response.status_code}, not {expected}")
+            text = response.content.decode()
+            wrong += [f"{who}: reads {m}" for m in set(MARKER.findall(text)) if not may_read(role, *m)]
+
+    assert wrong == []
+
+
+def test_a_kind_of_row_that_nobody_registered_is_not_found() -> None:
+    client = people.sign_in(Client(), people.project_leader())
+
+    assert client.get("/history/accounts.nothing/1/").status_code == 404
+
+
+def test_every_page_with_a_history_links_to_it(made: World) -> None:
+    leader = made.people[Role.PROJECT_LEADER.value]
+    assert leader is not None
+    client = people.sign_in(Client(), leader)
+    for label, name in ROWS.items():
+        row = getattr(made.own, name)
+        page = client.get(subjects.address_of(row)).content.decode()
+        assert reverse("audit:history_detail", args=[label, row.pk]) in page, label
+
+
+TOLD_ELSEWHERE = [
+    "documents.Attachment",  # with the row that it hangs on
+    "outbox.FormalLetter",  # never changes; whoever sent it is on the history of what it is about
+    "candidates.EducationPlan",  # with its candidate, whose page it is
+]
+
+
+def test_every_model_with_a_page_has_a_history() -> None:
+    without = [
+        model._meta.label
+        for model in apps.get_models()
+        if hasattr(model, "get_absolute_url")
+        and not getattr(subjects.known().get(model._meta.label_lower), "history", ())
+    ]
+
+    assert without == TOLD_ELSEWHERE
+
+
+def _told() -> set[str]:
+    """Every model that some history tells of."""
+    with_history = {label for label, subject in subjects.known().items() if subject.history}
+    return with_history | {part.label for label in with_history for part in subjects.parts_of(label)}
+
+
+def test_every_field_that_a_history_shows_has_words() -> None:
+    """Its own, or the trail's; the check of the catalogues sees to it that both are translated."""
+    silent = [
+        f"{label}.{column.name}"
+        for label in sorted(_told())
+        if hasattr(apps.get_model(label), "pgh_event_models")
+        for column in fields_of(apps.get_model(label), WHERE_IT_HANGS).values()
+        if not isinstance(column.verbose_name, Promise) and column.name not in words.FIELDS
+    ]
+
+    assert silent == []
+
+
+WHERE_IT_HANGS = {"application", "claim", "plan"}  # a part never moves, and its history does not say so
+
+
+def test_history_pages_ask_the_database_few_times(made: World, django_assert_max_num_queries: Any) -> None:
+    leader = made.people[Role.PROJECT_LEADER.value]
+    assert leader is not None
+    with django_assert_max_num_queries(20):
+        story_of(made.own.claim, leader)
+
+
+def test_staff_and_municipality_read_different_histories_of_an_application() -> None:
+    assert {Role.PROJECT_LEADER} | MUNICIPALITY_ROLES <= subjects.known()["municipalities.application"].history
+    assert subjects.known()["municipalities.municipality"].history == STAFF_ROLES
+    assert not Event.objects.filter(refused=True).exists()
