@@ -293,6 +293,7 @@ def run() -> None:
         signal.signal(number, end_in_order)
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO_TODAY", DEMO_TODAY)
+        os.environ.setdefault("SECOND_FACTOR", "offered")
     os.environ.setdefault("MAIL_CATCHER", "true")
     os.environ.setdefault("SITE_URL", f"http://{'localhost' if host == '127.0.0.1' else host}:{port}")
     started: list[subprocess.Popen[bytes]] = []

@@ -71,6 +71,8 @@ def demonstration_is_off(**kwargs: Any) -> list[CheckMessage]:
         found.append(Error("DEMO_TODAY is set: the clock stands still.", hint="Unset it.", id="alisvest.E006"))
     if settings.SECRET_KEY.startswith("only-for-demonstration"):
         found.append(Error("SECRET_KEY is the demonstration's.", hint="Set one of your own.", id="alisvest.E007"))
+    if settings.SECOND_FACTOR != "required":
+        found.append(Error("SECOND_FACTOR is not required of staff.", hint="Unset it.", id="alisvest.E011"))
     if not settings.SITE_URL.startswith("https://"):
         found.append(Error("SITE_URL is not https: links in mails lead astray.", hint="Set it.", id="alisvest.E009"))
     if settings.MAIL_CATCHER:

@@ -8,10 +8,13 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import letters, rights, trail  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts.sign_in import letters as sign_in_letters  # noqa: PLC0415
+        from alisvest.accounts.sign_in import rights as sign_in_rights  # noqa: PLC0415
         from alisvest.outbox import templates  # noqa: PLC0415
 
-        templates.register(*letters.TEMPLATES)
+        templates.register(*letters.TEMPLATES, *sign_in_letters.TEMPLATES)
         rights.register(_("Signing in and people"), rights.VERBS, order=90)
+        rights.register(_("Sign-in and security"), sign_in_rights.VERBS, order=89)
         rights.register(_("Files"), rights.DOCUMENTS, order=80)
         rights.register(_("Letters and mail"), rights.OUTBOX, order=81)
         rights.register(_("Trail"), rights.AUDIT, order=82)

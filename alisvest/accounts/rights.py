@@ -19,8 +19,6 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 Words = str | Promise
 
 VERBS: dict[str, Words] = {
-    "account_login": _("Sign in to the application"),
-    "accounts:sign_out": _("Sign out of the application"),
     "accounts:invitation_accept": _("Use the link of an invitation"),
     "accounts:hat_choose": _("Choose which of one’s hats to act in"),
     "accounts:language_choose": _("Choose the language of the pages"),

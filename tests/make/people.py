@@ -6,7 +6,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from alisvest.accounts.access import HAT, SEEN, SINCE
+from alisvest.accounts.access import FACTOR, HAT, SEEN, SINCE
 from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
 
@@ -33,11 +33,12 @@ def administrator(**fields: Any) -> User:
     return user(Role.ADMINISTRATOR, **fields)
 
 
-def sign_in(client: Client, person: User) -> Client:
-    """Sign a person in, wearing the hat they wear here."""
+def sign_in(client: Client, person: User, *, second_factor: bool = True) -> Client:
+    """Sign a person in, wearing the hat they wear here; by default the session has passed a second factor."""
     client.force_login(person)
     session = client.session
     session[SINCE], session[SEEN] = None, time.time()
+    session[FACTOR] = second_factor
     if person.hat:
         session[HAT] = person.hat.key
     session.save()

@@ -2,25 +2,101 @@
 
 from typing import Any
 
+from allauth.account import views as account
 from allauth.account.internal.flows.logout import logout
-from allauth.account.views import LoginView
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
-from django.views.generic.edit import FormView
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.core.internal import ratelimit
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.mfa.webauthn import views as webauthn
+from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
 
-from alisvest.accounts.sign_in import forms
+from alisvest.accounts.access import FACTOR
+from alisvest.accounts.sign_in import actions, forms, queries, session
+from alisvest.accounts.sign_in.adapter import forget_attempts, place_key
+from alisvest.audit.actions import record
+from alisvest.core.access import SignedInRequest
 
 
-class OurPage(FormView):  # type: ignore[type-arg]  # the form is named by each page
+class OurPage:
     """A form that does not hold answers 422, as everywhere."""
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        return super().render_to_response(context, status=getattr(context.get("form"), "status", 200), **kwargs)
+        shown = [context.get("form"), context.get("webauthn_form")]
+        wrong = any(form is not None and form.is_bound and form.errors for form in shown)
+        return super().render_to_response(context, status=422 if wrong else 200, **kwargs)  # type: ignore[misc,no-any-return]
 
 
-class SignIn(OurPage, LoginView):  # type: ignore[misc]  # allauth has no types
+class PassesFactor(OurPage):
+    """What was shown here is a second factor: from now on the session counts as second-factored."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        self.request.session[FACTOR] = True
+        return response
+
+
+class DropsFactor(OurPage):
+    """Where the last factor was removed, the session no longer counts as second-factored."""
+
+    request: HttpRequest
+    success_url = reverse_lazy("accounts:security")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        if not is_mfa_enabled(self.request.user):
+            self.request.session.pop(FACTOR, None)
+        return response
+
+
+# Before somebody is signed in
+
+
+class SignIn(OurPage, account.LoginView):  # type: ignore[misc]  # allauth has no types
     form_class = forms.SignInForm
+
+
+class SecondFactor(OurPage, mfa.AuthenticateView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.CodeForm
+
+
+class PasskeySignIn(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class Forgotten(OurPage, account.PasswordResetView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.ForgottenForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        key = place_key(self.request, form.cleaned_data["email"])
+        too_many = ratelimit.consume_or_429(self.request, app="allauth.account", action="reset_password", key=key)
+        if too_many is None:
+            form.save(self.request)
+        return too_many or redirect(self.success_url)
+
+
+class ForgottenSent(account.PasswordResetDoneView):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class NewPassword(OurPage, account.PasswordResetFromKeyView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.ResetForm
+    success_url = reverse_lazy("account_login")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        forget_attempts(self.request, self.reset_user.email)
+        response: HttpResponse = super().form_valid(form)
+        return response
 
 
 @require_POST
@@ -28,3 +104,106 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session here and forget a sign-in that is half done."""
     logout(request)
     return redirect("account_login")
+
+
+# That it is still the same person
+
+
+class AgainByPassword(OurPage, account.ReauthenticateView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.AgainByPasswordForm
+
+
+class AgainByCode(PassesFactor, mfa.ReauthenticateView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.AgainByCodeForm
+
+
+class AgainByPasskey(PassesFactor, webauthn.ReauthenticateWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    def form_invalid(self, form: Any) -> HttpResponse:
+        messages.error(self.request, " ".join(form.errors.get("credential", [])))
+        return redirect(self.request.get_full_path())
+
+
+# Sign-in and security
+
+
+@require_GET
+def security(request: SignedInRequest) -> HttpResponse:
+    waiting = getattr(request, "waiting_hat", None)
+    context = {
+        "ways": queries.ways_in(request.user),
+        "places": session.places(request, request.user),
+        "waiting": waiting.label if waiting else "",
+    }
+    return render(request, "security/security.html", context)
+
+
+@require_POST
+def sessions_end(request: SignedInRequest) -> HttpResponse:
+    end_other_sessions(request, request.user)
+    record("accounts.sessions_ended", request.user, by=request.user)
+    messages.success(request, _("Everywhere else you are signed out."))
+    return redirect("accounts:security")
+
+
+class ChangePassword(OurPage, account.PasswordChangeView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.ChangePasswordForm
+
+    def get_default_success_url(self) -> str:
+        return str(reverse_lazy("accounts:security"))
+
+
+class ChoosePassword(OurPage, account.PasswordSetView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.ChoosePasswordForm
+
+    def get_default_success_url(self) -> str:
+        return str(reverse_lazy("accounts:security"))
+
+
+class AddApp(PassesFactor, totp.ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.AddAppForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        actions.tell_of_change(self.request.user, "app_added", _("An authenticator app was added as second factor."))
+        return super().form_valid(form)
+
+    def get_success_url(self) -> str:
+        return _after_adding(codes=self.did_generate_recovery_codes)
+
+
+class RemoveApp(DropsFactor, totp.DeactivateTOTPView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.RemoveAppForm
+
+
+class AddPasskey(PassesFactor, webauthn.AddWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.AddPasskeyForm
+
+    def get_success_url(self) -> str:
+        return _after_adding(codes=self.did_generate_recovery_codes)
+
+
+class RemovePasskey(DropsFactor, webauthn.RemoveWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class NewCodes(OurPage, codes.GenerateRecoveryCodesView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.NewCodesForm
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        actions.tell_of_change(self.request.user, "recovery_codes_made", _("New recovery codes were made."))
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+
+@require_GET
+def recovery_codes(request: SignedInRequest) -> HttpResponse:
+    """Show the codes that are left, to whoever has just shown that it is them. allauth's own page writes at GET."""
+    raise_if_reauthentication_required(request, app="allauth.mfa")
+    left = queries.recovery_codes(request.user)
+    if left is None:
+        raise Http404
+    return render(request, "security/recovery_codes.html", {"left": left})
+
+
+def _after_adding(*, codes: bool) -> str:
+    """Lead on to the recovery codes when they have just been made."""
+    return str(reverse_lazy("mfa_view_recovery_codes" if codes else "accounts:security"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alisvest.accounts import actions, hats
-from alisvest.accounts.access import HAT
+from alisvest.accounts.access import HAT, before_second_factor
 from alisvest.accounts.forms import LanguageForm
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, signed_in
@@ -20,6 +20,7 @@ def next_of(request: HttpRequest) -> str:
     return wanted if safe else reverse("dashboard:start")
 
 
+@before_second_factor
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def hat_choose(request: SignedInRequest) -> HttpResponse:
@@ -34,6 +35,7 @@ def hat_choose(request: SignedInRequest) -> HttpResponse:
     return render(request, "accounts/hat_choose.html", context)
 
 
+@before_second_factor
 @signed_in
 @require_POST
 def language_choose(request: SignedInRequest) -> HttpResponse:

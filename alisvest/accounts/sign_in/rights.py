@@ -1,0 +1,27 @@
+"""What the pages of signing in let one do, in words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "account_login": _("Sign in to the application"),
+    "accounts:sign_out": _("Sign out of the application"),
+    "mfa_authenticate": _("Sign in with a second factor"),
+    "mfa_login_webauthn": _("Sign in with a passkey"),
+    "account_reset_password": _("Ask for a link to choose a new password"),
+    "account_reset_password_done": _("Read that a link may be on its way"),
+    "account_reset_password_from_key": _("Choose a new password by a link"),
+    "accounts:security": _("See how one signs in, and where one is signed in"),
+    "accounts:sessions_end": _("End one’s other sessions"),
+    "account_reauthenticate": _("Confirm by password that it is oneself"),
+    "mfa_reauthenticate": _("Confirm by code that it is oneself"),
+    "mfa_reauthenticate_webauthn": _("Confirm by passkey that it is oneself"),
+    "account_change_password": _("Change the own password"),
+    "account_set_password": _("Choose a password where one has none"),
+    "mfa_activate_totp": _("Add an authenticator app"),
+    "mfa_deactivate_totp": _("Remove the authenticator app"),
+    "mfa_add_webauthn": _("Add a passkey"),
+    "mfa_remove_webauthn": _("Remove a passkey"),
+    "mfa_view_recovery_codes": _("See the own recovery codes"),
+    "mfa_generate_recovery_codes": _("Make new recovery codes"),
+}
