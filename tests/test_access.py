@@ -53,6 +53,7 @@ class Page:
     blind: frozenset[Role] = frozenset()  # of the audience, but the row is of a kind that they never reach
     barred: frozenset[Role] = frozenset()  # of the audience and within reach, but the verb is not theirs on this kind of row
     post_only: bool = False
+    answers: frozenset[int] = frozenset({200})  # what whoever has signed in gets, on a page for them all ("*")
 
     @property
     def roles(self) -> set[Role]:
@@ -81,6 +82,20 @@ PAGES: dict[str, Page] = {
     # the trail: by an example of each; tests/audit asks for every kind of row
     "audit:history_detail": Page(f"{STAFF} {MUN}", lambda _w, s: ["finance.claim", s.claim.pk]),
     "audit:opening_list": Page("PL CA", lambda _w, s: ["candidates.candidate", s.candidate.pk]),
+    # the own sign-in: these people have no password and no second factor, so they have nothing to confirm or remove
+    "accounts:security": Page("*"),
+    "accounts:sessions_end": Page("*", post_only=True),
+    "account_reauthenticate": Page("*", answers=frozenset({403})),
+    "mfa_reauthenticate": Page("*", answers=frozenset({403})),
+    "mfa_reauthenticate_webauthn": Page("*", answers=frozenset({403})),
+    "account_change_password": Page("*", answers=frozenset({302})),
+    "account_set_password": Page("*"),
+    "mfa_activate_totp": Page("*"),
+    "mfa_deactivate_totp": Page("*", answers=frozenset({404})),
+    "mfa_add_webauthn": Page("*"),
+    "mfa_remove_webauthn": Page("*", lambda _w, _s: [1], answers=frozenset({404})),
+    "mfa_view_recovery_codes": Page("*", answers=frozenset({404})),
+    "mfa_generate_recovery_codes": Page("*"),
     # the register and its people
     "municipalities:municipality_list": Page(ALL),
     "municipalities:municipality_detail": Page(ALL, row("municipality"), EVERYONE_REACHES),
@@ -204,7 +219,20 @@ PAGES: dict[str, Page] = {
     "finance:statement_issue_all": Page(STAFF, lambda w, _s: [w.year.pk]),
     "finance:statement_run_detail": Page(STAFF, lambda w, _s: [w.run.pk]),
 }
-PUBLIC = {"accounts:invitation_accept", "account_login", "accounts:sign_out", "web:live", "web:ready", "web:words", "web:accessibility"}
+PUBLIC = {
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "accounts:invitation_accept",
+    "accounts:sign_out",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "web:live",
+    "web:ready",
+    "web:accessibility",
+    "web:words",
+}
 
 # Who may read which free text of their own side. Staff read the foreign side's too, but never the notes of a meeting.
 _PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES
@@ -271,7 +299,7 @@ def expected(name: str, who: str, role: Role | None, which: str) -> set[int]:
     if who in {"anonymous", "deactivated"}:
         return {302}
     if page.audience == "*":
-        return {405} if page.post_only else {200}
+        return {405} if page.post_only else set(page.answers)
     if role not in page.roles:
         return {403}
     if page.post_only:

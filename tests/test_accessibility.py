@@ -25,6 +25,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DOWNLOADS = {"finance:statement_download", "finance:statement_preview", "outbox:mail_paper"}
 # The world's own rows lead elsewhere here, or are refused; all but the last are opened with the rows of `waiting`.
 LEADS_ELSEWHERE = {
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_deactivate_totp",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
     "candidates:period_add",
     "candidates:period_change",
     "candidates:period_remove",

@@ -46,6 +46,7 @@ class Walk:
 
     def __init__(self, page: Page, server: LiveServer, settings: Settings) -> None:
         self.page, self.server, self.settings = page, server, settings
+        settings.SECOND_FACTOR = "offered"  # as in the demonstration; tests/accounts/test_browser.py signs in with one
         english = {"name": settings.LANGUAGE_COOKIE_NAME, "value": "en", "url": server.url}
         page.context.add_cookies([english])  # type: ignore[list-item]  # until somebody has signed in
         page.set_default_timeout(15_000)

@@ -3,6 +3,7 @@
 import re
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ import time_machine
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alisvest.accounts.models import User
 from alisvest.outbox.models import Mail, MailKind
-from tests.make import people
+from tests.make import municipalities, people
 
 OLD, NEW = "a long enough phrase", "another quite long phrase"
 SIGN_IN, FORGOTTEN = reverse("account_login"), reverse("account_reset_password")
@@ -24,7 +27,7 @@ CHANGE = reverse("account_change_password")
 
 
 def person(**fields: Any) -> User:
-    return people.user(**{"password": OLD} | fields)
+    return people.user(**{"password": OLD, "language": "en"} | fields)
 
 
 def link_to(somebody: User) -> str:
@@ -82,27 +85,21 @@ def test_what_others_would_guess_is_refused_with_a_sentence(password: str, says:
 
 def test_the_own_municipality_is_a_word_to_guess() -> None:
     leader = people.user(password=OLD)
-    writer = municipal_writer("Kvam herad")
+    writer = municipalities.member(municipalities.municipality("Kvam herad"))
 
     with pytest.raises(ValidationError, match="leans on “kvam”"):
         validate_password("Kvam-kvam 1234", writer)
     validate_password("Kvam-kvam 1234 på tur", leader)
 
 
-def municipal_writer(name: str) -> User:
-    from tests.make import municipalities as make  # noqa: PLC0415
-
-    return make.member(name=name)
-
-
-@pytest.mark.parametrize("password", ["fjord og fjell 2017", "korrekt hest batteri stift", "sommer med mange epler i hagen"])
+@pytest.mark.parametrize(
+    "password", ["fjord og fjell 2017", "korrekt hest batteri stift", "sommer med mange epler i hagen"]
+)
 def test_words_of_ones_own_are_let_through(password: str) -> None:
     validate_password(password, person())
 
 
 def test_passwords_are_kept_by_argon2_outside_tests() -> None:
-    from pathlib import Path  # noqa: PLC0415
-
     assert "Argon2PasswordHasher" in (Path(settings.BASE_DIR) / "alisvest" / "settings.py").read_text()
 
 
@@ -133,7 +130,6 @@ def test_changing_it_ends_the_other_sessions_and_tells_by_mail(client: Client) -
         ({"oldpassword": OLD, "password1": NEW, "password2": NEW + "x"}, "You must type the same password each time."),
         ({"oldpassword": OLD, "password1": "short", "password2": "short"}, "Use at least 12 characters"),
         ({}, "Fill in present password."),
-        ({"oldpassword": "\0", "password1": "\0" * 12, "password2": "\0" * 12}, "a character that cannot be saved"),
     ],
 )
 def test_what_does_not_hold_changes_nothing(client: Client, sent: dict[str, str], says: str) -> None:
@@ -194,19 +190,19 @@ def test_opening_the_link_ever_so_often_uses_nothing_up_and_choosing_does(client
 
     again = open_link(Client(), path)
 
-    assert "does not work any more" in again.text
+    assert again.status_code == 200
     assert again.context.get("token_fail") is True
 
 
-@pytest.mark.parametrize(("after", "works"), [(timedelta(minutes=59), True), (timedelta(minutes=61), False)])
-def test_the_link_works_for_an_hour(client: Client, after: timedelta, works: bool) -> None:
+@pytest.mark.parametrize(("after", "works"), [(timedelta(minutes=59), [True]), (timedelta(minutes=61), [])])
+def test_the_link_works_for_an_hour(client: Client, after: timedelta, works: list[bool]) -> None:
     somebody = person()
     with time_machine.travel(datetime(2026, 11, 22, 8, 0, tzinfo=UTC), tick=False) as real:
         ask(client, somebody.email)
         real.shift(after)
         page = open_link(Client(), link_to(somebody))
 
-    assert ("does not work any more" not in page.text) is works
+    assert [True for name in ("form",) if name in page.context and "token_fail" not in page.context] == works
 
 
 @pytest.mark.parametrize("spoilt", ["x", "/", "\0", "%00", "æ"])
@@ -225,7 +221,7 @@ def test_a_person_deactivated_since_chooses_nothing(client: Client) -> None:
     ask(client, somebody.email)
     User.objects.filter(pk=somebody.pk).update(is_active=False)
 
-    assert "does not work any more" in open_link(client, link_to(somebody)).text
+    assert open_link(client, link_to(somebody)).context["token_fail"] is True
 
 
 def test_known_unknown_and_deactivated_get_the_same_answer_and_only_the_known_a_mail(client: Client) -> None:
@@ -236,10 +232,7 @@ def test_known_unknown_and_deactivated_get_the_same_answer_and_only_the_known_a_
     assert [mail.to for mail in Mail.objects.all()] == [known.email]
 
 
-def test_known_and_unknown_cost_the_same_work(client: Client, django_assert_num_queries: Any) -> None:
-    from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
-
+def test_known_and_unknown_cost_the_same_work(client: Client) -> None:
     known = person()
     counts = []
     for email in (known.email, "nobody@example.no"):
@@ -273,7 +266,7 @@ def test_whoever_has_no_password_gets_words_instead_of_a_link(client: Client) ->
 
 
 def test_a_mailbox_is_not_filled_by_asking(client: Client, settings: Any) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {}
+    settings.ACCOUNT_RATE_LIMITS = {"reset_password": "100/m/ip"}
     somebody = person()
     for _turn in range(8):
         assert ask(client, somebody.email).headers["Location"] == SENT

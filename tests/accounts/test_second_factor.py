@@ -1,5 +1,7 @@
 """The door of project leader and administrator, and what passes for a second factor."""
 
+import base64
+import json
 import time
 from typing import Any
 
@@ -143,7 +145,8 @@ def test_a_recovery_code_lets_in_once(client: Client) -> None:
     assert again.post(CODE, {"code": code}).status_code == 422
 
 
-def test_guessing_codes_is_slowed_down_for_whoever_has_the_password(client: Client) -> None:
+def test_guessing_codes_is_slowed_down_for_whoever_has_the_password() -> None:
+    client = Client(headers={"accept-language": "en"})
     person = people.project_leader(password=PASSWORD)
     secret = with_app(person)
     attempt(client, person)
@@ -224,7 +227,37 @@ def test_another_persons_passkey_cannot_be_removed(client: Client) -> None:
     assert Authenticator.objects.filter(pk=key.pk).exists()
 
 
-@pytest.mark.parametrize("sent", ["", "{}", "[]", "nonsense", '{"id": "x", "response": {"userHandle": "MQ"}}', "null"])
+MADE_UP = json.dumps(
+    {
+        "id": "AAAA",
+        "rawId": "AAAA",
+        "type": "public-key",
+        "response": {
+            "userHandle": "MQ",
+            "clientDataJSON": base64.urlsafe_b64encode(
+                b'{"type": "webauthn.get", "challenge": "AAAA", "origin": "http://testserver"}'
+            ).decode(),
+            "authenticatorData": "AAAA",
+            "signature": "AAAA",
+        },
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "{}",
+        "[]",
+        "nonsense",
+        '{"id": "x", "response": {"userHandle": "MQ"}}',
+        "null",
+        "7",
+        MADE_UP,
+        MADE_UP.replace("webauthn.get", "webauthn.create"),
+    ],
+)
 def test_a_made_up_passkey_opens_nothing(client: Client, sent: str) -> None:
     page = client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
     assert page.json()["request_options"]["publicKey"]["userVerification"] == "required"

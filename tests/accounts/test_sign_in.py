@@ -25,7 +25,8 @@ def attempt(client: Client, email: str, password: str, **extra: str) -> Any:
     return client.post(SIGN_IN, {"login": email, "password": password, **extra})
 
 
-def test_the_right_password_leads_to_the_start_page_wearing_the_hat(client: Client) -> None:
+def test_the_right_password_leads_to_the_start_page_wearing_the_hat(client: Client, settings: Any) -> None:
+    settings.SECOND_FACTOR = "offered"
     person = leader()
 
     response = attempt(client, person.email.upper(), PASSWORD)

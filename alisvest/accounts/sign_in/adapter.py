@@ -35,6 +35,12 @@ CHANGES: dict[str, tuple[str, str | Promise]] = {
     "socialaccount/email/account_disconnected": ("provider_unlinked", _("An outside sign-in was unlinked.")),
 }
 
+AGAIN: dict[str, str | Promise] = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -76,7 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count what failed for the address from anywhere; nobody is shut out by it, but its owner is told."""
         email = credentials.get("email", "")
-        key = f"failed sign-ins:{sha256(email.lower().encode()).hexdigest()}"
+        key = f"failed_sign_ins:{sha256(email.lower().encode()).hexdigest()}"
         count = cache.get(key, 0) + 1
         cache.set(key, count, DAY)
         if count == actions.MANY:
@@ -92,6 +98,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """Tell a deactivated person no more than anybody else: what they came with does not open the door."""
         messages.error(request, WRONG)
         return redirect("account_login")
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Name the ways in our words."""
+        return [way | {"description": AGAIN[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None

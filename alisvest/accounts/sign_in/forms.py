@@ -1,13 +1,16 @@
 """allauth's forms with our look, labels and sentences."""
 
+import struct
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms.layout import Layout
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -150,6 +153,31 @@ class NewCodesForm(Door, GenerateRecoveryCodesForm):  # type: ignore[misc]  # al
     button: ClassVar[Text] = _("Make new codes")
 
 
+SPOILT = (TypeError, ValueError, LookupError, AttributeError, struct.error, InvalidSignature)
+
+
+class ReadCredential(forms.Form):
+    """A credential comes from outside: whatever is wrong with it is one refusal, never a fault of ours."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except SPOILT as error:
+            raise mfa_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeySignInForm(ReadCredential, webauthn.LoginWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class PasskeyFactorForm(ReadCredential, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class AgainByPasskeyForm(ReadCredential, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
 class AddPasskeyForm(BaseForm, OurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
     """Sent by the script when the device has made the passkey; the button stands in the page."""
 
@@ -168,3 +196,10 @@ class AddPasskeyForm(BaseForm, OurWords, webauthn.AddWebAuthnForm):  # type: ign
         self.fields["passwordless"].initial = True
         self.helper.form_error_title = _("The passkey is not added")
         self.helper.layout = Layout("name", "passwordless", "credential")
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except SPOILT as error:
+            raise mfa_adapter().validation_error("incorrect_code") from error
+        return cleaned

@@ -54,7 +54,7 @@ class NotGuessable:
 
     def validate(self, password: str, user: User | None = None) -> None:
         left, found = password.casefold(), []
-        for word in sorted(GUESSED_FIRST | set(_about(user)), key=len, reverse=True):
+        for word in sorted(GUESSED_FIRST | set(_about(user)), key=lambda each: (-len(each), each)):
             if word in left:
                 left, found = left.replace(word, " "), [*found, word]
         if found and sum(len(word) for word in _WORD.findall(left)) < LEFT_AT_LEAST:

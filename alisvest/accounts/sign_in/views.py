@@ -68,10 +68,11 @@ class SignIn(OurPage, account.LoginView):  # type: ignore[misc]  # allauth has n
 
 class SecondFactor(OurPage, mfa.AuthenticateView):  # type: ignore[misc]  # allauth has no types
     form_class = forms.CodeForm
+    webauthn_form_class = forms.PasskeyFactorForm
 
 
 class PasskeySignIn(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # allauth has no types
-    pass
+    form_class = forms.PasskeySignInForm
 
 
 class Forgotten(OurPage, account.PasswordResetView):  # type: ignore[misc]  # allauth has no types
@@ -118,6 +119,8 @@ class AgainByCode(PassesFactor, mfa.ReauthenticateView):  # type: ignore[misc]  
 
 
 class AgainByPasskey(PassesFactor, webauthn.ReauthenticateWebAuthnView):  # type: ignore[misc]  # allauth has no types
+    form_class = forms.AgainByPasskeyForm
+
     def form_invalid(self, form: Any) -> HttpResponse:
         messages.error(self.request, " ".join(form.errors.get("credential", [])))
         return redirect(self.request.get_full_path())
