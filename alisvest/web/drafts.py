@@ -30,7 +30,7 @@ class DraftMiddleware:
             return response
         sign_in = resolve_url(settings.LOGIN_URL)
         if urlsplit(response.headers["Location"]).path == sign_in:
-            if not request.user.is_authenticated and request.path != sign_in and not _signed_out(request):
+            if not request.user.is_authenticated and request.path != sign_in and not _open_to_all(request):
                 back = urlencode({"next": _page_of(request), UNSAVED: 1})
                 response.headers["Location"] = f"{sign_in}?{back}"
         elif name := request.POST.get(FIELD, "")[:LONGEST]:
@@ -38,9 +38,10 @@ class DraftMiddleware:
         return response
 
 
-def _signed_out(request: HttpRequest) -> bool:
+def _open_to_all(request: HttpRequest) -> bool:
+    """Say whether the page needs no session (signing out, a new password by mail): there none has expired."""
     match = request.resolver_match
-    return match is not None and match.view_name == "accounts:sign_out"
+    return match is not None and getattr(match.func, "audience", frozenset()) is None
 
 
 def _page_of(request: HttpRequest) -> str:
