@@ -13,10 +13,15 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.dashboard.jobs import JOBS  # noqa: PLC0415
+        from alisvest.dashboard.letters import TEXTS  # noqa: PLC0415
         from alisvest.dashboard.queries import tasks  # noqa: PLC0415
         from alisvest.dashboard.rights import VERBS  # noqa: PLC0415
+        from alisvest.outbox import schedule, templates  # noqa: PLC0415
 
         register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))
         workers = frozenset(tasks.SOURCES)
         register(Item(_("My tasks"), "tasks", "dashboard:task_list", workers, 11, count=tasks.count_for_menu))
+        templates.register(*TEXTS)
+        schedule.register(*JOBS)
         rights.register(_("Overview"), VERBS, order=10)

@@ -26,3 +26,51 @@ class TaskKind(models.TextChoices):
     PLAN_FINISH = "plan.finish", _("Plan to finish")
     PLAN_AGREE = "plan.agree", _("Plan to agree")
     POST_FILL = "post.fill", _("Vacant post")
+
+
+class Told(models.TextChoices):
+    """Whom a step of the ladder reminds."""
+
+    PERSON = "person", _("whoever should do it")
+    MANAGER = "manager", _("the municipality's manager")
+    LEADER = "leader", _("the project leader")
+
+
+class Wording(models.TextChoices):
+    """Which of the reminders' texts a step uses: the key of a template."""
+
+    BEFORE = "dashboard.reminder_before", _("Before the date")
+    DUE = "dashboard.reminder_due", _("On the date")
+    AFTER = "dashboard.reminder_after", _("After the date")
+    ESCALATION = "dashboard.reminder_escalation", _("To the next person")
+
+
+OWN_DATE = frozenset(
+    {
+        TaskKind.APPLICATION_START,
+        TaskKind.APPLICATION_FINISH,
+        TaskKind.EGENANDEL_PAY,
+        TaskKind.MEETING_HOLD,
+        TaskKind.MEETING_AGREE,
+    }
+)
+"""Kinds whose date is given by the thing itself: a round's deadline, an invoice's day, the end of a month."""
+
+OF_MUNICIPALITIES = frozenset(
+    {
+        TaskKind.APPLICATION_START,
+        TaskKind.APPLICATION_FINISH,
+        TaskKind.CLAIM_FINISH,
+        TaskKind.CLAIM_MEND,
+        TaskKind.EGENANDEL_PAY,
+        TaskKind.POST_FILL,
+    }
+)
+"""Kinds that wait for a municipality: its manager is the next person."""
+
+
+def wording_of(offset: int, to: Told) -> Wording:
+    """Return the text that a step uses."""
+    if to != Told.PERSON:
+        return Wording.ESCALATION
+    return Wording.BEFORE if offset < 0 else Wording.AFTER if offset else Wording.DUE

@@ -38,6 +38,7 @@ class Task:
 
     `subject` ("finance.claim/12") and `on` (the month or year it is about) make the steady key: the same thing has the
     same key every day and for everyone. `due` is the last day (included). `what` begins with a verb in the imperative.
+    `seen_at` is where others than the reader see it; `candidate` the key of the doctor it is about: their leave is a pause.
     `paused` is the day on which it goes on, while it waits for July or a leave to be over.
     """
 
@@ -52,6 +53,8 @@ class Task:
     on: date | None = None
     paused: date | None = None
     escalation: str = ""
+    seen_at: str = ""
+    candidate: int | None = None
 
     @property
     def key(self) -> str:
@@ -147,7 +150,7 @@ def resumes_on(day: date, spans: Sequence[Span]) -> date | None:
 def paused(task: Task, today: date, spans: Sequence[Span]) -> Task:
     """Return the task as it stands today: on hold where a pause holds."""
     until = resumes_on(today, spans)
-    return replace(task, paused=until) if until else task
+    return replace(task, paused=until) if until and task.due is not None else task
 
 
 def due_after(start: date, days: int | None) -> date | None:

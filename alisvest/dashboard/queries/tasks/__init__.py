@@ -17,6 +17,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.queries import latest_event
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
+from alisvest.dashboard.queries.ladder import Ladder, ladder_on
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
     claim_tasks,
@@ -34,7 +35,7 @@ from candidates.queries import filled_positions
 from finance.queries import egenandel
 from supervision.queries.due import recent_months_missing
 
-__all__ = ["OtherHat", "Task", "Waiting", "count_for_menu", "other_hats", "others_overdue", "tasks_of"]
+__all__ = ["OtherHat", "Task", "Waiting", "count_for_menu", "other_hats", "others_overdue", "person_again", "tasks_of"]
 
 Source = Callable[[Reader], Iterator[Task]]
 
@@ -50,11 +51,15 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
 FRESH = 60  # seconds that a count in the menu may be old where nothing was written since
 
 
-def tasks_of(user: User, today: date) -> list[Task]:
-    """Return what waits for the hat that the person wears, the most pressing first."""
-    reader = Reader(user, today)
+def tasks_of(user: User, today: date, ladder: Ladder | None = None) -> list[Task]:
+    """Return what waits for the hat that the person wears, the most pressing first, and what is on hold as such."""
     sources = SOURCES.get(user.role, ()) if user.role else ()
-    return in_order(merged(task for source in sources for task in source(reader)), today)
+    if not sources:
+        return []
+    ladder = ladder or ladder_on(today)
+    reader = Reader(user, today, ladder.terms)
+    found = merged(task for source in sources for task in source(reader))
+    return in_order((ladder.today(task, today) for task in found), today)
 
 
 def count_for_menu(user: User) -> int:
@@ -83,10 +88,10 @@ def other_hats(user: User, today: date) -> list[OtherHat]:
     """Count the tasks of every hat that the person holds and does not wear now."""
     worn = user.hat.key if user.hat else ""
     others = [hat for hat in hats.hats_of(user, today) if hat.key != worn]
-    return [OtherHat(hat, count_for_menu(_copy(user).wear(hat))) for hat in others]
+    return [OtherHat(hat, count_for_menu(person_again(user).wear(hat))) for hat in others]
 
 
-def _copy(user: User) -> User:
+def person_again(user: User) -> User:
     """Return the same person as another object: trying a hat on must not change what the request wears."""
     return User(pk=user.pk, name=user.name, email=user.email, language=user.language)
 
@@ -107,7 +112,7 @@ def others_overdue(user: User, today: date) -> list[Waiting]:
     if user.role != Role.PROJECT_LEADER:
         return []
     kinds: dict[TaskKind, list[Task]] = {}
-    for task in _of_others(Reader(user, today)):
+    for task in _of_others(Reader(user, today, ladder_on(today).terms)):
         if task.is_overdue(today):
             kinds.setdefault(task.kind, []).append(task)
     hrefs = {

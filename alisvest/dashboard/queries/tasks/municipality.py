@@ -79,20 +79,22 @@ def claim_tasks(reader: Reader) -> Iterator[Task]:
     for claim in found:
         values = {"claim": claim.reference}
         if claim.status == ClaimStatus.RETURNED:
-            kind, since = TaskKind.CLAIM_MEND, claim.returned_at
+            kind, moment = TaskKind.CLAIM_MEND, claim.returned_at
             what = _("Correct and send claim %(claim)s") if sends else _("Correct claim %(claim)s")
             about = _("It was returned: %(comment)s") % {"comment": claim.return_comment}
         else:
-            kind, since = TaskKind.CLAIM_FINISH, claim.drafted_at
+            kind, moment = TaskKind.CLAIM_FINISH, claim.drafted_at
             what = _("Finish and send claim %(claim)s") if sends else _("Finish claim %(claim)s")
             about = _("Begun on %(day)s") % {"day": formats.day(claim.drafted_at)}
+        since = moment.astimezone(OSLO).date()
         yield Task(
             kind,
             subject_of(claim),
             what % values,
             reader.why,
             claim.get_absolute_url(),
-            due=reader.due(kind, since.astimezone(OSLO).date()),
+            due=reader.due(kind, since),
+            on=since,  # a claim may be returned again: then it is a new task
             about=about,
             amount=format_kroner(claim.asked),
         )

@@ -110,13 +110,15 @@ def _claim(reader: Reader, kind: TaskKind, claim: Any) -> Task:
         TaskKind.CLAIM_AUTHORISE: (_("Authorise claim %(claim)s"), claim.attested_at, claim.approved),
         TaskKind.CLAIM_PAY: (_("Pay claim %(claim)s"), claim.authorised_at, claim.approved),
     }[kind]
+    since = moment.astimezone(OSLO).date()
     return Task(
         kind,
         subject_of(claim),
         what % {"claim": claim.reference},
         reader.why,
         claim.get_absolute_url(),
-        due=reader.due(kind, moment.astimezone(OSLO).date()),
+        due=reader.due(kind, since),
+        on=since,  # a claim may come back: then it is a new task
         about=claim.municipality.name,
         amount=format_kroner(sum_),
     )
@@ -175,4 +177,5 @@ def plan_tasks(reader: Reader) -> Iterator[Task]:
             plan.get_absolute_url(),
             due=reader.due(kind, plan.start),
             about=_("The plan is a draft."),
+            candidate=plan.candidate_id,
         )

@@ -1,7 +1,7 @@
 """Who asks for tasks, on which day, and what a source needs to word them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class Reader:
 
     user: User
     today: date
-    terms: Mapping[str, int] = field(default_factory=dict)
+    terms: Mapping[str, int]
 
     @cached_property
     def why(self) -> str:

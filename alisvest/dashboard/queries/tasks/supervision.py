@@ -39,6 +39,8 @@ def hold_task(month: MonthToDo, why: str, href: str) -> Task:
         due=end_of(month.first),
         about=_("%(held)s of %(asked)s held") % held,
         on=month.first,
+        seen_at=f"{reverse('supervision:candidate_detail', args=[month.candidate.pk])}?year={month.first.year}",
+        candidate=month.candidate.pk,
     )
 
 
@@ -54,4 +56,5 @@ def meetings_to_agree(reader: Reader) -> Iterator[Task]:
             due=end_of(month.first),
             about=_("No meeting in %(month)s") % {"month": formats.month(month.first)},
             on=month.first,
+            candidate=month.candidate.pk,
         )
