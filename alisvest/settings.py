@@ -181,11 +181,22 @@ TIME_ZONE = "Europe/Oslo"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": env.str("DOCUMENT_ROOT", default=str(BASE_DIR / "var" / "documents"))},
+_ON_DISK = {
+    "BACKEND": "alisvest.documents.storage.PrivateDisk",
+    "OPTIONS": {"location": env.str("DOCUMENT_ROOT", default=str(BASE_DIR / "var" / "documents"))},
+}
+_IN_A_BUCKET = {
+    "BACKEND": "alisvest.documents.bucket.PrivateBucket",
+    "OPTIONS": {
+        "bucket_name": env.str("S3_BUCKET", default=""),
+        "endpoint_url": env.str("S3_ENDPOINT", default=None),
+        "region_name": env.str("S3_REGION", default="eu-north-1"),
+        "access_key": env.str("S3_ACCESS_KEY", default=""),
+        "secret_key": env.str("S3_SECRET_KEY", default=""),
     },
+}
+STORAGES = {
+    "default": _IN_A_BUCKET if _IN_A_BUCKET["OPTIONS"]["bucket_name"] else _ON_DISK,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING

@@ -6,35 +6,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_files_on_rows'),
-        ('outbox', '0006_what_the_schedule_ran'),
+        ("documents", "0002_files_on_rows"),
+        ("outbox", "0006_what_the_schedule_ran"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormalLetter',
+            name="FormalLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('template', models.CharField(max_length=60)),
-                ('language', models.CharField(max_length=2)),
-                ('subject', models.CharField(max_length=200)),
-                ('receiver', models.CharField(max_length=200)),
-                ('reference', models.CharField(blank=True, max_length=60)),
-                ('case_number', models.CharField(blank=True, max_length=60)),
-                ('access_code', models.CharField(blank=True, max_length=100)),
-                ('about_type', models.CharField(max_length=60)),
-                ('about_id', models.BigIntegerField()),
-                ('written_on', models.DateField()),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='documents.document')),
-                ('signed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("template", models.CharField(max_length=60)),
+                ("language", models.CharField(max_length=2)),
+                ("subject", models.CharField(max_length=200)),
+                ("receiver", models.CharField(max_length=200)),
+                ("reference", models.CharField(blank=True, max_length=60)),
+                ("case_number", models.CharField(blank=True, max_length=60)),
+                ("access_code", models.CharField(blank=True, max_length=100)),
+                ("about_type", models.CharField(max_length=60)),
+                ("about_id", models.BigIntegerField()),
+                ("written_on", models.DateField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="letter", to="documents.document"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-pk',),
-                'indexes': [models.Index(fields=['about_type', 'about_id'], name='outbox_letter_about')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('about_type', ''), _negated=True), name='outbox_letter_is_about_something', violation_error_message='A formal letter is about something.')],
+                "ordering": ("-pk",),
+                "indexes": [models.Index(fields=["about_type", "about_id"], name="outbox_letter_about")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("about_type", ""), _negated=True),
+                        name="outbox_letter_is_about_something",
+                        violation_error_message="A formal letter is about something.",
+                    )
+                ],
             },
         ),
     ]
