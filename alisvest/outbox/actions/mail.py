@@ -8,6 +8,7 @@ from django.db import models
 from alisvest.core import clock
 from alisvest.documents.models import Document
 from alisvest.outbox import templates
+from alisvest.outbox.gathering import is_gathered
 from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import READ_FIRST, MailKind, MailStatus
 
@@ -38,11 +39,14 @@ def queue_mail(
 
     A letter is held until somebody has read and released it; all other kinds leave by themselves. `hold` says otherwise:
     False where the page that sends has shown the text to whoever sends it, True for any mail that must be read first.
+    A notice or reminder to somebody who wants them gathered waits for the digest instead (outbox.gathering).
     With `once` the mail of that key is made a single time, whoever asks for it again, also at the same moment; the one
     that is there is returned.
     """
+    held = kind in READ_FIRST if hold is None else hold
+    gathered = not held and is_gathered(kind, receiver.pk if receiver else None)
     return _put(
-        MailStatus.HELD if (kind in READ_FIRST if hold is None else hold) else MailStatus.WAITING,
+        MailStatus.HELD if held else MailStatus.GATHERED if gathered else MailStatus.WAITING,
         once=once,
         kind=kind,
         to=to,

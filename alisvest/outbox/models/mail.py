@@ -73,6 +73,14 @@ class Mail(models.Model):
     about_id = models.BigIntegerField(null=True, blank=True)
     document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     once = models.CharField(max_length=150, null=True, blank=True, unique=True, help_text="the same key is one mail")
+    digest = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="gathered",
+        help_text="the mail it stands in",
+    )
     message_id = models.CharField(max_length=150, unique=True, default=new_message_id, editable=False)
     status = models.CharField(max_length=15, choices=MailStatus, default=MailStatus.WAITING)
     queued_at = models.DateTimeField()
@@ -111,6 +119,11 @@ class Mail(models.Model):
                 | Q(status__in=("failed", "withdrawn"))
                 | Q(kind="code", status__in=("sent", "returned")),
                 violation_error_message=_("A mail without text cannot be sent."),
+            ),
+            models.CheckConstraint(
+                name="outbox_mail_in_a_digest_is_gathered",
+                condition=Q(digest=None) | Q(status="gathered"),
+                violation_error_message=_("A mail that stands in a digest is not sent alone."),
             ),
             models.CheckConstraint(
                 name="outbox_mail_handing_over_has_a_worker",
