@@ -233,7 +233,6 @@ def _verbs(attachment: Attachment, kind: Kind, row: Any, user: "User", *, latest
     asked = {
         "confirm": latest and rules.refuse_confirm(attachment, kind, by=user) is None,
         "replace": latest
-        and attachment.status != FileStatus.REMOVED
         and user.role in kind.adders
         and kind.refuse(row, user) is None,
         "withdraw": rules.refuse_withdraw(attachment, kind, row, by=user) is None,

@@ -44,9 +44,9 @@ def refuse_patient_data() -> Refusal:
 
 
 def refuse_replace(replaced: Attachment | None, kind: Kind) -> Refusal | None:
-    """A new version follows a file of the same kind."""
-    if replaced is not None and (replaced.kind != kind.key or replaced.status == FileStatus.REMOVED):
-        return not_now(_("The file that this was to replace is of another kind, or its content is removed."))
+    """A new version follows a file of the same kind, also one that is blocked or removed: that is how it is put right."""
+    if replaced is not None and replaced.kind != kind.key:
+        return not_now(_("The file that this was to replace is of another kind."))
     return None
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -53,8 +53,6 @@ def test_the_answer_is_a_download_that_no_browser_runs(doctor: Candidate) -> Non
 
 
 def test_its_reading_is_logged() -> None:
-    from django.urls import resolve  # noqa: PLC0415
-
     view = resolve(f"/files/1/{uuid.uuid4()}/").func
     assert view.opens == ("documents.attachment", "pk")
 
@@ -62,8 +60,6 @@ def test_its_reading_is_logged() -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_each_audience_holds_exactly_its_roles(role: Role, doctor: Candidate) -> None:
     """A paper of the post for the project alone: the municipality whose post it is does not learn that it exists."""
-    decision = review.granted() if hasattr(review, "granted") else None
-    del decision
     place = municipalities.municipality()
     both = documents.stored(place, "register_paper", name="both.pdf")
     project = documents.stored(place, "register_paper", name="project.pdf", audience="project")
@@ -90,7 +86,10 @@ def test_another_municipality_sees_the_register_but_not_its_papers() -> None:
     assert "kvittering.pdf" not in page.content.decode()
     assert "register_paper" not in page.content.decode()
     assert status(stranger, paper) == 404
-    assert client.get(reverse("documents:subject_files", args=["municipalities.municipality", place.pk])).status_code == 404
+    assert (
+        client.get(reverse("documents:subject_files", args=["municipalities.municipality", place.pk])).status_code
+        == 404
+    )
     adding = reverse("documents:attachment_add", args=["municipalities.municipality", place.pk, "register_paper"])
     assert client.get(adding).status_code == 404
 
@@ -104,7 +103,7 @@ def test_foreign_missing_and_wrong_key_are_one_answer(doctor: Candidate) -> None
     client.get("/")
     answers = []
     for pk, key in ((made.pk, made.key), (0, made.key), (own.pk, uuid.uuid4())):
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             answer = client.get(reverse("documents:attachment_read", args=[pk, key]))
         answers.append((answer.status_code, len(answer.content), len(asked)))
 
