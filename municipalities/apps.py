@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui.navigation import Item, register
 
@@ -18,6 +19,9 @@ class MunicipalitiesConfig(AppConfig):
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_of))
         templates.register(*TEXTS)
+        for label in ("municipalities.decision", "municipalities.invitation"):
+            if label not in subjects.known():
+                subjects.register(subjects.Subject(label))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Applications"), "file", "municipalities:application_list", readers, 20))
         register(Item(_("Review"), "clip", "municipalities:review_list", STAFF_ROLES, 21, count=queries.to_assess))

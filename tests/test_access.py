@@ -51,7 +51,9 @@ class Page:
     args: Args | None = None
     foreign: frozenset[Role] = EVERYWHERE
     blind: frozenset[Role] = frozenset()  # of the audience, but the row is of a kind that they never reach
-    barred: frozenset[Role] = frozenset()  # of the audience and within reach, but the verb is not theirs on this kind of row
+    barred: frozenset[Role] = (
+        frozenset()
+    )  # of the audience and within reach, but the verb is not theirs on this kind of row
     post_only: bool = False
     answers: frozenset[int] = frozenset({200})  # what whoever has signed in gets, on a page for them all ("*")
 
@@ -100,6 +102,7 @@ PAGES: dict[str, Page] = {
     "municipalities:municipality_list": Page(ALL),
     "municipalities:municipality_detail": Page(ALL, row("municipality"), EVERYONE_REACHES),
     "municipalities:organisation_number_record": Page(STAFF, row("municipality")),
+    "municipalities:address_record": Page("PL AD M", row("municipality")),
     "municipalities:membership_mine": Page("M"),
     "municipalities:membership_list": Page("PL AD M", row("municipality")),
     "municipalities:membership_invite": Page("PL M", row("municipality")),
@@ -112,6 +115,7 @@ PAGES: dict[str, Page] = {
     "municipalities:round_list": Page(f"{STAFF} {MUN}"),
     "municipalities:round_open": Page("PL"),
     "municipalities:round_detail": Page(f"{STAFF} {MUN}", lambda w, _s: [w.round.pk], EVERYONE_REACHES),
+    "municipalities:case_number_record": Page(STAFF, lambda w, _s: [w.round.pk]),
     "municipalities:application_start": Page("W S", lambda w, _s: [w.round.pk], EVERYONE_REACHES, post_only=True),
     "municipalities:application_list": Page(f"{STAFF} {MUN}"),
     "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("application")),
@@ -132,6 +136,7 @@ PAGES: dict[str, Page] = {
     "outbox:mail_send_again": Page(STAFF, row("mail")),
     "outbox:mail_mark_returned": Page(STAFF, row("mail")),
     "outbox:job_list": Page(STAFF),
+    "outbox:letter_download": Page(f"{STAFF} {MUN}", row("letter")),
     "outbox:text_list": Page(STAFF),
     "outbox:text_detail": Page(STAFF, TEXT),
     "outbox:text_history": Page(STAFF, TEXT),
@@ -144,6 +149,7 @@ PAGES: dict[str, Page] = {
     "municipalities:application_compare": Page(STAFF),
     "municipalities:resolution_record": Page(STAFF, lambda w, _s: [w.round.pk]),
     "municipalities:decision_issue": Page("PL", row("application")),
+    "municipalities:decision_letter_send": Page("PL", row("decision"), post_only=True),
     "municipalities:decision_detail": Page(f"{STAFF} {MUN}", row("decision")),
     "municipalities:position_list": Page(f"{STAFF} {MUN} ST"),
     "municipalities:position_detail": Page(f"{STAFF} {MUN} ST", row("position")),

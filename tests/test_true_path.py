@@ -103,6 +103,7 @@ def leader_opens_the_round(walk: Walk) -> None:
                 "Kind of decision": ("Grant without right of complaint",),
             }
         )
+        walk.press("Read through")
         walk.press("Open and invite")
         walk.heading("ALIS-Vest 2017")
         walk.sees("The round is open and the municipalities are invited.", OURS)

@@ -12,7 +12,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
-from alisvest.outbox.models import Mail, MailKind
+from alisvest.outbox.models import FormalLetter, Mail, MailKind
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from finance import actions as money
 from finance.actions.statement import issue_statement
@@ -23,7 +23,7 @@ from finance.workflow import Category
 from municipalities.models import Application, Decision, Membership, Municipality, Position, Recommendation, Round
 from municipalities.workflow import ApplicationStatus
 from supervision.models import Assignment, Meeting, Supervisor
-from tests.make import candidates, documents, finance, municipalities, people, review, supervision
+from tests.make import candidates, documents, finance, municipalities, outbox, people, review, supervision
 
 TODAY = date(2019, 1, 15)
 KR = 100
@@ -43,6 +43,7 @@ class Side:
     draft: Application
     application: Application
     decision: Decision
+    letter: FormalLetter
     position: Position
     vacant: Position
     candidate: Candidate
@@ -135,6 +136,7 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         draft=draft,
         application=application,
         decision=decision,
+        letter=outbox.letter(decision, receiver=name),
         position=position,
         vacant=vacant,
         candidate=doctor,

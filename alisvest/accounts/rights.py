@@ -36,6 +36,7 @@ DOCUMENTS: dict[str, Words] = {
     "documents:report_list": _("See which files are reported"),
 }
 OUTBOX: dict[str, Words] = {
+    "outbox:letter_download": _("Fetch a formal letter"),
     "outbox:text_list": _("See the texts of letters"),
     "outbox:text_detail": _("Read a text of a letter in both language forms"),
     "outbox:text_history": _("See what was changed in a text of a letter"),

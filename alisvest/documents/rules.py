@@ -117,3 +117,10 @@ def refuse_reason(reason: str) -> Refusal | None:
 def _state(attachment: Attachment) -> Refusal:
     status = attachment.get_status_display()
     return not_now(_("This is not possible now. The status is: %(status)s.") % {"status": status})
+
+
+def refuse_paper(*, possible: bool) -> Refusal | None:
+    """Say so where the machine lacks what PDFs are made with."""
+    if not possible:
+        return not_now(_("PDFs cannot be made on this machine: Pango is missing. Ask whoever runs the application."))
+    return None

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.core import subjects
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.ui.navigation import Item, register
 
@@ -10,10 +11,13 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outbox")
 
     def ready(self) -> None:
-        from alisvest.outbox import housekeeping, schedule, trail  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import housekeeping, schedule, templates, trail  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox.queries.mail import asking  # noqa: PLC0415
+        from alisvest.outbox.texts import TEXTS  # noqa: PLC0415
 
         schedule.register(*housekeeping.JOBS)
+        templates.register(*TEXTS)
+        subjects.register(subjects.Subject("outbox.formalletter"))
         register(Item(_("Texts of letters"), "file", "outbox:text_list", STAFF_ROLES, 67))
         register(Item(_("Outbox"), "envelope", "outbox:mail_list", STAFF_ROLES, 66, count=asking))
         register(Item(_("Jobs"), "cog", "outbox:job_list", STAFF_ROLES, 69))

@@ -6,6 +6,7 @@ from alisvest.outbox.views import job, mail
 app_name = "outbox"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("letters/<int:pk>/", views.letter_download, name="letter_download"),
     path("texts/", views.text_list, name="text_list"),
     path("texts/<str:key>/", views.text_detail, name="text_detail"),
     path("texts/<str:key>/change/", views.text_change, name="text_change"),

@@ -8,6 +8,7 @@ from alisvest.core import clock
 from alisvest.core.rules import require
 from alisvest.documents import pango
 from alisvest.documents.actions import archive
+from alisvest.documents.rules import refuse_paper
 from finance.models import FinancialYear
 from finance.models.statement import Statement, StatementStatus
 from finance.pdf import Issue, shown_name, statement_pdf
@@ -27,7 +28,7 @@ def issue_statement(municipality: Municipality, year: int, *, by: User) -> State
     RefusedError for a year that is not over, that holds nothing, or whose lines and ledger differ.
     """
     require(rules.refuse_year(year, by=by, today=clock.today()))
-    require(rules.refuse_paper(possible=pango.is_there()))
+    require(refuse_paper(possible=pango.is_there()))
     municipality = (
         Municipality.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=municipality.pk)
     )

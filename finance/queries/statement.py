@@ -11,6 +11,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.rules import Refusal, require
 from alisvest.documents import pango
+from alisvest.documents.rules import refuse_paper
 from alisvest.programme.models import Rate, RateKind
 from alisvest.programme.queries import NotDecidedError, settlement_in
 from candidates.models import Candidate
@@ -274,7 +275,7 @@ def said_by(statement: Statement) -> Content:
 def preview_of(user: User, municipality: Municipality, year: FinancialYear) -> Content:
     """Return what a statement would say if it were issued now. Raises RefusedError for others than staff."""
     require(rules.refuse_preview(by=user))
-    require(rules.refuse_paper(possible=pango.is_there()))
+    require(refuse_paper(possible=pango.is_there()))
     return content_of(municipality, year, on=clock.today())
 
 

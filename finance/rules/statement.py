@@ -81,13 +81,6 @@ def refuse_issue(content: Content, *, by: Wearer, today: date) -> Refusal | None
     return None
 
 
-def refuse_paper(*, possible: bool) -> Refusal | None:
-    """Say so where the machine lacks what PDFs are made with."""
-    if not possible:
-        return not_now(_("PDFs cannot be made on this machine: Pango is missing. Ask whoever runs the application."))
-    return None
-
-
 def refuse_empty_run(municipalities: int, year: int) -> Refusal | None:
     """A run issues something."""
     if not municipalities:

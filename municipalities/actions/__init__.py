@@ -1,7 +1,13 @@
 """The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""
 
 from municipalities.actions.application import save_section, start_application, submit_application
-from municipalities.actions.decision import issue_decision, name_substitute, recommend_application, record_resolution
+from municipalities.actions.decision import (
+    issue_decision,
+    name_substitute,
+    recommend_application,
+    record_resolution,
+    send_decision_letter,
+)
 from municipalities.actions.membership import (
     add_member,
     change_member_role,
@@ -10,8 +16,8 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
-from municipalities.actions.register import load_register, record_organisation_number
-from municipalities.actions.round import open_round
+from municipalities.actions.register import load_register, record_address, record_organisation_number
+from municipalities.actions.round import open_round, record_case_number
 
 __all__ = [
     "add_member",
@@ -23,10 +29,13 @@ __all__ = [
     "name_substitute",
     "open_round",
     "recommend_application",
+    "record_address",
+    "record_case_number",
     "record_organisation_number",
     "record_resolution",
     "resend_invitation",
     "save_section",
+    "send_decision_letter",
     "start_application",
     "submit_application",
     "withdraw_member_invitation",

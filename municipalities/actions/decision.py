@@ -11,6 +11,7 @@ from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import require
+from alisvest.outbox.models import FormalLetter
 from municipalities import letters, rules
 from municipalities.actions.application import locked
 from municipalities.models import (
@@ -148,6 +149,7 @@ def issue_decision(
     start: date,
     main_position: str = MainPosition.GENERAL_PRACTICE,
     percentage: int = 100,
+    access_code: str = "",
     by: User,
 ) -> Decision:
     """Issue what the steering group resolved, with reasons; a grant makes its posts, of `percentage`, from `start` on.
@@ -178,8 +180,18 @@ def issue_decision(
         by=by,
         changes={"outcome": decision.outcome, "posts": [position.number for position in positions]},
     )
-    letters.announce(decision)
+    letters.announce(decision, access_code=access_code, by=by)
     return decision
+
+
+@transaction.atomic
+def send_decision_letter(decision: Decision, *, by: User) -> FormalLetter | None:
+    """Make the letter of a decision that has none, because its text lacked something when it was issued."""
+    application = locked(decision.application, by)
+    decision = Decision.objects.visible_to(by).get(application=application)
+    require(rules.refuse_send_letter(sent=FormalLetter.objects.about(decision).exists(), by=by))
+    require(conflict_of_interest(by, application.municipality, clock.today()))
+    return letters.announce(decision, by=by)
 
 
 def _make_positions(decision: Decision, start: date, main_position: str, percentage: int) -> list[Position]:

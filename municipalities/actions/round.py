@@ -22,12 +22,13 @@ def open_round(
     places_from: int,
     places_to: int,
     decision_kind: str,
+    case_number: str = "",
     by: User,
 ) -> Round:
     """Open a call and invite every municipality that exists on its opening day. Raises RefusedError.
 
-    The deadline is the end of `deadline_on` in Oslo. Signers and managers get the mail; a municipality without either
-    is invited all the same, and the round's page says that nobody got a mail.
+    The deadline is the end of `deadline_on` in Oslo. The letter is archived for each; its official address, signers and
+    managers get it by mail. A municipality with none of them is invited all the same, and the round's page says so.
     """
     require(
         rules.refuse_open_round(
@@ -47,16 +48,30 @@ def open_round(
         places_from=places_from,
         places_to=places_to,
         decision_kind=decision_kind,
+        case_number=case_number.strip(),
     )
-    now = clock.now()
+    now, today = clock.now(), clock.today()
     invitations = Invitation.objects.bulk_create(
-        Invitation(round=round_, municipality=municipality, mails=letters.invite(round_, municipality), sent_at=now)
-        for municipality in Municipality.objects.valid_on(opens_on)
+        Invitation(round=round_, municipality=each, mails=letters.mails_of(each, today), sent_at=now)
+        for each in Municipality.objects.valid_on(opens_on)
     )
+    for invitation in invitations:
+        letters.invite(invitation, by=by)
     record(
         "municipalities.round_opened",
         round_,
         by=by,
         changes={"invited": len(invitations), "opens_on": opens_on, "deadline_on": deadline_on},
     )
+    return round_
+
+
+@transaction.atomic
+def record_case_number(round_: Round, *, case_number: str, by: User) -> Round:
+    """Enter the round's number in the archive; letters from now on carry it. Raises RefusedError."""
+    round_ = Round.objects.visible_to(by).select_for_update(of=("self",)).get(pk=round_.pk)
+    require(rules.refuse_record_case_number(by=by))
+    before, round_.case_number = round_.case_number, case_number.strip()
+    round_.save(update_fields=["case_number"])
+    record("municipalities.case_number_recorded", round_, by=by, changes={"case_number": [before, round_.case_number]})
     return round_

@@ -3,12 +3,14 @@
 from municipalities.forms.application import SectionForm, SubmitForm, section_form
 from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
 from municipalities.forms.membership import ChangeRoleForm, EndMembershipForm, InviteMemberForm
-from municipalities.forms.municipality import OrganisationNumberForm, RegisterFilter
+from municipalities.forms.municipality import AddressForm, OrganisationNumberForm, RegisterFilter
 from municipalities.forms.review import RecommendationForm, ReviewFilter
-from municipalities.forms.round import RoundForm
+from municipalities.forms.round import CaseNumberForm, RoundForm
 
 __all__ = [
+    "AddressForm",
     "AskingForm",
+    "CaseNumberForm",
     "ChangeRoleForm",
     "DecisionForm",
     "EndMembershipForm",

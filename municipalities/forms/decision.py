@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.outbox import access_codes
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
 from alisvest.ui.forms.buttons import another
 from municipalities.models import MainPosition
@@ -30,13 +31,22 @@ class AskingForm(BaseForm):
         """Whether the person chose to go on writing."""
         return self.data.get("then") == "write"
 
-    def ask(self, confirm: str | Promise, keep: str | Promise) -> None:
-        """Turn the form into the question: all fields hidden, one button that does it and one that goes back."""
+    @property
+    def draft(self) -> bool:
+        """Whether the person asks to see the letter as it would be."""
+        return self.data.get("then") == "draft"
+
+    def ask(self, confirm: str | Promise, keep: str | Promise, draft: str | Promise = "") -> None:
+        """Turn the form into the question: all fields hidden, a button that does it, one that goes back, one to look."""
         for field in self.fields.values():
             field.widget = field.hidden_widget()
         self.helper.layout = Layout(
             *self.fields,
-            FormActions(primary(confirm, name="then", value="confirm"), another(keep, name="then", value="write")),
+            FormActions(
+                primary(confirm, name="then", value="confirm"),
+                another(keep, name="then", value="write"),
+                *([another(draft, name="then", value="draft")] if draft else []),
+            ),
         )
 
 
@@ -109,9 +119,17 @@ class DecisionForm(AskingForm):
         widget=forms.RadioSelect,
     )
     percentage = forms.IntegerField(label=_("Percentage of each post"), min_value=1, max_value=100, initial=100)
+    access_code = forms.ChoiceField(
+        label=_("Publicity of the letter"),
+        required=False,
+        help_text=_("A letter that is exempt is not sent by mail: the mail says that it waits in ALIS-Vest."),
+    )
 
     def __init__(self, *args: Any, granted: bool, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        publicity = self.fields["access_code"]
+        if isinstance(publicity, forms.ChoiceField):
+            publicity.choices = access_codes.choices_on(clock.today())
         if not granted:
             for name in ("start", "main_position", "percentage"):
                 del self.fields[name]
@@ -119,6 +137,7 @@ class DecisionForm(AskingForm):
         self.helper.layout = Layout(
             "reasons",
             *posts,
+            "access_code",
             FormActions(primary(_("Read through")), secondary(_("Back to the application"), back)),
         )
 

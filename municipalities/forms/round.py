@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import clock
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
+from municipalities.forms.decision import AskingForm
 from municipalities.models import DecisionKind
 
 
@@ -15,7 +16,19 @@ def _this_year() -> int:
     return clock.today().year
 
 
-class RoundForm(BaseForm):
+class CaseNumberForm(BaseForm):
+    case_number = forms.CharField(
+        label=_("Case number"), required=False, max_length=60, help_text=_("In the archive. It stands on the letters.")
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(
+            "case_number", FormActions(primary(_("Save the case number")), secondary(_("Back to the round"), back))
+        )
+
+
+class RoundForm(AskingForm):
     name = forms.CharField(label=_("Name of the round"), max_length=120)
     year = forms.IntegerField(
         label=_("Year"), min_value=2016, max_value=2100, initial=_this_year, help_text=_("It stands in the references.")
@@ -30,6 +43,9 @@ class RoundForm(BaseForm):
         widget=forms.RadioSelect,
         help_text=_("It decides the words of the letter to each municipality."),
     )
+    case_number = forms.CharField(
+        label=_("Case number"), required=False, max_length=60, help_text=_("In the archive. It stands on the letters.")
+    )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,5 +55,6 @@ class RoundForm(BaseForm):
             Row(Column("opens_on"), Column("deadline_on")),
             Row(Column("places_from"), Column("places_to")),
             "decision_kind",
-            FormActions(primary(_("Open and invite")), secondary(_("Back to the rounds"), back)),
+            "case_number",
+            FormActions(primary(_("Read through")), secondary(_("Back to the rounds"), back)),
         )

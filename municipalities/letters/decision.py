@@ -1,6 +1,7 @@
 """The decision's letter, in the municipality's language form on the day it is issued."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -8,7 +9,10 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.outbox import templates
-from alisvest.outbox.actions import send_letter
+from alisvest.outbox.actions import prepared, send_formal_letter
+from alisvest.outbox.models import FormalLetter
+from alisvest.outbox.paper import letter_pdf
+from municipalities.letters.receiver import receiver_of
 from municipalities.letters.texts import (
     COMPLAINT_ADMINISTRATIVE,
     COMPLAINT_CONTRACT,
@@ -64,14 +68,35 @@ def receivers(municipality: Municipality, day: date) -> list[User]:
     return active_members(municipality, day, Role.SIGNER, Role.MANAGER)
 
 
-def announce(decision: Decision) -> int:
-    """Queue the decision to the municipality's signers and managers; return how many were queued."""
+def announce(decision: Decision, *, access_code: str = "", by: User) -> FormalLetter | None:
+    """Send the decision as a formal letter to the municipality: its official address, signers and managers."""
     day, municipality = clock.today(), decision.application.municipality
     language = language_on(municipality, day)
-    values = _values(decision, language, day)
-    people = receivers(municipality, day)
-    for person in people:
-        send_letter(
-            DECISION.key, to=person.email, language=language, values=values, receiver=person, about=decision, hold=False
-        )
-    return len(people)
+    return send_formal_letter(
+        DECISION.key,
+        people=receivers(municipality, day),
+        values=_values(decision, language, day),
+        about=decision,
+        hold=False,
+        **_particulars(decision, day, access_code=access_code, by=by),
+    )
+
+
+def drafted(decision: Decision, *, access_code: str = "", by: User) -> bytes:
+    """Return the decision's letter as it would be sent now, as a PDF marked as a draft. Nothing is stored."""
+    day = clock.today()
+    particulars = _particulars(decision, day, access_code=access_code, by=by)
+    values = _values(decision, particulars["language"], day)
+    return letter_pdf(prepared(DECISION.key, values=values, draft=True, **particulars))
+
+
+def _particulars(decision: Decision, day: date, *, access_code: str, by: User) -> dict[str, Any]:
+    application = decision.application
+    return {
+        "receiver": receiver_of(application.municipality, day),
+        "language": language_on(application.municipality, day),
+        "reference": application.reference or "",
+        "case_number": application.round.case_number,
+        "access_code": access_code,
+        "by": by,
+    }

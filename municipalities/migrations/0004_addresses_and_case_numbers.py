@@ -6,72 +6,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0003_earlier_rows_are_kept'),
+        ("municipalities", "0003_earlier_rows_are_kept"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='municipality',
-            name='history_changed',
+            model_name="municipality",
+            name="history_changed",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='municipality',
-            name='history_deleted',
+            model_name="municipality",
+            name="history_deleted",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='round',
-            name='history_changed',
+            model_name="round",
+            name="history_changed",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='round',
-            name='history_deleted',
+            model_name="round",
+            name="history_deleted",
         ),
         migrations.AddField(
-            model_name='municipality',
-            name='postal_address',
-            field=models.CharField(blank=True, help_text='the lines below the name on a letter', max_length=300, verbose_name='postal address'),
+            model_name="municipality",
+            name="postal_address",
+            field=models.CharField(
+                blank=True,
+                help_text="the lines below the name on a letter",
+                max_length=300,
+                verbose_name="postal address",
+            ),
         ),
         migrations.AddField(
-            model_name='municipality',
-            name='postmottak',
-            field=models.EmailField(blank=True, help_text="the municipality's official address for mail", max_length=254, verbose_name='postmottak'),
+            model_name="municipality",
+            name="postmottak",
+            field=models.EmailField(
+                blank=True,
+                help_text="the municipality's official address for mail",
+                max_length=254,
+                verbose_name="postmottak",
+            ),
         ),
         migrations.AddField(
-            model_name='municipalityhistory',
-            name='postal_address',
-            field=models.CharField(blank=True, help_text='the lines below the name on a letter', max_length=300, verbose_name='postal address'),
+            model_name="municipalityhistory",
+            name="postal_address",
+            field=models.CharField(
+                blank=True,
+                help_text="the lines below the name on a letter",
+                max_length=300,
+                verbose_name="postal address",
+            ),
         ),
         migrations.AddField(
-            model_name='municipalityhistory',
-            name='postmottak',
-            field=models.EmailField(blank=True, help_text="the municipality's official address for mail", max_length=254, verbose_name='postmottak'),
+            model_name="municipalityhistory",
+            name="postmottak",
+            field=models.EmailField(
+                blank=True,
+                help_text="the municipality's official address for mail",
+                max_length=254,
+                verbose_name="postmottak",
+            ),
         ),
         migrations.AddField(
-            model_name='round',
-            name='case_number',
-            field=models.CharField(blank=True, max_length=60, verbose_name='case number'),
+            model_name="round",
+            name="case_number",
+            field=models.CharField(blank=True, max_length=60, verbose_name="case number"),
         ),
         migrations.AddField(
-            model_name='roundhistory',
-            name='case_number',
-            field=models.CharField(blank=True, max_length=60, verbose_name='case number'),
+            model_name="roundhistory",
+            name="case_number",
+            field=models.CharField(blank=True, max_length=60, verbose_name="case number"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='municipality',
-            trigger=pgtrigger.compiler.Trigger(name='history_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."leads_programme" IS DISTINCT FROM (NEW."leads_programme") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."organisation_number" IS DISTINCT FROM (NEW."organisation_number") OR OLD."postal_address" IS DISTINCT FROM (NEW."postal_address") OR OLD."postmottak" IS DISTINCT FROM (NEW."postmottak") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))', func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'changed\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;', hash='3e6445fe65bb36b983bda0647b19b3d7c9ff830c', operation='UPDATE', pgid='pgtrigger_history_changed_e1ee4', table='municipalities_municipality', when='AFTER')),
+            model_name="municipality",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."leads_programme" IS DISTINCT FROM (NEW."leads_programme") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."organisation_number" IS DISTINCT FROM (NEW."organisation_number") OR OLD."postal_address" IS DISTINCT FROM (NEW."postal_address") OR OLD."postmottak" IS DISTINCT FROM (NEW."postmottak") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'changed\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
+                    hash="3e6445fe65bb36b983bda0647b19b3d7c9ff830c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_history_changed_e1ee4",
+                    table="municipalities_municipality",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='municipality',
-            trigger=pgtrigger.compiler.Trigger(name='history_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'deleted\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;', hash='d419d4c6400ff0ada9d731d0093fb65419f7b9bb', operation='DELETE', pgid='pgtrigger_history_deleted_5a509', table='municipalities_municipality', when='AFTER')),
+            model_name="municipality",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'deleted\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
+                    hash="d419d4c6400ff0ada9d731d0093fb65419f7b9bb",
+                    operation="DELETE",
+                    pgid="pgtrigger_history_deleted_5a509",
+                    table="municipalities_municipality",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='history_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."case_number" IS DISTINCT FROM (NEW."case_number") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."decision_kind" IS DISTINCT FROM (NEW."decision_kind") OR OLD."last_number" IS DISTINCT FROM (NEW."last_number") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."opens_on" IS DISTINCT FROM (NEW."opens_on") OR OLD."places_from" IS DISTINCT FROM (NEW."places_from") OR OLD."places_to" IS DISTINCT FROM (NEW."places_to") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "municipalities_roundhistory" ("case_number", "deadline_on", "decision_kind", "last_number", "name", "opens_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_from", "places_to", "year") VALUES (OLD."case_number", OLD."deadline_on", OLD."decision_kind", OLD."last_number", OLD."name", OLD."opens_on", NOW(), \'changed\', OLD."id", OLD."places_from", OLD."places_to", OLD."year"); RETURN NULL;', hash='ff6f1808d4e3d720ead51512271b6edc00aa2935', operation='UPDATE', pgid='pgtrigger_history_changed_6862c', table='municipalities_round', when='AFTER')),
+            model_name="round",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."case_number" IS DISTINCT FROM (NEW."case_number") OR OLD."deadline_on" IS DISTINCT FROM (NEW."deadline_on") OR OLD."decision_kind" IS DISTINCT FROM (NEW."decision_kind") OR OLD."last_number" IS DISTINCT FROM (NEW."last_number") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."opens_on" IS DISTINCT FROM (NEW."opens_on") OR OLD."places_from" IS DISTINCT FROM (NEW."places_from") OR OLD."places_to" IS DISTINCT FROM (NEW."places_to") OR OLD."year" IS DISTINCT FROM (NEW."year"))',
+                    func='INSERT INTO "municipalities_roundhistory" ("case_number", "deadline_on", "decision_kind", "last_number", "name", "opens_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_from", "places_to", "year") VALUES (OLD."case_number", OLD."deadline_on", OLD."decision_kind", OLD."last_number", OLD."name", OLD."opens_on", NOW(), \'changed\', OLD."id", OLD."places_from", OLD."places_to", OLD."year"); RETURN NULL;',
+                    hash="ff6f1808d4e3d720ead51512271b6edc00aa2935",
+                    operation="UPDATE",
+                    pgid="pgtrigger_history_changed_6862c",
+                    table="municipalities_round",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='history_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "municipalities_roundhistory" ("case_number", "deadline_on", "decision_kind", "last_number", "name", "opens_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_from", "places_to", "year") VALUES (OLD."case_number", OLD."deadline_on", OLD."decision_kind", OLD."last_number", OLD."name", OLD."opens_on", NOW(), \'deleted\', OLD."id", OLD."places_from", OLD."places_to", OLD."year"); RETURN NULL;', hash='5ecf44ea8468a41b08d7833dee86b39c24c3e89c', operation='DELETE', pgid='pgtrigger_history_deleted_bf0ae', table='municipalities_round', when='AFTER')),
+            model_name="round",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "municipalities_roundhistory" ("case_number", "deadline_on", "decision_kind", "last_number", "name", "opens_on", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_from", "places_to", "year") VALUES (OLD."case_number", OLD."deadline_on", OLD."decision_kind", OLD."last_number", OLD."name", OLD."opens_on", NOW(), \'deleted\', OLD."id", OLD."places_from", OLD."places_to", OLD."year"); RETURN NULL;',
+                    hash="5ecf44ea8468a41b08d7833dee86b39c24c3e89c",
+                    operation="DELETE",
+                    pgid="pgtrigger_history_deleted_bf0ae",
+                    table="municipalities_round",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -1,17 +1,21 @@
 """Rounds, who was invited, and how far each has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.outbox.models import FormalLetter
+from alisvest.outbox.queries import letters_about
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
-from municipalities.models import SECTIONS, Application, Invitation, Municipality, Round
+from municipalities.models import SECTIONS, Application, Decision, Invitation, Municipality, Round
 from municipalities.queries.application import with_answers
 from municipalities.rules import missing_points
 from municipalities.workflow import ApplicationStatus
@@ -109,3 +113,28 @@ def invited_to(user: User, round_: Round) -> list[Invited]:
 def _invited(municipality: Municipality, mails: int | None, application: Application | None) -> Invited:
     complete = len(SECTIONS) - len(missing_points(application)) if application else 0
     return Invited(municipality, mails is not None, mails or 0, application, complete, len(SECTIONS))
+
+
+def municipalities_on(day: date) -> int:
+    """Return how many municipalities exist on a day: that many are invited to a round that opens then."""
+    return Municipality.objects.valid_on(day).count()
+
+
+def drafted_round(given: Mapping[str, Any]) -> Round:
+    """Return the round as it would be opened, not stored: for reading the invitation through beforehand."""
+    return Round(**given)
+
+
+def invitation_letters(user: User, round_: Round) -> list[FormalLetter]:
+    """Return the invitations of the round that the reader sees, as letters: a municipality's own, staff all."""
+    invitations = Invitation.objects.visible_to(user).filter(round=round_)
+    return list(letters_about(user, *invitations)) if invitations else []
+
+
+def case_letters(user: User, application: Application) -> list[FormalLetter]:
+    """Return the formal letters of a case: the invitation it answers and its decision."""
+    rows: list[Model] = list(
+        Invitation.objects.visible_to(user).filter(round=application.round_id, municipality=application.municipality_id)
+    )
+    rows += Decision.objects.visible_to(user).filter(application=application)
+    return list(letters_about(user, *rows)) if rows else []

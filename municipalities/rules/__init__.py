@@ -17,6 +17,7 @@ from municipalities.rules.decision import (
     refuse_name_substitute,
     refuse_recommend,
     refuse_record_resolution,
+    refuse_send_letter,
 )
 from municipalities.rules.municipality import (
     refuse_add_member,
@@ -24,11 +25,12 @@ from municipalities.rules.municipality import (
     refuse_end_membership,
     refuse_keeping_members,
     refuse_leaving_without_manager,
+    refuse_record_address,
     refuse_record_organisation_number,
     refuse_twice,
     refuse_withdraw_invitation,
 )
-from municipalities.rules.round import refuse_open_round
+from municipalities.rules.round import refuse_open_round, refuse_record_case_number
 
 __all__ = [
     "MissingPoint",
@@ -46,9 +48,12 @@ __all__ = [
     "refuse_name_substitute",
     "refuse_open_round",
     "refuse_recommend",
+    "refuse_record_address",
+    "refuse_record_case_number",
     "refuse_record_organisation_number",
     "refuse_record_resolution",
     "refuse_save",
+    "refuse_send_letter",
     "refuse_start",
     "refuse_submit",
     "refuse_twice",

@@ -120,3 +120,12 @@ def refuse_issue(
     if reasons is not None and not reasons.strip():
         return not_now(_("A decision is always reasoned. Write the reasons."), field="reasons")
     return None
+
+
+def refuse_send_letter(*, sent: bool, by: User) -> Refusal | None:
+    """A decision has one letter; the button is there for one that could not be written when it was issued."""
+    if refusal := refuse_role(by, LEADER):
+        return refusal
+    if sent:
+        return not_now(_("The decision has its letter already."))
+    return None

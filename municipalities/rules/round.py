@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
-from alisvest.core.roles import Role
+from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, not_now, refuse_role
 
 
@@ -21,3 +21,7 @@ def refuse_open_round(
     if places_to < places_from:
         return not_now(_("The largest number of places cannot be below the smallest."), field="places_to")
     return None
+
+
+def refuse_record_case_number(*, by: User) -> Refusal | None:
+    return refuse_role(by, STAFF_ROLES)

@@ -8,7 +8,13 @@ from municipalities.views.application import (
     application_submit,
     section_save,
 )
-from municipalities.views.decision import decision_detail, decision_issue, resolution_record, substitute_name
+from municipalities.views.decision import (
+    decision_detail,
+    decision_issue,
+    decision_letter_send,
+    resolution_record,
+    substitute_name,
+)
 from municipalities.views.membership import (
     invitation_resend,
     invitation_withdraw,
@@ -19,15 +25,17 @@ from municipalities.views.membership import (
     membership_mine,
 )
 from municipalities.views.municipality import (
+    address_record,
     municipality_detail,
     municipality_list,
     organisation_number_record,
 )
 from municipalities.views.position import position_detail, position_list
 from municipalities.views.review import application_compare, application_review, review_list
-from municipalities.views.round import application_start, round_detail, round_list, round_open
+from municipalities.views.round import application_start, case_number_record, round_detail, round_list, round_open
 
 __all__ = [
+    "address_record",
     "application_check",
     "application_compare",
     "application_detail",
@@ -36,8 +44,10 @@ __all__ = [
     "application_review",
     "application_start",
     "application_submit",
+    "case_number_record",
     "decision_detail",
     "decision_issue",
+    "decision_letter_send",
     "invitation_resend",
     "invitation_withdraw",
     "membership_change",

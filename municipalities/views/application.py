@@ -64,6 +64,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "lead": _lead(application, save_refusal is None),
         "facts": _facts(application),
         "contacts": queries.project_leaders(clock.today()),
+        "letters": queries.case_letters(user, application),
     }
     return render(request, "municipalities/application_detail.html", context)
 

@@ -6,14 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, require
+from alisvest.documents import pango
+from alisvest.documents.responses import attachment
+from alisvest.documents.rules import refuse_paper
+from alisvest.outbox.paper import shown_name
+from alisvest.outbox.queries import letters_about
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge
 from alisvest.ui.parts import Confirmation, Fact
@@ -174,9 +179,11 @@ def decision_issue(request: SignedInRequest, pk: int) -> HttpResponse:
             initial=_posts_begin(application),
         )
         if form.is_valid() and not form.taken_back:
+            if form.draft:
+                return _drafted_letter(case, form.answers(), by=request.user)
             if not form.confirmed:
                 question = _decision_question(case, form.answers(), day)
-                form.ask(question["confirmation"].confirm, question["confirmation"].keep)
+                form.ask(question["confirmation"].confirm, question["confirmation"].keep, _("See the letter as PDF"))
             elif form.carry_out(actions.issue_decision, application, **form.answers(), by=request.user):
                 messages.success(request, _("The decision is issued and the letter is on its way."))
                 return redirect(form.result)
@@ -191,6 +198,15 @@ def decision_issue(request: SignedInRequest, pk: int) -> HttpResponse:
         "complaint": letters.right_of_complaint(application.round.decision_kind),
     }
     return render(request, "municipalities/decision_issue.html", context, status=form.status if form else 200)
+
+
+def _drafted_letter(case: queries.Case, answers: dict[str, Any], *, by: User) -> HttpResponse:
+    """Answer with the letter as it would be, marked as a draft on each page."""
+    require(refuse_paper(possible=pango.is_there()))
+    decision = queries.drafted_decision(case, reasons=answers["reasons"])
+    content = letters.drafted(decision, access_code=answers["access_code"], by=by)
+    name = shown_name("nb", pgettext("file name", "Draft"), case.application.reference or "")
+    return attachment(content, shown_name=name, media_type="application/pdf")
 
 
 def _posts_begin(application: Any) -> dict[str, Any]:
@@ -261,8 +277,21 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "complaint": letters.right_of_complaint(decision.kind),
         "positions": queries.positions_for(request.user).filter(decision=decision),
         "history": queries.application_history(decision.application) if request.user.role in STAFF_ROLES else [],
+        "letters": (sent := letters_about(request.user, decision)),
+        "letter_lacks": request.user.role == Role.PROJECT_LEADER and not sent,
     }
     return render(request, "municipalities/decision_detail.html", context)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_POST
+def decision_letter_send(request: SignedInRequest, pk: int) -> HttpResponse:
+    decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
+    if actions.send_decision_letter(decision, by=request.user):
+        messages.success(request, _("The letter is made and on its way."))
+    else:
+        messages.error(request, _("The letter still lacks a value. The outbox says which."))
+    return redirect(decision)
 
 
 @allow(Role.PROJECT_LEADER)

@@ -15,7 +15,7 @@ from alisvest.ui import formats
 from alisvest.ui.parts import Fact
 from alisvest.ui.tables import chosen_sort, paginate
 from municipalities import actions, queries
-from municipalities.forms import OrganisationNumberForm, RegisterFilter
+from municipalities.forms import AddressForm, OrganisationNumberForm, RegisterFilter
 
 SORTS = {"name": "name_sort", "number": "number", "county": "county", "population": "population"}
 
@@ -58,6 +58,7 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "reached": reached,
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "may_record_number": user.role in STAFF_ROLES,
+        "may_record_address": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "members": queries.members_of(user, municipality).held_on(today) if reached else [],
         "applications": [
             (each, queries.shown_status(each.status, user).label)
@@ -81,6 +82,10 @@ def _facts(municipality: Any, version: Any) -> list[Fact]:
             Fact(_("County"), version.county),
             Fact(_("Language form"), version.get_language_form_display()),
         ]
+    if municipality.postal_address:
+        facts.append(Fact(_("Postal address"), ", ".join(municipality.postal_address.splitlines())))
+    if municipality.postmottak:
+        facts.append(Fact(_("Postmottak"), municipality.postmottak))
     return facts
 
 
@@ -100,3 +105,19 @@ def organisation_number_record(request: SignedInRequest, pk: int) -> HttpRespons
         return redirect(municipality)
     context = {"municipality": municipality, "form": form}
     return render(request, "municipalities/organisation_number_record.html", context, status=form.status)
+
+
+@allow(Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.MANAGER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def address_record(request: SignedInRequest, pk: int) -> HttpResponse:
+    municipality = get_object_or_404(queries.reached_municipalities(request.user), pk=pk)
+    form = AddressForm(
+        request.POST or None,
+        initial={"postal_address": municipality.postal_address, "postmottak": municipality.postmottak},
+        back=municipality.get_absolute_url(),
+    )
+    if form.is_valid() and form.carry_out(actions.record_address, municipality, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The address is saved."))
+        return redirect(municipality)
+    context = {"municipality": municipality, "form": form}
+    return render(request, "municipalities/address_record.html", context, status=form.status)

@@ -1,21 +1,26 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.outbox.queries import paired
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
-from alisvest.ui.parts import Fact
-from municipalities import actions, queries, rules
-from municipalities.forms import RoundForm
+from alisvest.ui.parts import Confirmation, Fact
+from municipalities import actions, letters, queries, rules
+from municipalities.forms import CaseNumberForm, RoundForm
 from municipalities.workflow import LOOKS, ApplicationStatus
 
-READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
+STAFF = tuple(sorted(STAFF_ROLES))
+READERS = (*STAFF, *sorted(MUNICIPALITY_ROLES))
 
 
 @allow(*READERS)
@@ -36,11 +41,54 @@ def round_list(request: SignedInRequest) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def round_open(request: SignedInRequest) -> HttpResponse:
+    """Take the round's facts, read them back with the letter in both language forms, and open it."""
     form = RoundForm(request.POST or None, back=reverse("municipalities:round_list"))
-    if form.is_valid() and form.carry_out(actions.open_round, **form.cleaned_data, by=request.user):
-        messages.success(request, _("The round is open and the municipalities are invited."))
-        return redirect(form.result)
-    return render(request, "municipalities/round_open.html", {"form": form}, status=form.status)
+    context: dict[str, Any] = {"form": form}
+    if form.is_valid() and not form.taken_back:
+        if form.confirmed:
+            if form.carry_out(actions.open_round, **form.cleaned_data, by=request.user):
+                messages.success(request, _("The round is open and the municipalities are invited."))
+                return redirect(form.result)
+        else:
+            context["question"] = _opening_question(form.cleaned_data)
+            form.ask(context["question"].confirm, context["question"].keep)
+            proofs = letters.invitation_proofs(queries.drafted_round(form.cleaned_data), clock.today())
+            context |= {"proofs": proofs, "pairs": paired(proofs) if proofs else []}
+    return render(request, "municipalities/round_open.html", context, status=form.status)
+
+
+def _opening_question(given: dict[str, Any]) -> Confirmation:
+    words = {"name": given["name"], "opens": formats.day(given["opens_on"]), "end": formats.day(given["deadline_on"])}
+    return Confirmation(
+        _("Will you open the round and invite?"),
+        [
+            _("%(name)s opens on %(opens)s, and the deadline is %(end)s.") % words,
+            ngettext(
+                "%(count)d municipality is invited by a formal letter.",
+                "%(count)d municipalities are invited by a formal letter.",
+                queries.municipalities_on(given["opens_on"]),
+            )
+            % {"count": queries.municipalities_on(given["opens_on"])},
+        ],
+        _("Open and invite"),
+        _("Go on writing"),
+        reverse("municipalities:round_list"),
+    )
+
+
+@allow(*STAFF)
+@require_http_methods(["GET", "HEAD", "POST"])
+def case_number_record(request: SignedInRequest, pk: int) -> HttpResponse:
+    round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
+    form = CaseNumberForm(
+        request.POST or None, initial={"case_number": round_.case_number}, back=round_.get_absolute_url()
+    )
+    if form.is_valid() and form.carry_out(actions.record_case_number, round_, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The case number is saved."))
+        return redirect(round_)
+    return render(
+        request, "municipalities/case_number_record.html", {"round": round_, "form": form}, status=form.status
+    )
 
 
 @allow(*READERS)
@@ -64,11 +112,14 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             Fact(_("Deadline"), formats.day(round_.deadline_on)),
             Fact(_("Posts"), _("%(low)s to %(high)s") % {"low": round_.places_from, "high": round_.places_to}),
             Fact(_("Decision"), round_.get_decision_kind_display()),
+            *([Fact(_("Case number"), round_.case_number)] if round_.case_number else []),
             *(_counts(invited) if is_staff else []),
         ],
         "invited": [(line, _badge(line)) for line in invited],
         "without_mail": sum(1 for line in invited if line.was_invited and line.mails == 0),
         "contacts": queries.project_leaders(clock.today()),
+        "letters": [] if is_staff else queries.invitation_letters(user, round_),
+        "may_record_case_number": is_staff,
     }
     return render(request, "municipalities/round_detail.html", context)
 

@@ -3,11 +3,14 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Model
 from django.db.models.functions import Now
 
 from alisvest.core import clock
+from alisvest.documents.actions import archive
 from alisvest.outbox.actions import queue_mail
-from alisvest.outbox.models import Mail, MailStatus
+from alisvest.outbox.models import FormalLetter, Mail, MailStatus
+from tests.make import people
 
 _serial = count(1)
 
@@ -17,6 +20,25 @@ def mail(**fields: Any) -> Mail:
     n = next(_serial)
     given = {"to": f"receiver{n}@example.no", "subject": f"Mail {n}", "body": "Hei på deg", "language": "nb"} | fields
     return queue_mail(**given)
+
+
+def letter(about: Model, receiver: str = "Kvam herad", **fields: Any) -> FormalLetter:
+    """Make a formal letter about a row, its paper archived as a few bytes."""
+    n = next(_serial)
+    content = b"%PDF-1.7 letter " + str(n).encode()
+    document = archive(content, kind="letter", shown_name=f"brev{n}.pdf", media_type="application/pdf", by=None)
+    given = {
+        "template": "municipalities.decision",
+        "language": "nn",
+        "subject": f"Letter {n}",
+        "receiver": receiver,
+        "about_type": about._meta.label_lower,
+        "about_id": about.pk,
+        "written_on": clock.today(),
+        "signed_by": people.user(),
+        "document": document,
+    }
+    return FormalLetter.objects.create(**given | fields)
 
 
 def again(mail: Mail) -> Mail:

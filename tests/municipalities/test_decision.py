@@ -188,7 +188,7 @@ def test_a_refusal_asks_for_reasons_only(client: Client) -> None:
     application = resolved(0)
     people.sign_in(client, people.project_leader(language="en"))
 
-    assert list(client.get(url(application)).context["form"].fields) == ["reasons"]
+    assert list(client.get(url(application)).context["form"].fields) == ["reasons", "access_code"]
     done = client.post(url(application), {"reasons": "Too few doctors.", "then": "confirm"})
 
     assert done.status_code == 302

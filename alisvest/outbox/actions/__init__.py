@@ -1,5 +1,6 @@
 """Queueing, sending and settling mail."""
 
+from alisvest.outbox.actions.letters import prepared, send_formal_letter
 from alisvest.outbox.actions.mail import Person, queue_mail, send_letter
 from alisvest.outbox.actions.sending import send_due_mail
 from alisvest.outbox.actions.settling import (
@@ -19,6 +20,7 @@ __all__ = [
     "confirm_arrived",
     "hold_mail",
     "mark_returned",
+    "prepared",
     "queue_mail",
     "release_mail",
     "release_mails",
@@ -26,6 +28,7 @@ __all__ = [
     "retry_mail",
     "send_again",
     "send_due_mail",
+    "send_formal_letter",
     "send_letter",
     "send_test",
     "withdraw_mail",

@@ -81,18 +81,8 @@ def send_letter(
     try:
         words = templates.write(key, language, values)
     except templates.MissingPlaceholderError as error:
-        return _put(
-            MailStatus.FAILED,
-            once=once,
-            kind=kind,
-            to=to,
-            receiver_id=receiver.pk if receiver else None,
-            subject=str(templates.known()[key].name)[:200],
-            body="",
-            language=language,
-            template=key,
-            last_error=f"{UNWRITTEN}{error}"[:500],
-            **_about(about),
+        return put_unwritten(
+            key, str(error), to=to, language=language, kind=kind, receiver=receiver, about=about, once=once
         )
     return queue_mail(
         to=to,
@@ -105,6 +95,33 @@ def send_letter(
         template=key,
         once=once,
         hold=hold,
+    )
+
+
+def put_unwritten(
+    key: str,
+    lacking: str,
+    *,
+    to: str,
+    language: str,
+    kind: MailKind = MailKind.LETTER,
+    receiver: Person | None = None,
+    about: models.Model | None = None,
+    once: str | None = None,
+) -> Mail:
+    """Keep the row of a letter that could not be written, so that somebody sees that it never left."""
+    return _put(
+        MailStatus.FAILED,
+        once=once,
+        kind=kind,
+        to=to,
+        receiver_id=receiver.pk if receiver else None,
+        subject=str(templates.known()[key].name)[:200],
+        body="",
+        language=language,
+        template=key,
+        last_error=f"{UNWRITTEN}{lacking}"[:500],
+        **_about(about),
     )
 
 

@@ -1,10 +1,12 @@
 """What pages and reminders read of the outbox."""
 
+from alisvest.outbox.queries.letters import letters_about, letters_for
 from alisvest.outbox.queries.texts import (
     Proof,
     history,
     lines,
     paired,
+    proof,
     proofs,
     text_for,
     until_shipped,
@@ -15,8 +17,11 @@ from alisvest.outbox.queries.texts import (
 __all__ = [
     "Proof",
     "history",
+    "letters_about",
+    "letters_for",
     "lines",
     "paired",
+    "proof",
     "proofs",
     "text_for",
     "until_shipped",

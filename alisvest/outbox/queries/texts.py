@@ -1,6 +1,6 @@
 """Texts as pages and reminders read them. Only the programme's staff read them at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,19 @@ def _badge(rows: list[LetterText]) -> Badge:
     if any(not row.shipped for row in rows):
         return Badge(_("Reworded"), "info", "pencil")
     return Badge(_("As shipped"), "neutral", "file")
+
+
+def proof(key: str, language: str, values: Mapping[str, object]) -> Proof:
+    """Return a text in one language as a letter would be written from it now, with these values."""
+    words = templates.today(key, language)
+    return Proof(
+        language,
+        NAMES[language],
+        words,
+        templates.filled(words, values).subject,
+        pieces(words.body, values),
+        templates.newest(key, language),
+    )
 
 
 def proofs(key: str, typed: dict[str, Words] | None = None) -> list[Proof]:

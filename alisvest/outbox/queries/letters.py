@@ -1,0 +1,20 @@
+"""Formal letters as pages read them."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from alisvest.outbox.models import FormalLetter, FormalLetterQuerySet
+
+if TYPE_CHECKING:  # the ground knows no person; only the types do
+    from alisvest.accounts.models import User
+
+
+def letters_for(user: "User") -> FormalLetterQuerySet:
+    """Return the letters about what the reader sees."""
+    return FormalLetter.objects.visible_to(user).select_related("document")
+
+
+def letters_about(user: "User", *rows: models.Model) -> FormalLetterQuerySet:
+    """Return the letters about these rows that the reader sees, the newest first."""
+    return FormalLetter.objects.visible_to(user).about(*rows)

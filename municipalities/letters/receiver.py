@@ -1,0 +1,13 @@
+"""A municipality as the receiver of a letter."""
+
+from datetime import date
+
+from alisvest.outbox.paper import Receiver
+from municipalities.models import Municipality
+from municipalities.queries import full_name_on
+
+
+def receiver_of(municipality: Municipality, day: date) -> Receiver:
+    """Return the name of that day with what is known of the address."""
+    lines = tuple(line.strip() for line in municipality.postal_address.splitlines() if line.strip())
+    return Receiver(full_name_on(municipality, day), lines, municipality.postmottak)
