@@ -105,7 +105,7 @@ def _context(paper: Paper) -> dict[str, Any]:
         ],
         "signature": pieces(
             templates.today(SIGNATURE.key, paper.language).body,
-            {"name": paper.signer, "title": paper.title},
+            {"name": paper.signer, "title": paper.title or _sender(paper.language)[0]},
         ),
         "stamp": access_codes.stamp(paper.access_code),
         "particulars": list(_particulars(paper)),

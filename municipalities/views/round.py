@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import Refusal, require
 from alisvest.outbox.queries import paired
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
@@ -45,16 +47,21 @@ def round_open(request: SignedInRequest) -> HttpResponse:
     form = RoundForm(request.POST or None, back=reverse("municipalities:round_list"))
     context: dict[str, Any] = {"form": form}
     if form.is_valid() and not form.taken_back:
-        if form.confirmed:
-            if form.carry_out(actions.open_round, **form.cleaned_data, by=request.user):
-                messages.success(request, _("The round is open and the municipalities are invited."))
-                return redirect(form.result)
-        else:
-            context["question"] = _opening_question(form.cleaned_data)
+        given = form.cleaned_data
+        if form.confirmed and form.carry_out(actions.open_round, **given, by=request.user):
+            messages.success(request, _("The round is open and the municipalities are invited."))
+            return redirect(form.result)
+        if not form.confirmed and form.carry_out(require, _refuse_opening(given, by=request.user)):
+            context["question"] = _opening_question(given)
             form.ask(context["question"].confirm, context["question"].keep)
-            proofs = letters.invitation_proofs(queries.drafted_round(form.cleaned_data), clock.today())
+            proofs = letters.invitation_proofs(queries.drafted_round(given), clock.today())
             context |= {"proofs": proofs, "pairs": paired(proofs) if proofs else []}
     return render(request, "municipalities/round_open.html", context, status=form.status)
+
+
+def _refuse_opening(given: dict[str, Any], *, by: User) -> Refusal | None:
+    dates_and_places = {name: given[name] for name in ("opens_on", "deadline_on", "places_from", "places_to")}
+    return rules.refuse_open_round(**dates_and_places, today=clock.today(), by=by)
 
 
 def _opening_question(given: dict[str, Any]) -> Confirmation:

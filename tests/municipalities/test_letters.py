@@ -89,7 +89,9 @@ def test_a_letter_keeps_its_words_when_the_text_is_worded_anew() -> None:
         why="Kortare.",
         by=leader,
     )
-    issue_decision(resolved(make.municipality(), round=make.round_(name="B")), reasons="To.", start=START, by=leader)
+    issue_decision(
+        resolved(make.municipality(), round=make.round_(name="B", year=2018)), reasons="To.", start=START, by=leader
+    )
 
     old, new = FormalLetter.objects.order_by("pk")
     assert old.subject == f"Vedtak om søknad {first.application.reference}"
@@ -105,7 +107,7 @@ def test_one_post_and_several_and_none_are_said_in_their_own_words() -> None:
     ):
         place = make.municipality()
         make.member(place, Role.SIGNER)
-        application = resolved(place, places, round=make.round_(name=f"Round {places}"))
+        application = resolved(place, places, round=make.round_(year=2017 + places))
         issue_decision(application, reasons="Breidd.", start=START, by=people.project_leader())
         assert words in Mail.objects.latest("pk").body
 

@@ -88,8 +88,6 @@ def test_the_page_opens_the_round_and_shows_who_was_invited(client: Client) -> N
     typed = {key: value.isoformat() if isinstance(value, date) else value for key, value in CALL.items()}
 
     refused = client.post(reverse("municipalities:round_open"), typed | {"deadline_on": "2017-02-01"})
-    asked = client.post(reverse("municipalities:round_open"), typed)
-    before = Round.objects.count()
     opened = client.post(reverse("municipalities:round_open"), typed | {"then": "confirm"}, follow=True)
 
     assert refused.status_code == 409
