@@ -10,11 +10,11 @@ class CandidatesConfig(AppConfig):
     verbose_name = _("Candidates")
 
     def ready(self) -> None:
-        from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
-        from candidates import files, queries, tabs, trail  # noqa: PLC0415
+        from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
+        from candidates import actions, files, models, queries, tabs, trail  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
 
-        hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_of))
+        hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_held))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30))
         register(Item(_("My plan"), "calendar", "candidates:candidate_mine", frozenset({Role.CANDIDATE}), 30))
@@ -23,3 +23,12 @@ class CandidatesConfig(AppConfig):
         rights.register(_("Candidates"), VERBS, order=30)
         files.enter()
         trail.register()
+        claims.register(
+            claims.Claim(
+                "candidates.candidate",
+                Role.CANDIDATE.label,
+                rows=models.Candidate.objects.visible_to,
+                refuse=actions.refuse_account,
+                attach=actions.attach_account,
+            )
+        )

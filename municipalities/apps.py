@@ -17,7 +17,7 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
-        hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_of))
+        hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
         templates.register(*TEXTS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():

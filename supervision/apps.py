@@ -10,13 +10,13 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("Supervision")
 
     def ready(self) -> None:
-        from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
-        from supervision import files, models, queries, trail  # noqa: PLC0415
+        from supervision import actions, files, models, queries, trail  # noqa: PLC0415
         from supervision.rights import VERBS  # noqa: PLC0415
 
-        hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_of))
+        hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_held))
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
         readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
         tabs.register(tabs.CandidateTab(_("Supervision"), "supervision:candidate_detail", readers, 40))
@@ -25,3 +25,12 @@ class SupervisionConfig(AppConfig):
         rights.register(_("Supervision"), VERBS, order=40)
         files.enter()
         trail.register()
+        claims.register(
+            claims.Claim(
+                "supervision.supervisor",
+                Role.SUPERVISOR.label,
+                rows=models.Supervisor.objects.visible_to,
+                refuse=actions.refuse_account,
+                attach=actions.attach_account,
+            )
+        )

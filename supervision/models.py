@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Deferrable, F, Func, Q
 from django.db.models.functions import TruncDate
 from django.urls import reverse
@@ -219,5 +220,9 @@ class Meeting(models.Model):
 
 
 def candidates_of_supervisor(user: User) -> Q:
-    """Reach of a supervisor among the candidates: those assigned, now or earlier. Registered at start."""
-    return Q(pk__in=Assignment.objects.filter(supervisor=user.scope).values("candidate"))
+    """Reach of a supervisor among the candidates: those assigned now or soon. Registered at start.
+
+    Whom they followed earlier they meet only in their own meetings (decision «access ends with the relation»).
+    """
+    running = Assignment.objects.filter(supervisor=user.scope).exclude(valid__fully_lt=DateRange(clock.today(), None))
+    return Q(pk__in=running.values("candidate"))

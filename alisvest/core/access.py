@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from alisvest.core.constraints import sentence_for
 from alisvest.core.roles import Role
-from alisvest.core.rules import Kind, Refusal, RefusedError
+from alisvest.core.rules import Kind, Refusal, RefusedError, refuse_former
 
 if TYPE_CHECKING:  # the ground knows no person; only the types do
     from alisvest.accounts.models import User
@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the ground knows no person; only the types do
 View = Callable[..., HttpResponseBase]
 
 EVERYONE: None = None
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class SignedInRequest(HttpRequest):
@@ -99,20 +100,25 @@ class AudienceMiddleware:
         response = self.get_response(request)
         refusals = _refusals.get() or []
         _refusals.reset(token)
-        if request.method not in {"GET", "HEAD", "OPTIONS"}:
+        if request.method not in SAFE:
             for reason in refusals:
                 for witness in _witnesses:
                     witness(Refused(request, reason))
         return response
 
-    def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> None:
+    def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
         audience: frozenset[Role] | str | None = getattr(view, "audience", frozenset())
         if audience is EVERYONE or (audience == "signed in" and request.user.is_authenticated):
-            return
+            return None
         role = getattr(request.user, "role", None)
         if role is None or isinstance(audience, str) or role not in audience:
             note_refusal("audience")
             raise PermissionDenied
+        refusal = refuse_former(getattr(request.user, "hat", None))
+        if refusal is not None and request.method not in SAFE:
+            note_refusal(refusal.reason)
+            return refused(request, refusal)
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, RefusedError):

@@ -29,11 +29,17 @@ STAFF_ROLES = frozenset({Role.PROJECT_LEADER, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True, slots=True)
 class Hat:
-    """A role and what it reaches: a municipality's, supervisor's or candidate's key; None for the whole programme."""
+    """A role and what it reaches: a municipality's, supervisor's or candidate's key; None for the whole programme.
+
+    `place`: the municipality it belongs to, by name, where it belongs to one. `former`: what it rests on has ended, and
+    what may still be read is only read (decision «access ends with the relation»).
+    """
 
     role: Role
     scope: int | None
     label: str
+    place: str = ""
+    former: bool = False
 
     @property
     def key(self) -> str:

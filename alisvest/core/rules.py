@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from alisvest.core.roles import Role
+from alisvest.core.roles import Hat, Role
 
 
 class Kind(Enum):
@@ -70,10 +70,15 @@ class Move(NamedTuple):
     roles: frozenset[Role]
 
 
+def refuse_former(hat: Hat | None) -> Refusal | None:
+    """Refuse every verb to a hat whose assignment, employment or the like has ended: it reads."""
+    return not_yours(_("What this role rests on has ended. You can read, not change.")) if hat and hat.former else None
+
+
 def refuse_role(by: Wearer, roles: Collection[Role]) -> Refusal | None:
-    """Refuse whoever wears none of these roles, naming who does it."""
+    """Refuse whoever wears none of these roles, naming who does it, and a hat that has ended."""
     if by.role in roles:
-        return None
+        return refuse_former(getattr(by, "hat", None))
     who = ", ".join(str(Role(role).label) for role in sorted(roles))
     return not_yours(_("This is done by: %(who)s.") % {"who": who})
 

@@ -2,6 +2,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from alisvest.accounts.endings import ending_soon
+from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, signed_in
 from alisvest.dashboard import queries
 
@@ -9,7 +11,11 @@ from alisvest.dashboard import queries
 @signed_in
 @require_safe
 def start(request: SignedInRequest) -> HttpResponse:
-    return render(request, "dashboard/start.html", {"overview": queries.overview_for(request.user)})
+    context = {
+        "overview": queries.overview_for(request.user),
+        "endings": ending_soon(request.user, clock.today()),
+    }
+    return render(request, "dashboard/start.html", context)
 
 
 @signed_in

@@ -1,5 +1,6 @@
 """The only modules that write. One function a verb; each locks, asks the rule, writes and leaves its trail."""
 
+from candidates.actions.account import attach_account, refuse_account
 from candidates.actions.employment import fill_position
 from candidates.actions.plan import add_period, agree_plan, change_period, make_plan, remove_period
 from candidates.actions.rule_set import load_rule_sets
@@ -7,9 +8,11 @@ from candidates.actions.rule_set import load_rule_sets
 __all__ = [
     "add_period",
     "agree_plan",
+    "attach_account",
     "change_period",
     "fill_position",
     "load_rule_sets",
     "make_plan",
+    "refuse_account",
     "remove_period",
 ]

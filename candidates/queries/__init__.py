@@ -7,7 +7,7 @@ from candidates.queries.employment import (
     employments_in_year,
     employments_of,
     filled_positions,
-    hats_of,
+    hats_held,
     municipality_on,
     positions_for,
 )
@@ -53,7 +53,7 @@ __all__ = [
     "employments_of",
     "end_of",
     "filled_positions",
-    "hats_of",
+    "hats_held",
     "leave_of",
     "lines_of",
     "month_number",

@@ -1,12 +1,13 @@
 """Who holds which position when."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Prefetch, QuerySet
 
+from alisvest.accounts.hats import Held
 from alisvest.accounts.models import User
 from alisvest.core.roles import Hat, Role
 from candidates.models import Candidate, Employment
@@ -86,8 +87,13 @@ def _line(position: Position, day: date) -> PositionLine:
     return PositionLine(position, now, later, last)
 
 
-def hats_of(user: User, day: date) -> Iterator[Hat]:
-    """Give the hat of a person who is a candidate: worn before the first day too, and after the last."""
-    candidate = Candidate.objects.filter(user=user).first()
-    if candidate is not None:
-        yield Hat(Role.CANDIDATE, candidate.pk, str(Role.CANDIDATE.label))
+def hats_held(users: Collection[int], day: date) -> Iterator[Held]:
+    """Give the hats of people who are candidates: worn before the first day too, and afterwards to read. Two queries."""
+    employments = Employment.objects.select_related("position__municipality").order_by("valid")
+    for candidate in Candidate.objects.filter(user__in=users).prefetch_related(Prefetch("employments", employments)):
+        spans = list(candidate.employments.all())
+        place = spans[-1].position.municipality.name if spans else ""
+        ends = [each.valid.upper for each in spans]
+        bound = max(ends) if ends and None not in ends else None
+        hat = Hat(Role.CANDIDATE, candidate.pk, str(Role.CANDIDATE.label), place=place)
+        yield Held(candidate.user_id or 0, hat, None, bound, stays=True)

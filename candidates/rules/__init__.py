@@ -1,9 +1,10 @@
 """May this person do this now, and what does a plan fulfil. Pure functions: the date is given, nothing is written."""
 
-from candidates.rules.employment import refuse_fill, refuse_identity_number
+from candidates.rules.employment import refuse_account, refuse_fill, refuse_identity_number
 from candidates.rules.plan import refuse_agree, refuse_change, refuse_make, refuse_period, too_high
 
 __all__ = [
+    "refuse_account",
     "refuse_agree",
     "refuse_change",
     "refuse_fill",

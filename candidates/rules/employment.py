@@ -67,3 +67,12 @@ def _refuse_start(position: Position, start: date) -> Refusal | None:
     if start not in position.valid:
         return not_now(_("The position does not exist on that date."), field="start")
     return None
+
+
+def refuse_account(candidate: Candidate, *, taken: bool) -> Refusal | None:
+    """`taken`: the account belongs to a candidate already."""
+    if candidate.user_id is not None:
+        return not_now(_("The candidate already has an account."))
+    if taken:
+        return not_now(_("The person of this e-mail address is a candidate already."), field="email")
+    return None

@@ -8,6 +8,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import refuse_role
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, Tone, badge_for
 from alisvest.ui.parts import Confirmation
@@ -68,7 +69,7 @@ def _plan_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "badge": plan_badge(sheet),
         "meta": drawing.meta(sheet, employment, today),
         "tabs": tabs.tabs_for(user, candidate.pk, "candidates:candidate_detail"),
-        "may_plan": user.role in PLANNERS,
+        "may_plan": refuse_role(user, PLANNERS) is None,
         "up": reverse("candidates:candidate_list") if user.role in LIST_READERS else "",
         "drawing": _drawing(user, sheet) if sheet else None,
         "certificates": queries.certificates_of(sheet, user) if sheet else [],

@@ -1,6 +1,6 @@
 """The register and its people, as pages read them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from alisvest.accounts.hats import Held
 from alisvest.accounts.models import Appointment, User
 from alisvest.accounts.queries import WayIn, ways_in
 from alisvest.core import clock
@@ -168,13 +169,16 @@ def _member_badge(membership: Membership, way_in: WayIn, day: date) -> Badge:
     return Badge(_("Active"), Tone.SUCCESS, "check-circle")
 
 
-def hats_of(user: User, day: date) -> Iterator[Hat]:
-    """Give the hats a person holds through memberships: "Kvam herad, signer"."""
-    held = Membership.objects.filter(user=user).held_on(day).select_related("municipality")
-    for membership in held.order_by("municipality__name_sort", "role"):
-        role = Role(membership.role)
-        name = full_name_on(membership.municipality, day)
-        yield Hat(role, membership.municipality_id, f"{name}, {ROLE_NAMES[role]}")
+def hats_held(users: Collection[int], day: date) -> Iterator[Held]:
+    """Give the hats that people hold through memberships: "Kvam herad, signer". Two queries."""
+    held = Membership.objects.filter(user__in=users).select_related("municipality")
+    held = held.prefetch_related("municipality__versions").order_by("municipality__name_sort", "role", "valid")
+    for membership in held:
+        role, place = Role(membership.role), membership.municipality
+        version = latest_version(place, day)
+        name = f"{place.name} {version.title}" if version else place.name
+        hat = Hat(role, place.pk, f"{name}, {ROLE_NAMES[role]}", place=place.name)
+        yield Held(membership.user_id, hat, membership.valid.lower, membership.valid.upper)
 
 
 def my_municipality(user: User) -> Municipality | None:

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Max
 
-from alisvest.accounts.actions import register_person
+from alisvest.accounts import actions as accounts
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
+from alisvest.core.roles import Role
 from alisvest.core.rules import require
 from candidates.models import Candidate
 from municipalities.models import Municipality
@@ -32,7 +33,7 @@ def register_supervisor(
 ) -> Supervisor:
     """Enter a specialist in general practice as supervisor; with `user` they can sign in as one.
 
-    With `email` instead, the person of that address is found or entered.
+    With `email` instead, the person of that address is found or entered, and gets a way in.
     Raises RefusedError; IntegrityError where the HPR number or the person is a supervisor already.
     """
     require(rules.refuse_register(by=by, specialist_since=specialist_since, today=clock.today()))
@@ -45,14 +46,16 @@ def register_supervisor(
         user=user or _person(email, name, by=by),
     )
     record("supervision.supervisor_registered", supervisor, by=by, changes={"hpr_number": hpr_number})
+    if email and supervisor.user is not None:
+        person = supervisor.user
+        accounts.welcome(person, capacity=str(Role.SUPERVISOR.label), language=person.language, by=by)
     return supervisor
 
 
 def _person(email: str, name: str, *, by: User) -> User | None:
     if not email:
         return None
-    known = User.objects.filter(email=email.lower()).first()
-    return known or register_person(email=email, name=name, by=by)
+    return accounts.known_or_new(email=email, name=name, language=by.language, by=by)
 
 
 @transaction.atomic

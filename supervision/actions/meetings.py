@@ -12,6 +12,7 @@ from alisvest.core import clock
 from alisvest.core.rules import require
 from candidates.models import Candidate
 from supervision.models import Assignment, Meeting
+from supervision.queries.supervisors import recordable
 from supervision.rules import meetings as rules
 from supervision.workflow import Place
 
@@ -34,7 +35,7 @@ def record_meeting(
 
     The same key again gives the same meeting. Raises RefusedError. The notes leave no trace outside the meeting itself.
     """
-    candidate = Candidate.objects.visible_to(by).get(pk=candidate.pk)
+    candidate = recordable(by).get(pk=candidate.pk)
     chosen, text = sorted(set(themes)), notes.replace("\r\n", "\n").strip()
     content = {
         "candidate": candidate.pk,

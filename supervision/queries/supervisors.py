@@ -1,10 +1,11 @@
 """The register of supervisors, whom each follows, and when each has a free place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
 
+from alisvest.accounts.hats import Held
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
@@ -60,11 +61,20 @@ def candidates_for(user: User) -> QuerySet[Candidate]:
 
 
 def candidates_to_record(user: User) -> QuerySet[Candidate]:
-    """Return the candidates a supervisor has or had, those followed today first; none for anyone else."""
+    """Return the candidates a supervisor has or had, those followed today first; none for anyone else.
+
+    Also those given over to another: whoever was the supervisor of the day records the meeting.
+    """
     own = _own(user)
     now = own.filter(valid__contains=clock.today())
     order = Case(When(pk__in=now.values("candidate"), then=Value(0)), default=Value(1))
-    return Candidate.objects.visible_to(user).filter(pk__in=own.values("candidate")).order_by(order, "name_sort", "pk")
+    return Candidate.objects.filter(pk__in=own.values("candidate")).order_by(order, "name_sort", "pk")
+
+
+def recordable(user: User) -> QuerySet[Candidate]:
+    """Return the candidates about whom the recorder gets an answer: those they see, and those they once followed."""
+    seen = Candidate.objects.visible_to(user)
+    return Candidate.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=_own(user).values("candidate")))
 
 
 def followed_now(user: User) -> QuerySet[Candidate]:
@@ -79,10 +89,17 @@ def _own(user: User) -> QuerySet[Assignment]:
     return Assignment.objects.filter(supervisor=user.scope)
 
 
-def hats_of(user: User, day: date) -> list[Hat]:
-    """Return the supervisor's hat, whoever is entered as one; registered at start."""
-    keys = Supervisor.objects.filter(user=user).values_list("pk", flat=True)
-    return [Hat(Role.SUPERVISOR, key, str(Role.SUPERVISOR.label)) for key in keys]
+def hats_held(users: Collection[int], day: date) -> Iterator[Held]:
+    """Give the hats of people entered as supervisors: from the registration on, after the last assignment to read.
+
+    Two queries.
+    """
+    supervisors = Supervisor.objects.filter(user__in=users).select_related("municipality")
+    for supervisor in supervisors.prefetch_related("assignments"):
+        ends = [each.valid.upper for each in supervisor.assignments.all()]
+        bound = max(ends) if ends and None not in ends else None
+        hat = Hat(Role.SUPERVISOR, supervisor.pk, str(Role.SUPERVISOR.label), place=supervisor.municipality.name)
+        yield Held(supervisor.user_id or 0, hat, None, bound, stays=True)
 
 
 def is_on(assignment: Assignment, day: date) -> bool:

@@ -31,6 +31,15 @@ def refuse_register(*, by: User, specialist_since: date, today: date) -> Refusal
     return None
 
 
+def refuse_account(supervisor: Supervisor, *, taken: bool) -> Refusal | None:
+    """`taken`: the account belongs to a supervisor already."""
+    if supervisor.user_id is not None:
+        return not_now(_("The supervisor already has an account."))
+    if taken:
+        return not_now(_("The person of this e-mail address is a supervisor already."), field="email")
+    return None
+
+
 def refuse_assign(
     supervisor: Supervisor,
     candidate: Candidate,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import Role
+from alisvest.core.rules import refuse_former, require
 from alisvest.ui import formats
 from alisvest.ui.parts import Fact
 from alisvest.ui.tables import paginate
@@ -37,6 +38,7 @@ def _initial(request: SignedInRequest) -> dict[str, object]:
 @allow(Role.SUPERVISOR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def meeting_record(request: SignedInRequest) -> HttpResponse:
+    require(refuse_former(request.user.hat))
     up = reverse("supervision:month_grid")
     form = MeetingForm(
         request.POST if request.method == "POST" else None,
@@ -75,7 +77,8 @@ def meeting_list(request: SignedInRequest) -> HttpResponse:
 def meeting_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a meeting: the facts to all who may know of it, the notes to the two who were there."""
     meeting = get_object_or_404(meetings.meetings_for(request.user), pk=pk)
-    candidate_url = reverse("supervision:candidate_detail", args=[meeting.candidate_id])
+    sees_candidate = supervisors.candidates_for(request.user).filter(pk=meeting.candidate_id).exists()
+    candidate_url = reverse("supervision:candidate_detail", args=[meeting.candidate_id]) if sees_candidate else ""
     facts = [
         Fact(_("Candidate"), meeting.candidate.name, candidate_url),
         Fact(_("Supervisor"), meeting.supervisor.name),

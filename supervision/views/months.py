@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.core.rules import refuse_role
 from alisvest.ui.tables import paginate
 from candidates.tabs import tabs_for
 from supervision.forms import MeetingForm
@@ -59,7 +60,7 @@ def month_grid(request: SignedInRequest) -> HttpResponse:
         "lead": words.lead(rows),
         "grid": words.grid(years.year, rows, today=today, caption=_("Meetings by month")),
         "feed": words.feed(meetings.latest_meetings(user, count=LATEST)),
-        "meeting_form": _embedded_form(request) if user.role == Role.SUPERVISOR else None,
+        "meeting_form": _embedded_form(request) if refuse_role(user, {Role.SUPERVISOR}) is None else None,
     }
     return render(request, "supervision/month_grid.html", context)
 
@@ -96,7 +97,7 @@ def candidate_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "year_line": words.year_line(row, years.year),
         "feed": words.feed(held, of_one=True),
         "may_assign": user.role in STAFF_ROLES,
-        "record_url": words.record_url(pk) if user.role == Role.SUPERVISOR and row.recordable else "",
+        "record_url": words.record_url(pk) if row.recordable and refuse_role(user, {Role.SUPERVISOR}) is None else "",
         "assign_url": reverse("supervision:supervisor_assign") + f"?candidate={pk}",
     }
     return render(request, "supervision/candidate_detail.html", context)

@@ -58,6 +58,8 @@ def overview_for(user: User) -> Overview:
     build = _PAGES.get(user.role) if user.role else None
     if build is None:
         return Overview(_("You hold no role now."), _("Ask the project leader to give you a role."), [])
+    if user.hat is not None and user.hat.former:
+        return _former(user)
     today = clock.today()
     overview = build(user, today)
     tasks = tasks_of(user, today)
@@ -68,6 +70,17 @@ def overview_for(user: User) -> Overview:
         [todo(task, today) for task in tasks[:FIRST]],
         len(tasks),
         overview.action,
+    )
+
+
+def _former(user: User) -> Overview:
+    """What is left when an assignment or an employment has ended: to read."""
+    if user.role == Role.CANDIDATE:
+        action = (_("Read your plan"), reverse("candidates:candidate_mine"))
+        return Overview(_("Your employment has ended. Your own record is still here to read."), "", [], action=action)
+    action = (_("Read your meetings"), reverse("supervision:meeting_list"))
+    return Overview(
+        _("Your last assignment has ended. Your own meetings are still here to read."), "", [], action=action
     )
 
 
