@@ -62,6 +62,10 @@ class Page:
         return {LETTERS[letter] for letter in self.audience.split()}
 
 
+def person(_world: World, side: Side) -> list[int | str]:
+    return [side.membership.user_id]
+
+
 def row(name: str) -> Args:
     return lambda _world, side: [getattr(side, name).pk]
 
@@ -80,6 +84,17 @@ PAGES: dict[str, Page] = {
     "dashboard:task_list": Page("*"),
     "accounts:hat_choose": Page("*"),
     "accounts:rights_list": Page("*"),
+    "accounts:person_list": Page("PL"),
+    "accounts:person_enter": Page("PL"),
+    "accounts:person_detail": Page("PL", person),
+    "accounts:person_invite": Page("PL", person, post_only=True),
+    "accounts:person_deactivate": Page("PL", person),
+    "accounts:person_reactivate": Page("PL", person, post_only=True),
+    "accounts:appointment_give": Page("PL", person),
+    "accounts:appointment_end": Page("PL", lambda w, _s: [w.appointment.pk]),
+    "accounts:second_factor_reset": Page("PL", person),
+    "accounts:claim_send": Page(STAFF, lambda _w, s: ["supervision.supervisor", s.unclaimed.pk]),
+    "accounts:invitation_withdraw": Page(STAFF, row("invitation"), post_only=True),
     "accounts:language_choose": Page("*", post_only=True),
     # the trail: by an example of each; tests/audit asks for every kind of row
     "audit:history_detail": Page(f"{STAFF} {MUN}", lambda _w, s: ["finance.claim", s.claim.pk]),
@@ -250,6 +265,7 @@ READERS: dict[str, frozenset[Role]] = {
     "second.name": _PEOPLE_OF_MUNICIPALITY,
     "period.place": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "draft.place": _PEOPLE_OF_MUNICIPALITY,
+    "unclaimed.name": frozenset(STAFF_ROLES),
     "supervisor.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "meeting.notes": frozenset({Role.SUPERVISOR, Role.CANDIDATE}),
     "line.what": _PEOPLE_OF_MUNICIPALITY,

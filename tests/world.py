@@ -6,6 +6,7 @@ Every free text holds a marker of its own, so that a page that says too much can
 from dataclasses import dataclass
 from datetime import date
 
+from alisvest.accounts.actions import send_claim
 from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
@@ -74,6 +75,7 @@ class World:
     own: Side
     foreign: Side
     people: dict[str, User | None]
+    appointment: Appointment
 
 
 def build() -> World:
@@ -88,7 +90,9 @@ def build() -> World:
     own, foreign = (_side(name, round_, later) for name in ("own", "foreign"))
     with clock.at(TODAY):
         run = start_statement_run(year, by=people.project_leader())
-    return World(round_, year, run, own, foreign, _people(own))
+    everybody = _people(own)
+    steering = Appointment.objects.get(user=everybody[Role.STEERING.value])
+    return World(round_, year, run, own, foreign, everybody, steering)
 
 
 def _side(name: str, round_: Round, later: Round) -> Side:
@@ -130,8 +134,19 @@ def _side(name: str, round_: Round, later: Round) -> Side:
     meeting = supervision.meeting(
         doctor, supervisor, date(2018, 11, 5), place="video", notes=mark(name, "meeting.notes")
     )
+    unclaimed = supervision.supervisor(name=mark(name, "unclaimed.name"), municipality=place)
+    with clock.at(TODAY):
+        invitation = send_claim(
+            "supervision.supervisor",
+            unclaimed.pk,
+            email=f"unclaimed.{name}@example.no",
+            name="Unclaimed",
+            by=people.project_leader(),
+        )
     return Side(
         name=name,
+        unclaimed=unclaimed,
+        invitation=invitation,
         municipality=place,
         draft=draft,
         application=application,

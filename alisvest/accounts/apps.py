@@ -1,6 +1,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.core import subjects
+from alisvest.core.roles import Role
+from alisvest.ui import navigation
+
 
 class AccountsConfig(AppConfig):
     name = "alisvest.accounts"
@@ -12,6 +16,10 @@ class AccountsConfig(AppConfig):
         from alisvest.accounts.sign_in import rights as sign_in_rights  # noqa: PLC0415
         from alisvest.outbox import templates  # noqa: PLC0415
 
+        subjects.register(subjects.Subject("accounts.user", history=frozenset({Role.PROJECT_LEADER})))
+        navigation.register(
+            navigation.Item(_("Everybody"), "people", "accounts:person_list", frozenset({Role.PROJECT_LEADER}), 66)
+        )
         templates.register(*letters.TEMPLATES, *sign_in_letters.TEMPLATES)
         rights.register(_("Signing in and people"), rights.VERBS, order=90)
         rights.register(_("Sign-in and security"), sign_in_rights.VERBS, order=89)

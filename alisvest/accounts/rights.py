@@ -20,6 +20,17 @@ Words = str | Promise
 
 VERBS: dict[str, Words] = {
     "accounts:invitation_accept": _("Use the link of an invitation"),
+    "accounts:invitation_withdraw": _("Withdraw the link of an invitation"),
+    "accounts:claim_send": _("Send somebody the link to the record about them"),
+    "accounts:person_list": _("See everybody who is entered"),
+    "accounts:person_detail": _("See a person’s roles and invitations"),
+    "accounts:person_enter": _("Enter a person"),
+    "accounts:person_invite": _("Send a person the link to sign in"),
+    "accounts:appointment_give": _("Give one of the programme’s own roles"),
+    "accounts:appointment_end": _("End one of the programme’s own roles"),
+    "accounts:person_deactivate": _("Deactivate a person"),
+    "accounts:person_reactivate": _("Let a deactivated person in again"),
+    "accounts:second_factor_reset": _("Reset a person’s second factor"),
     "accounts:hat_choose": _("Choose which of one’s hats to act in"),
     "accounts:language_choose": _("Choose the language of the pages"),
     "accounts:rights_list": _("See what each role may do"),

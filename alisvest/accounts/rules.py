@@ -1,14 +1,17 @@
 """refuse_<verb>(…) → Refusal | None. Pure: gets the moment, writes nothing."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from alisvest.accounts.models import Invitation, InvitationState, User
-from alisvest.core.roles import STAFF_ROLES, Role
-from alisvest.core.rules import Refusal, not_now, refuse_role
+from alisvest.accounts.hats import Held
+from alisvest.accounts.models import Appointment, Invitation, InvitationState, User
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import Refusal, not_now, not_yours, refuse_role
 
 INVITERS = STAFF_ROLES | {Role.MANAGER}
+KEEPER = frozenset({Role.PROJECT_LEADER})
 
 
 def refuse_invite(user: User, *, has_way_in: bool, by: User) -> Refusal | None:
@@ -53,3 +56,88 @@ def refuse_accept(invitation: Invitation | None, *, now: datetime) -> Refusal | 
     if state == InvitationState.EXPIRED:
         return not_now(_("This invitation was good for 72 hours, and they are over. Ask who sent it for a new one."))
     return None
+
+
+def refuse_keeping_people(by: User) -> Refusal | None:
+    """Refuse whoever does not keep the programme's people."""
+    return refuse_role(by, KEEPER)
+
+
+def refuse_enter(*, known: bool, by: User) -> Refusal | None:
+    """`known`: somebody has the address already."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    if known:
+        return not_now(_("Somebody with this e-mail is entered already. Search for the address."), field="email")
+    return None
+
+
+def refuse_appoint(
+    user: User, role: Role, *, start: date, end: date | None, held: Iterable[Held], by: User
+) -> Refusal | None:
+    """`held`: every hat the person has, had or will have. `end` is half-open."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    if role not in Appointment.ROLES:
+        return not_now(_("This role is given by a municipality or comes with a record."), field="role")
+    if not user.is_active:
+        return not_now(_("The person is deactivated. Ask the project leader."))
+    if end is not None and end <= start:
+        return not_now(_("The last day cannot be before the first."), field="last_day")
+    meets = [each for each in held if _meets(each, start, end)]
+    if any(each.hat.role == role for each in meets):
+        return not_now(_("The person already holds this role in these dates."), field="role")
+    if role in STAFF_ROLES and any(each.hat.role in MUNICIPALITY_ROLES for each in meets):
+        return not_now(
+            _("Project staff hold no membership in a municipality: they would handle their own case."), field="role"
+        )
+    return None
+
+
+def _meets(held: Held, start: date, end: date | None) -> bool:
+    return (held.bound is None or start < held.bound) and (end is None or held.start is None or held.start < end)
+
+
+def refuse_end_appointment(appointment: Appointment, *, last: date, other_leaders: int, by: User) -> Refusal | None:
+    """`other_leaders`: other active project leaders without a last day."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    if appointment.valid.upper is not None:
+        return not_now(_("The appointment already has a last day."))
+    if last < appointment.valid.lower:
+        return not_now(_("The last day cannot be before the first."), field="last_day")
+    return _refuse_leaving_none(is_leader=appointment.role == Role.PROJECT_LEADER, others=other_leaders)
+
+
+def refuse_deactivate(user: User, *, is_leader: bool, other_leaders: int, by: User) -> Refusal | None:
+    """`is_leader`: the person is a project leader without a last day."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    if user.pk == by.pk:
+        return not_yours(_("You cannot deactivate yourself."))
+    if not user.is_active:
+        return not_now(_("The person is already deactivated."))
+    return _refuse_leaving_none(is_leader=is_leader, others=other_leaders)
+
+
+def _refuse_leaving_none(*, is_leader: bool, others: int) -> Refusal | None:
+    if is_leader and not others:
+        return not_now(_("The programme would have no project leader. Appoint another one first."))
+    return None
+
+
+def refuse_reactivate(user: User, *, by: User) -> Refusal | None:
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    return not_now(_("The person is not deactivated.")) if user.is_active else None
+
+
+def refuse_reset_factor(user: User, *, reason: str, has_factor: bool, by: User) -> Refusal | None:
+    """A second factor is taken away only from somebody else, and only with how they were identified."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    if user.pk == by.pk:
+        return not_yours(_("Your own second factor is changed on your page about signing in."))
+    if not has_factor:
+        return not_now(_("The person has no second factor."))
+    return None if reason.strip() else not_now(_("Write how the person was identified."), field="reason")

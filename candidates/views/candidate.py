@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from alisvest.accounts.models import User
+from alisvest.accounts.queries import claim_panel
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
@@ -69,6 +70,7 @@ def _plan_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "badge": plan_badge(sheet),
         "meta": drawing.meta(sheet, employment, today),
         "tabs": tabs.tabs_for(user, candidate.pk, "candidates:candidate_detail"),
+        "claim": claim_panel(user, "candidates.candidate", candidate),
         "may_plan": refuse_role(user, PLANNERS) is None,
         "up": reverse("candidates:candidate_list") if user.role in LIST_READERS else "",
         "drawing": _drawing(user, sheet) if sheet else None,

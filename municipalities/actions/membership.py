@@ -21,6 +21,7 @@ from municipalities.queries import capacity_in, language_on, managers_besides
 def add_member(municipality: Municipality, user: User, role: Role, *, start: date, by: User) -> Membership:
     """Give a person a role in the municipality from `start` on. Raises RefusedError."""
     municipality = _locked_municipality(municipality, by)
+    user = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)  # an appointment waits, and sees
     from_start = DateRange(start, None)
     appointed = Appointment.objects.filter(user=user, role__in=STAFF_ROLES, valid__overlap=from_start).exists()
     already = Membership.objects.filter(

@@ -21,7 +21,7 @@ def supervisors_for(user: User) -> QuerySet[Supervisor]:
     assignments = Assignment.objects.select_related("candidate")
     return (
         Supervisor.objects.visible_to(user)
-        .select_related("municipality")
+        .select_related("municipality", "user")
         .prefetch_related(Prefetch("assignments", queryset=assignments))
     )
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alisvest.accounts.queries import claim_panel
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, opens
 from alisvest.core.dates import day_after
@@ -70,6 +71,7 @@ def supervisor_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
         "places": words.places(supervisors.places_of(supervisor, start=today)),
         "is_staff": request.user.role in STAFF_ROLES,
+        "claim": claim_panel(request.user, "supervision.supervisor", supervisor),
         "assign_url": reverse("supervision:supervisor_assign") + f"?supervisor={pk}",
     }
     return render(request, "supervision/supervisor_detail.html", context)

@@ -1,3 +1,4 @@
+from alisvest.accounts.actions.appointment import appoint, end_appointment
 from alisvest.accounts.actions.invitation import (
     accept_invitation,
     invite,
@@ -6,15 +7,27 @@ from alisvest.accounts.actions.invitation import (
     welcome,
     withdraw_invitation,
 )
-from alisvest.accounts.actions.person import appoint, choose_language, register_person
+from alisvest.accounts.actions.person import (
+    choose_language,
+    deactivate_person,
+    enter_person,
+    reactivate_person,
+    register_person,
+    reset_second_factor,
+)
 
 __all__ = [
     "accept_invitation",
     "appoint",
     "choose_language",
+    "deactivate_person",
+    "end_appointment",
+    "enter_person",
     "invite",
     "known_or_new",
+    "reactivate_person",
     "register_person",
+    "reset_second_factor",
     "send_claim",
     "welcome",
     "withdraw_invitation",

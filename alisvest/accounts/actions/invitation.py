@@ -104,7 +104,7 @@ def accept_invitation(token: str, *, password: str | None = None, reader: User |
 
 def _locked(user: User) -> User:
     """Fetch the person again and hold them: two invitations at the same moment wait for each other here."""
-    return User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    return User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
 
 
 def _void(invitation: Invitation, *, by: User) -> None:

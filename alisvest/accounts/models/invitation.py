@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models.person import Language, User
 from alisvest.audit.tracking import tracked
+from alisvest.core.roles import Role
 
 LIFETIME = timedelta(hours=72)
 
@@ -28,6 +29,12 @@ def fingerprint(token: str) -> str:
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, reader: User) -> Self:
+        """The project leader sees all of them, the administrator the links to records."""
+        if reader.role == Role.PROJECT_LEADER:
+            return self
+        return self.exclude(claim_type="") if reader.role == Role.ADMINISTRATOR else self.none()
+
     def unsettled(self) -> Self:
         """Return those neither accepted nor withdrawn; their time may be out."""
         return self.filter(accepted_at=None, withdrawn_at=None)

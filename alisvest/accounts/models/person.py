@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.tracking import tracked
@@ -21,7 +22,19 @@ class Language(models.TextChoices):
     ENGLISH = "en", "English"
 
 
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, reader: "User") -> Self:
+        """The project leader sees everybody. Others meet people through the rows of their own apps."""
+        return self if reader.role == Role.PROJECT_LEADER else self.none()
+
+
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
+    def visible_to(self, reader: "User") -> UserQuerySet:
+        return self.get_queryset().visible_to(reader)
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a person; without a password they cannot sign in until they set one."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -63,6 +76,9 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:person_detail", args=[self.pk])
+
     @property
     def role(self) -> Role | None:
         """The role of the hat that is worn; None without a hat."""
@@ -85,6 +101,10 @@ class User(AbstractBaseUser):
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def visible_to(self, reader: User) -> Self:
+        """The project leader appoints, and sees who is."""
+        return self if reader.role == Role.PROJECT_LEADER else self.none()
+
     def held_by(self, user: User, day: date) -> Self:
         return self.filter(user=user, valid__contains=day).order_by("role")
 
