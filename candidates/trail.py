@@ -9,6 +9,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 
 VERBS: dict[str, str | Promise] = {
+    "candidates.account_attached": _("The candidate took over the record by a link"),
     "candidates.candidate_registered": _("The candidate was registered"),
     "candidates.user_linked": _("The candidate was given a sign-in"),
     "candidates.position_filled": _("The candidate was employed in a post"),

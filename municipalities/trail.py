@@ -16,6 +16,7 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.organisation_number_recorded": _("The organisation number was recorded"),
     "municipalities.member_added": _("A person was added"),
     "municipalities.membership_ended": _("A membership was ended"),
+    "municipalities.invitation_withdrawn": _("A member’s invitation was withdrawn"),
     "municipalities.member_role_changed": _("The role of a member was changed"),
     "municipalities.invitation_withdrawn": _("An invitation was withdrawn"),
     "municipalities.substitute_named": _("A substitute was named"),
@@ -57,8 +58,14 @@ def register() -> None:
     subjects.name_urls("municipalities.round", "municipalities:application_start", "municipalities:resolution_record")
     subjects.name_urls(
         "municipalities.municipality",
-        "municipalities:membership_add",
+        "municipalities:membership_invite",
         "municipalities:substitute_name",
         "municipalities:organisation_number_record",
     )
-    subjects.name_urls("municipalities.membership", "municipalities:membership_end")
+    subjects.name_urls(
+        "municipalities.membership",
+        "municipalities:membership_end",
+        "municipalities:membership_change",
+        "municipalities:invitation_resend",
+        "municipalities:invitation_withdraw",
+    )

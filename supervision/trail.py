@@ -9,6 +9,7 @@ from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 
 VERBS: dict[str, str | Promise] = {
+    "supervision.account_attached": _("The supervisor took over the record by a link"),
     "supervision.supervisor_registered": _("The supervisor was registered"),
     "supervision.supervisor_assigned": _("A supervisor was assigned"),
     "supervision.assignment_ended": _("An assignment was ended"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alisvest.accounts.actions import send_claim
-from alisvest.accounts.models import Appointment, User
+from alisvest.accounts.models import Appointment, Invitation, User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from alisvest.documents.actions import report_attachment, withdraw_attachment
@@ -65,6 +65,8 @@ class Side:
     file: Attachment
     reported: Attachment
     mail: Mail
+    unclaimed: Supervisor
+    invitation: Invitation
 
 
 @dataclass

@@ -1,7 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core import subjects
 from alisvest.core.roles import Role
 from alisvest.ui import navigation
 
@@ -16,7 +15,6 @@ class AccountsConfig(AppConfig):
         from alisvest.accounts.sign_in import rights as sign_in_rights  # noqa: PLC0415
         from alisvest.outbox import templates  # noqa: PLC0415
 
-        subjects.register(subjects.Subject("accounts.user", history=frozenset({Role.PROJECT_LEADER})))
         navigation.register(
             navigation.Item(_("Everybody"), "people", "accounts:person_list", frozenset({Role.PROJECT_LEADER}), 66)
         )
