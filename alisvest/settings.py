@@ -144,7 +144,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is accepted through the mail: nothing is left to verify
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_FORMS = {"user_token": "alisvest.accounts.sign_in.forms.LinkForm"}
 PASSWORD_RESET_TIMEOUT = 3600  # seconds
 # Project leader and administrator need a second factor: "required", or "offered" in the demonstration.
@@ -154,6 +154,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are not verified apart from the invitation
 MFA_TOTP_ISSUER = "ALIS-Vest"
+# Outside providers by settings alone: README, "Outside sign-in".
+OIDC_PROVIDERS = env.json("OIDC_PROVIDERS", default=[])
+SOCIALACCOUNT_ADAPTER = "alisvest.accounts.sign_in.adapter.OutsideAdapter"
 # Delay, not lock-out (docs/decisions.md): "key" is an address as tried from one place.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",

@@ -25,6 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DOWNLOADS = {"finance:statement_download", "finance:statement_preview", "outbox:mail_paper"}
 # The world's own rows lead elsewhere here, or are refused; all but the last are opened with the rows of `waiting`.
 LEADS_ELSEWHERE = {
+    "accounts:outside_unlink",
     "account_change_password",
     "account_reauthenticate",
     "mfa_deactivate_totp",

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alisvest.accounts.sign_in import trail as sign_in
 from alisvest.audit import words
 from alisvest.core import subjects
 from alisvest.core.roles import Role
@@ -30,3 +31,4 @@ def register() -> None:
     words.register(VERBS)
     subjects.register(Subject("accounts.user", history=frozenset({Role.PROJECT_LEADER})))
     subjects.attach("accounts.user", Part("accounts.appointment", "user"), Part("accounts.invitation", "user"))
+    words.register(sign_in.VERBS)

@@ -1,7 +1,14 @@
 from django.urls import path
 
 from alisvest.accounts import views
-from alisvest.accounts.sign_in.urls import security, sessions_end, sign_out
+from alisvest.accounts.sign_in.urls import (
+    outside_finish,
+    outside_link,
+    outside_unlink,
+    security,
+    sessions_end,
+    sign_out,
+)
 
 app_name = "accounts"
 
@@ -9,6 +16,9 @@ urlpatterns = [
     path("sign-out/", sign_out, name="sign_out"),
     path("security/", security, name="security"),
     path("security/sessions/end/", sessions_end, name="sessions_end"),
+    path("security/outside/<str:provider_id>/link/", outside_link, name="outside_link"),
+    path("security/outside/<int:pk>/unlink/", outside_unlink, name="outside_unlink"),
+    path("sign-in/finish/", outside_finish, name="outside_finish"),
     path("hat/", views.hat_choose, name="hat_choose"),
     path("language/", views.language_choose, name="language_choose"),
     path("invitations/<str:token>/", views.invitation_accept, name="invitation_accept"),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -9,12 +10,15 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.http import int_to_base36
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.accounts.sign_in import letters
+from alisvest.accounts.sign_in.oidc import Identity
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.links import absolute
+from alisvest.core.rules import not_now, require
 from alisvest.outbox.actions import send_letter
 from alisvest.outbox.models import Mail, MailKind
 from alisvest.ui import formats
@@ -94,3 +98,41 @@ def warn_of_attempts(email: str) -> None:
         receiver=user,
         once=f"accounts.many_attempts:{user.pk}:{clock.today():%Y-%m-%d}",
     )
+
+
+@transaction.atomic
+def link(user: User, identity: Identity) -> SocialAccount:
+    """Let the person sign in as this outside identity from now on. Raises RefusedError where it is somebody else's."""
+    account, made = SocialAccount.objects.get_or_create(
+        provider=identity.issuer, uid=identity.subject, defaults={"user": user}
+    )
+    require(None if account.user_id == user.pk else not_now(_("This outside sign-in belongs to somebody else here.")))
+    if made:
+        tell_of_change(user, "provider_linked", _("An outside sign-in was linked."))
+    return account
+
+
+@transaction.atomic
+def unlink(user: User, key: int) -> None:
+    """Take an outside identity away. Raises RefusedError where it is the person's only way in."""
+    account = SocialAccount.objects.select_for_update(of=("self",)).get(pk=key, user=user)
+    others = SocialAccount.objects.filter(user=user).exclude(pk=key).exists()
+    refusal = (
+        None
+        if others or user.has_usable_password()
+        else not_now(_("Choose a password first: this is your only way in."))
+    )
+    require(refusal)
+    account.delete()
+    tell_of_change(user, "provider_unlinked", _("An outside sign-in was unlinked."))
+
+
+def person_of(identity: Identity) -> User | None:
+    """Return whose outside identity it is, and note that it was used. Nobody is made, nobody is matched by e-mail."""
+    account = (
+        SocialAccount.objects.filter(provider=identity.issuer, uid=identity.subject).select_related("user").first()
+    )
+    if account is None:
+        return None
+    account.save(update_fields=["last_login"])
+    return account.user

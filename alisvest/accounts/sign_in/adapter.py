@@ -4,8 +4,10 @@ from hashlib import sha256
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
-from alisvest.accounts.sign_in import actions, secrets
+from alisvest.accounts.sign_in import actions, oidc, secrets
 from alisvest.accounts.sign_in.session import start_session
 
 WRONG = _("E-mail or password is wrong. Check both and try again.")
@@ -31,10 +33,9 @@ CHANGES: dict[str, tuple[str, str | Promise]] = {
     "mfa/email/totp_deactivated": ("app_removed", _("The authenticator app was removed.")),
     "mfa/email/webauthn_added": ("passkey_added", _("A passkey was added.")),
     "mfa/email/webauthn_removed": ("passkey_removed", _("A passkey was removed.")),
-    "socialaccount/email/account_connected": ("provider_linked", _("An outside sign-in was linked.")),
-    "socialaccount/email/account_disconnected": ("provider_unlinked", _("An outside sign-in was unlinked.")),
 }
 
+OURS = {"allauth.mfa.stages.AuthenticateStage": "alisvest.accounts.sign_in.stages.SecondFactorStage"}
 AGAIN: dict[str, str | Promise] = {
     "reauthenticate": _("Use your password"),
     "mfa_reauthenticate": _("Use a code"),
@@ -96,8 +97,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """Tell a deactivated person no more than anybody else: what they came with does not open the door."""
-        messages.error(request, WRONG)
+        messages.error(request, _("You could not be signed in. Ask whoever invited you."))
         return redirect("account_login")
+
+    def get_login_stages(self) -> list[str]:
+        return [OURS.get(stage, stage) for stage in super().get_login_stages()]
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """Name the ways in our words."""
@@ -156,3 +160,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
 
     def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002  allauth's own name
         return gettext("Passkey")
+
+
+class OutsideAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    def on_authentication_error(self, request: HttpRequest, provider: Any, error: Any = None, **about: Any) -> None:
+        """Lead back with words; the log is told why."""
+        oidc.failed(request, provider.app.provider_id, about.get("exception") or error)
+        to = "accounts:security" if request.user.is_authenticated else "account_login"
+        raise ImmediateHttpResponse(redirect(to))
+
+    def authenticate_by_email(self, sociallogin: Any) -> None:
+        """Never take anybody for whom an outside provider says has the same address."""

@@ -24,4 +24,9 @@ VERBS: dict[str, str | Promise] = {
     "mfa_remove_webauthn": _("Take a passkey of one’s own away"),
     "mfa_view_recovery_codes": _("See the own recovery codes"),
     "mfa_generate_recovery_codes": _("Make recovery codes anew"),
+    "openid_connect_login": _("Go to an outside provider to sign in"),
+    "openid_connect_callback": _("Come back from an outside provider"),
+    "accounts:outside_finish": _("Sign in as the outside provider says"),
+    "accounts:outside_link": _("Link an outside sign-in to oneself"),
+    "accounts:outside_unlink": _("Unlink an outside sign-in"),
 }
