@@ -7,7 +7,7 @@ below, never by chance. How the fourteen doctors spread over the posts is invent
 from datetime import date
 
 from alisvest.core import clock
-from alisvest.demonstration import money, people, programme, round_2017, training
+from alisvest.demonstration import money, papers, people, programme, round_2017, training
 from alisvest.demonstration.cast import Cast
 
 
@@ -19,8 +19,12 @@ def load_programme() -> None:
     with clock.at(date(2017, 2, 1)):
         cast = Cast(people.enter_people(leader))
     round_2017.invite_and_apply(cast)
+    papers.enclose(cast)
     round_2017.review_and_decide(cast)
+    papers.keep_the_minutes(cast)
     training.fill_posts(cast)
     training.agree_plans(cast)
     training.hold_meetings(cast)
+    papers.hang_certificates(cast)
     money.keep_accounts(cast)
+    papers.report_a_voucher(cast)
