@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
@@ -102,8 +103,17 @@ class Version:
         return self.kind.audience(self.attachment.audience).label
 
     @property
-    def badge(self) -> Badge:
-        return badge_for(self.shown, LOOKS)
+    def badge(self) -> Badge | None:
+        """How it stands; that it is uploaded says nothing where nobody confirms such files."""
+        plain = self.shown == Shown.UPLOADED and not self.kind.confirmers
+        return None if plain else badge_for(self.shown, LOOKS)
+
+    @property
+    def where(self) -> Words:
+        """What people call the row that it hangs on; for the list of reports, which reaches every row."""
+        model = apps.get_model(self.attachment.subject_type)
+        row = model._base_manager.filter(pk=self.attachment.subject_id).first()
+        return name_of(self.attachment.subject_type, row) if row else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +220,8 @@ def _threads(kind: Kind, row: Any, files: Sequence[Attachment], user: "User") ->
     for attachment in files:
         by_slot[attachment.slot].append(attachment)
     threads = []
-    for slot in sorted(by_slot, reverse=True):
-        latest, *older = sorted(by_slot[slot], key=lambda one: -one.version)
+    stacks = [sorted(by_slot[slot], key=lambda one: -one.version) for slot in sorted(by_slot, reverse=True)]
+    for latest, *older in sorted(stacks, key=lambda stack: stack[0].status not in CURRENT):  # what is in use first
         threads.append(
             Thread(
                 _version(latest, kind, row, user, latest=True),
@@ -233,6 +243,7 @@ def _verbs(attachment: Attachment, kind: Kind, row: Any, user: "User", *, latest
     asked = {
         "confirm": latest and rules.refuse_confirm(attachment, kind, by=user) is None,
         "replace": latest
+        and kind.several  # of a kind of which there is one, every new file is a new version
         and user.role in kind.adders
         and kind.refuse(row, user) is None,
         "withdraw": rules.refuse_withdraw(attachment, kind, row, by=user) is None,

@@ -65,7 +65,9 @@ def attachment_add(request: SignedInRequest, label: str, pk: int, kind: str) -> 
     ):
         messages.success(request, _("The file is stored."))
         return redirect(back)
-    context = {"form": form, "kind": paper, "title": name_of(label, row), "back": back, "replaced": replaced}
+    context = {"form": form, "kind": paper, "title": name_of(label, row), "back": back, "replaced": replaced} | {
+        "readers": audiences[0].label if len(audiences) == 1 else ""
+    }
     return render(request, "documents/attachment_add.html", context, status=form.status)
 
 

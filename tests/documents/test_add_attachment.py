@@ -177,10 +177,11 @@ def test_without_the_lock_the_race_is_lost(monkeypatch: pytest.MonkeyPatch) -> N
     assert all(isinstance(error, IntegrityError) for error in errors)
 
 
-def _race() -> tuple[list[int], list[Exception]]:
+def _race() -> tuple[list[int], list[IntegrityError]]:
     """Let four people store a version of the same certificate in the same moment."""
     leader, doctor, kind = people.project_leader(), candidates.candidate(), kind_of("specialist_certificate")
-    start, errors = threading.Barrier(4), []
+    start = threading.Barrier(4)
+    errors: list[IntegrityError] = []
 
     def store() -> None:
         try:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alisvest.core import clock
 from alisvest.documents import uploads
+from alisvest.documents.checking import LARGEST
 from alisvest.documents.models import Attachment
 from tests.make import candidates, documents, people
 
@@ -42,6 +43,7 @@ def test_eleven_megabytes_are_refused_at_the_field_and_not_written(
 
     def listen(self: uploads.BoundedUploadHandler, raw_data: bytes, start: int) -> None:
         receive(self, raw_data, start)
+        assert self.file.file is not None
         written.append(self.file.file.tell())
 
     monkeypatch.setattr(uploads.BoundedUploadHandler, "receive_data_chunk", listen)
@@ -51,7 +53,7 @@ def test_eleven_megabytes_are_refused_at_the_field_and_not_written(
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["file"]
     assert "10 MB" in str(answer.context["form"].errors["file"])
-    assert max(written) <= uploads.LARGEST
+    assert max(written) <= LARGEST
 
 
 def test_a_request_far_above_the_limit_is_not_read_at_all(page: tuple[Client, str]) -> None:

@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
@@ -63,7 +64,7 @@ def moving_png() -> bytes:
     return buffer.getvalue()
 
 
-def _saved(pdf: pikepdf.Pdf, **options: object) -> bytes:
+def _saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
     buffer = BytesIO()
     pdf.save(buffer, **options)
     return buffer.getvalue()
