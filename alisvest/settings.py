@@ -271,6 +271,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO"},  # Django's own would mail what was typed
         "django.request": {"level": "ERROR"},  # each request has its own line already
+        "django_tasks_db": {"level": "WARNING"},  # tells of every round of the worker
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
     },

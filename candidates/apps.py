@@ -11,7 +11,9 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import groups  # noqa: PLC0415
         from candidates import actions, files, models, queries, tabs, trail  # noqa: PLC0415
+        from candidates.queries.receivers import GROUPS  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_held))
@@ -23,6 +25,7 @@ class CandidatesConfig(AppConfig):
         rights.register(_("Candidates"), VERBS, order=30)
         files.enter()
         trail.register()
+        groups.register(*GROUPS)
         claims.register(
             claims.Claim(
                 "candidates.candidate",

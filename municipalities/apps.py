@@ -12,9 +12,10 @@ class MunicipalitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
-        from alisvest.outbox import templates  # noqa: PLC0415
+        from alisvest.outbox import groups, templates  # noqa: PLC0415
         from municipalities import files, queries, trail  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
+        from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
@@ -33,3 +34,4 @@ class MunicipalitiesConfig(AppConfig):
         rights.register(_("Municipalities"), VERBS, order=20)
         files.enter()
         trail.register()
+        groups.register(*GROUPS)

@@ -11,9 +11,11 @@ class SupervisionConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.outbox import groups  # noqa: PLC0415
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
         from supervision import actions, files, models, queries, trail  # noqa: PLC0415
+        from supervision.queries.receivers import GROUPS  # noqa: PLC0415
         from supervision.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_held))
@@ -25,6 +27,7 @@ class SupervisionConfig(AppConfig):
         rights.register(_("Supervision"), VERBS, order=40)
         files.enter()
         trail.register()
+        groups.register(*GROUPS)
         claims.register(
             claims.Claim(
                 "supervision.supervisor",

@@ -10,10 +10,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from alisvest.accounts import letters, rights, trail  # noqa: PLC0415  models are loaded only now
+        from alisvest.accounts import letters, receivers, rights, trail  # noqa: PLC0415  models are loaded only now
         from alisvest.accounts.sign_in import letters as sign_in_letters  # noqa: PLC0415
         from alisvest.accounts.sign_in import rights as sign_in_rights  # noqa: PLC0415
-        from alisvest.outbox import templates  # noqa: PLC0415
+        from alisvest.outbox import groups, templates  # noqa: PLC0415
 
         navigation.register(
             navigation.Item(_("Everybody"), "people", "accounts:person_list", frozenset({Role.PROJECT_LEADER}), 66)
@@ -27,3 +27,4 @@ class AccountsConfig(AppConfig):
         rights.register(_("The programme’s values"), rights.PROGRAMME, order=83)
         rights.register(_("The application itself"), rights.WEB, order=90)
         trail.register()
+        groups.register(*receivers.GROUPS)

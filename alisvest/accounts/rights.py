@@ -65,6 +65,13 @@ OUTBOX: dict[str, Words] = {
     "outbox:mail_confirm_arrived": _("Settle a doubt: the mail arrived"),
     "outbox:mail_send_again": _("Settle a doubt: send the mail again"),
     "outbox:mail_mark_returned": _("Mark a mail as returned"),
+    "outbox:circular_list": _("See drafts of circulars, and which were sent"),
+    "outbox:circular_write": _("Write a circular to some groups"),
+    "outbox:circular_detail": _("See how a circular reads and who gets it"),
+    "outbox:circular_change": _("Change a draft of a circular"),
+    "outbox:circular_test": _("Send oneself a circular as a test"),
+    "outbox:circular_send": _("Send a circular to everybody in its groups"),
+    "outbox:circular_drop": _("Drop a draft of a circular"),
     "outbox:job_list": _("See what runs by itself, and whether it did"),
 }
 AUDIT: dict[str, Words] = {

@@ -20,5 +20,10 @@ class OutboxConfig(AppConfig):
         subjects.register(subjects.Subject("outbox.formalletter"))
         register(Item(_("Texts of letters"), "file", "outbox:text_list", STAFF_ROLES, 67))
         register(Item(_("Outbox"), "envelope", "outbox:mail_list", STAFF_ROLES, 66, count=asking))
+        register(Item(_("Circulars"), "group", "outbox:circular_list", STAFF_ROLES, 68))
+        subjects.register(
+            subjects.Subject("outbox.mail", history=STAFF_ROLES),
+            subjects.Subject("outbox.circular", history=STAFF_ROLES),
+        )
         register(Item(_("Jobs"), "cog", "outbox:job_list", STAFF_ROLES, 69))
         trail.register()

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from alisvest.outbox import views
-from alisvest.outbox.views import job, mail
+from alisvest.outbox.views import circular, job, mail
 
 app_name = "outbox"
 
@@ -24,5 +24,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outbox/<int:pk>/arrived/", mail.mail_confirm_arrived, name="mail_confirm_arrived"),
     path("outbox/<int:pk>/send-again/", mail.mail_send_again, name="mail_send_again"),
     path("outbox/<int:pk>/returned/", mail.mail_mark_returned, name="mail_mark_returned"),
+    path("circulars/", circular.circular_list, name="circular_list"),
+    path("circulars/new/", circular.circular_write, name="circular_write"),
+    path("circulars/<int:pk>/", circular.circular_detail, name="circular_detail"),
+    path("circulars/<int:pk>/change/", circular.circular_change, name="circular_change"),
+    path("circulars/<int:pk>/test/", circular.circular_test, name="circular_test"),
+    path("circulars/<int:pk>/send/", circular.circular_send, name="circular_send"),
+    path("circulars/<int:pk>/drop/", circular.circular_drop, name="circular_drop"),
     path("jobs/", job.job_list, name="job_list"),
 ]

@@ -84,3 +84,22 @@ JOB_LOOKS = {
     JobState.DONE: ("success", "check-circle"),
     JobState.FAILED: ("danger", "octagon"),
 }
+
+
+class CircularStatus(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SENT = "sent", _("Sent")
+    DROPPED = "dropped", _("Dropped")
+
+
+CIRCULAR_MOVES = {
+    "change": Move(frozenset({CircularStatus.DRAFT}), CircularStatus.DRAFT, STAFF_ROLES),
+    "send": Move(frozenset({CircularStatus.DRAFT}), CircularStatus.SENT, STAFF_ROLES),
+    "drop": Move(frozenset({CircularStatus.DRAFT}), CircularStatus.DROPPED, STAFF_ROLES),
+}
+CIRCULAR_LOOKS = {
+    CircularStatus.DRAFT: ("neutral", "pencil"),
+    CircularStatus.SENT: ("success", "check-circle"),
+    CircularStatus.DROPPED: ("neutral", "x"),
+}
+FORMS = (("nb", _("Bokmål")), ("nn", _("Nynorsk")))

@@ -57,7 +57,7 @@ class Decision(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.application_id} {self.outcome}"
+        return str(self.application)
 
     def get_absolute_url(self) -> str:
         return reverse("municipalities:decision_detail", args=[self.pk])

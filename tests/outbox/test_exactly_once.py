@@ -106,7 +106,7 @@ def test_killed_at_twenty_points_every_letter_is_accepted_exactly_once() -> None
     assert set(server.met) == {"", *FAULTS}
     assert said["confirm_arrived"] > 0
     assert said["send_again"] > 0
-    assert set(MailAttempt.objects.values_list("outcome", flat=True)) == {"sent", "put_off", "unknown"}
+    assert set(MailAttempt.objects.values_list("outcome", flat=True)) == {"sent", "put_off", "unknown", "lost"}
 
 
 def test_two_workers_at_once_share_a_batch_without_sending_twice() -> None:

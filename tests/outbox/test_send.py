@@ -94,7 +94,7 @@ def test_what_a_worker_left_half_handed_over_is_never_sent_by_itself(mailoutbox:
     assert [send_due_mail(), send_due_mail()] == [0, 0]
 
     assert [again(m).status for m in (lost, busy)] == [MailStatus.IN_DOUBT, MailStatus.HANDING_OVER]
-    assert list(MailAttempt.objects.values_list("mail", "outcome")) == [(lost.pk, "unknown")]
+    assert list(MailAttempt.objects.values_list("mail", "outcome")) == [(lost.pk, "lost")]
     assert mailoutbox == []
 
 

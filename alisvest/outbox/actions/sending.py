@@ -64,8 +64,7 @@ def notice_lost_mail() -> int:
     lost = 0
     with transaction.atomic():
         for mail in Mail.objects.lost().select_for_update(skip_locked=True, of=("self",)):
-            words = "The worker ended while it handed the mail over."
-            lost += _settle(mail, MailStatus.IN_DOUBT, Outcome.UNKNOWN, words)
+            lost += _settle(mail, MailStatus.IN_DOUBT, Outcome.LOST, "")
     return lost
 
 

@@ -13,6 +13,7 @@ class Outcome(models.TextChoices):
     GIVEN_UP = "given_up", _("Given up after many attempts")
     REJECTED = "rejected", _("The mail server refuses it")
     UNKNOWN = "unknown", _("No answer after it was handed over")
+    LOST = "lost", _("The worker ended while it handed the mail over")
     BOUNCED = "bounced", _("It came back")
 
 

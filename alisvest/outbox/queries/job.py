@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alisvest.core.clock import OSLO
 from alisvest.outbox import schedule
@@ -57,7 +58,8 @@ def _badge(run: JobRun | None) -> Badge:
 
 def _how_often(job: schedule.Job) -> str:
     if job.every is not None:
-        return _("Every %(minutes)s minutes") % {"minutes": int(job.every.total_seconds() // 60)}
+        minutes = int(job.every.total_seconds() // 60)
+        return ngettext("Every minute", "Every %(count)s minutes", minutes) % {"count": minutes}
     at = f"{job.at:%H.%M}"
     return (
         _("Daily at %(time)s") % {"time": at}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from alisvest.audit.models import Event
 from alisvest.audit.queries import history_of
+from alisvest.audit.words import words_of
 from alisvest.core import subjects
 from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import MAIL_LOOKS, MailKind, MailStatus
@@ -111,7 +112,7 @@ def about_links(user: "User", mails: Iterable[Mail]) -> dict[tuple[str, int | No
     return {
         (label, row.pk): Link(str(row), subjects.address_of(row))
         for label, keys in wanted.items()
-        for row in subjects.rows_for(user, label).filter(pk__in=keys)
+        for row in subjects.rows_for(user, label).filter(pk__in=keys).select_related()
     }
 
 
@@ -145,7 +146,7 @@ def mail_facts(mail: Mail) -> list[Fact]:
         facts.append(Fact(_("Sent"), formats.moment(mail.sent_at)))
     elif mail.status == MailStatus.WAITING and mail.attempts:
         facts.append(Fact(_("Next attempt"), formats.moment(mail.next_attempt_at)))
-    return [*facts, Fact(_("Name in the mail server's log"), mail.message_id)]
+    return facts
 
 
 def happenings(mail: Mail) -> list[FeedItem]:
@@ -159,22 +160,8 @@ def happenings(mail: Mail) -> list[FeedItem]:
 
 
 def _happening(event: Event) -> FeedItem:
-    words = ": ".join(part for part in (verb_sentence(event.verb), event.reason) if part)
+    words = ": ".join(part for part in (words_of(event.verb), event.reason) if part)
     return FeedItem(str(event.by) if event.by else _("The system"), words, formats.moment(event.at))
-
-
-def verb_sentence(verb: str) -> str:
-    """Say a verb of the outbox's trail in words."""
-    return {
-        "outbox.release": _("The mail was released"),
-        "outbox.hold": _("The mail was held back"),
-        "outbox.withdraw": _("The mail was withdrawn"),
-        "outbox.retry": _("A new attempt was asked for"),
-        "outbox.confirm_arrived": _("It arrived, says the mail server's log"),
-        "outbox.send_again": _("It did not arrive, says the mail server's log; it is sent again"),
-        "outbox.mark_returned": _("It came back"),
-        "outbox.bounced": _("It came back"),
-    }.get(verb, verb)
 
 
 @dataclass(frozen=True, slots=True)
