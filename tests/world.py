@@ -13,6 +13,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
+from alisvest.outbox.actions.circular import draft_circular
 from alisvest.outbox.models import FormalLetter, Mail, MailKind
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from finance import actions as money
@@ -167,6 +168,12 @@ def _side(name: str, round_: Round, later: Round) -> Side:
             user=municipalities.member(place, Role.MANAGER), municipality=place, role=Role.MANAGER
         ),
         **(money_ := _money(name, place, doctor)),  # type: ignore[arg-type]
+        circular=draft_circular(
+            subjects={"nb": "Rundskriv", "nn": ""},
+            bodies={"nb": mark(name, "circular.body"), "nn": ""},
+            chosen=[],
+            by=people.project_leader(),
+        ),
         mail=queue_mail(
             to=f"post@{name}.example.no",
             subject="Decision",
