@@ -14,7 +14,7 @@ from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.actions.circular import draft_circular
-from alisvest.outbox.models import FormalLetter, Mail, MailKind
+from alisvest.outbox.models import Circular, FormalLetter, Mail, MailKind
 from candidates.models import Candidate, EducationPlan, ServicePeriod
 from finance import actions as money
 from finance.actions.statement import issue_statement
@@ -66,6 +66,7 @@ class Side:
     file: Attachment
     reported: Attachment
     mail: Mail
+    circular: Circular
     unclaimed: Supervisor
     invitation: Invitation
 
