@@ -152,7 +152,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.none()
 
     def with_notes_of(self, user: User) -> Self:
-        """Keep the meetings whose notes this person may read: that supervisor's and that candidate's own."""
+        """Keep the meetings whose notes this person may read: that supervisor's and that candidate's own.
+
+        None for whoever sees the pages in another's place.
+        """
+        if user.seen_by is not None:
+            return self.none()
         if user.role == Role.SUPERVISOR:
             return self.filter(supervisor=user.scope)
         if user.role == Role.CANDIDATE:

@@ -93,6 +93,8 @@ PAGES: dict[str, Page] = {
     "accounts:appointment_give": Page("PL", person),
     "accounts:appointment_end": Page("PL", lambda w, _s: [w.appointment.pk]),
     "accounts:second_factor_reset": Page("PL", person),
+    "accounts:see_as_start": Page("PL", person),
+    "accounts:see_as_end": Page("*", post_only=True),
     "accounts:claim_send": Page(STAFF, lambda _w, s: ["supervision.supervisor", s.unclaimed.pk]),
     "accounts:invitation_withdraw": Page(STAFF, row("invitation"), post_only=True),
     "accounts:language_choose": Page("*", post_only=True),

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
 
-from alisvest.accounts import hats
+from alisvest.accounts import hats, see_as
 from alisvest.core import clock
 from alisvest.core.access import View
 from alisvest.core.roles import STAFF_ROLES, Hat
 
 HAT, SINCE, SEEN, FACTOR = "hat", "signed_in_at", "seen_at", "second_factor"
+SEVERAL = "several_hats"
 SEEN_EVERY = 60  # seconds: once a minute is often enough for an idle limit of thirty minutes
 ABSOLUTE_LIMIT = timedelta(hours=10)
 SECOND_FACTOR_ROLES = STAFF_ROLES
@@ -59,12 +62,27 @@ class HatMiddleware:
             if waits_for_factor(hat, request.session):
                 request.waiting_hat = hat  # type: ignore[attr-defined]
                 hat = None
+            elif hat is None and request.session.get(SEVERAL):
+                request.session.pop(HAT, None)  # it was taken away: which of the others now?
             user.wear(hat)
-            request.LANGUAGE_CODE = user.language
+            see_as.put_on(request)
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponseBase | None:
+        if (answer := see_as.answer(request, view)) is not None:
+            return answer
         open_to_all = getattr(view, "audience", frozenset()) is None
-        if not hasattr(request, "waiting_hat") or open_to_all or getattr(view, "before_second_factor", False):
+        if open_to_all or getattr(view, "before_second_factor", False):
             return None
-        return redirect("accounts:security")
+        if hasattr(request, "waiting_hat"):
+            return redirect("accounts:security")
+        if request.user.is_authenticated and self._must_choose(request):
+            return redirect(f"{reverse('accounts:hat_choose')}?{urlencode({'next': request.get_full_path()})}")
+        return None
+
+    @staticmethod
+    def _must_choose(request: HttpRequest) -> bool:
+        """Tell whether the person holds several hats and has not said yet which one they act in."""
+        return bool(request.session.get(SEVERAL)) and not request.session.get(HAT)

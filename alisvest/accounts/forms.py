@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import Appointment, Language, User
 from alisvest.core import clock
 from alisvest.core.dates import day_after
-from alisvest.core.roles import Role
+from alisvest.core.roles import Hat, Role
 from alisvest.ui.forms import BaseForm, DateField, FilterForm, FormActions, danger, primary, secondary
 
 APPOINTMENTS = [(role.value, role.label) for role in Appointment.ROLES]
@@ -140,6 +140,21 @@ class ReasonForm(BaseForm):
         self.fields["reason"].label, self.fields["reason"].help_text = label, help_text
         buttons = FormActions(danger(verb), secondary(_("Back to the person"), back))
         self.helper.layout = Layout("reason", buttons)
+
+
+class SeeAsForm(BaseForm):
+    """In which of the person's hats, and why."""
+
+    hat = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Reason"), max_length=300, help_text=_("The person can ask to see it."))
+
+    def __init__(self, *args: Any, hats: list[Hat], back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["hat"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        field.choices = [(hat.key, hat.label) for hat in hats]
+        buttons = FormActions(primary(_("See the pages")), secondary(_("Back to the person"), back))
+        self.helper.layout = Layout("hat", "reason", buttons)
 
 
 class ClaimForm(BaseForm):

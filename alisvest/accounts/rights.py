@@ -30,6 +30,8 @@ VERBS: dict[str, Words] = {
     "accounts:appointment_end": _("End one of the programme’s own roles"),
     "accounts:person_deactivate": _("Shut a person out"),
     "accounts:person_reactivate": _("Let a deactivated person in again"),
+    "accounts:see_as_start": _("See the pages as another person, to read"),
+    "accounts:see_as_end": _("End seeing as another person"),
     "accounts:second_factor_reset": _("Reset a person’s second factor"),
     "accounts:hat_choose": _("Choose which of one’s hats to act in"),
     "accounts:language_choose": _("Choose the language of the pages"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from alisvest.accounts.hats import Held
 from alisvest.accounts.models import Appointment, Invitation, InvitationState, User
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Hat, Role
 from alisvest.core.rules import Refusal, not_now, not_yours, refuse_role
 
 INVITERS = STAFF_ROLES | {Role.MANAGER}
@@ -141,3 +141,25 @@ def refuse_reset_factor(user: User, *, reason: str, has_factor: bool, by: User) 
     if not has_factor:
         return not_now(_("The person has no second factor."))
     return None if reason.strip() else not_now(_("Write how the person was identified."), field="reason")
+
+
+def refuse_seeing(user: User, *, held: Iterable[Hat], by: User) -> Refusal | None:
+    """Nobody sees as themselves or as another of the staff. `held`: the hats the person may wear now."""
+    if refusal := refuse_keeping_people(by):
+        return refusal
+    hats = list(held)
+    if user.pk == by.pk or any(hat.role in STAFF_ROLES for hat in hats):
+        return not_yours(_("Nobody sees the pages as one of the project’s own staff."))
+    if not user.is_active or not hats:
+        return not_now(_("The person holds no role now: there is nothing to see."))
+    return None
+
+
+def refuse_see_as(user: User, hat_key: str, *, held: Iterable[Hat], reason: str, by: User) -> Refusal | None:
+    """`reason`: what the person needs help with."""
+    hats = list(held)
+    if refusal := refuse_seeing(user, held=hats, by=by):
+        return refusal
+    if hat_key not in {hat.key for hat in hats}:
+        return not_now(_("The person does not hold this role now."), field="hat")
+    return None if reason.strip() else not_now(_("Write what it is about."), field="reason")

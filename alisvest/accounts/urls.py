@@ -32,6 +32,8 @@ urlpatterns = [
     path("people/<int:pk>/deactivate/", views.person_deactivate, name="person_deactivate"),
     path("people/<int:pk>/reactivate/", views.person_reactivate, name="person_reactivate"),
     path("people/<int:pk>/second-factor/reset/", views.second_factor_reset, name="second_factor_reset"),
+    path("people/<int:pk>/see-as/", views.see_as_start, name="see_as_start"),
+    path("see-as/end/", views.see_as_end, name="see_as_end"),
     path("people/appointments/<int:pk>/end/", views.appointment_end, name="appointment_end"),
     path("rights/", views.rights_list, name="rights_list"),
 ]

@@ -12,12 +12,16 @@ from alisvest.ui import navigation
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who reads the page. `several_hats`: there is another hat to change to."""
+    """Who reads the page. `several_hats`: there is another hat to change to.
+
+    `seen_by`: who looks in this person's place; empty where they look themselves.
+    """
 
     name: str
     initials: str
     hat: str
     several_hats: bool
+    seen_by: str = ""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -44,4 +48,6 @@ def _person(request: HttpRequest) -> Person | None:
     if user is None:
         return None
     hat = str(user.hat.label) if user.hat else ""
-    return Person(user.name, user.initials, hat, bool(request.session.get("several_hats")))
+    looker = getattr(request, "seen_by", None)
+    several = looker is None and bool(request.session.get("several_hats"))
+    return Person(user.name, user.initials, hat, several, looker.name if looker else "")

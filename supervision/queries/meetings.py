@@ -22,7 +22,9 @@ def latest_meetings(user: User, *, count: int = 5) -> list[Meeting]:
 
 
 def may_read_notes(user: User, meeting: Meeting) -> bool:
-    """Tell whether the reader is one of the two."""
+    """Tell whether the reader is one of the two, and not somebody who looks in their place."""
+    if user.seen_by is not None:
+        return False
     return (user.role == Role.SUPERVISOR and meeting.supervisor_id == user.scope) or (
         user.role == Role.CANDIDATE and meeting.candidate_id == user.scope
     )

@@ -15,6 +15,7 @@ from alisvest.accounts.actions.person import (
     register_person,
     reset_second_factor,
 )
+from alisvest.accounts.actions.see_as import start_seeing_as, stop_seeing_as
 
 __all__ = [
     "accept_invitation",
@@ -29,6 +30,8 @@ __all__ = [
     "register_person",
     "reset_second_factor",
     "send_claim",
+    "start_seeing_as",
+    "stop_seeing_as",
     "welcome",
     "withdraw_invitation",
 ]

@@ -56,6 +56,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
 
     hat: Hat | None = None  # the one worn now; set per request by HatMiddleware, by `wear` elsewhere
+    seen_by: "User | None" = None  # who looks at the pages in this person's place, to read (accounts.see_as)
 
     objects = UserManager()
 

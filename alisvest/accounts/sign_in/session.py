@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts import hats
-from alisvest.accounts.access import FACTOR, HAT, SEEN, SINCE
+from alisvest.accounts.access import FACTOR, HAT, SEEN, SEVERAL, SINCE
 from alisvest.accounts.models import User
 from alisvest.core import clock
 
@@ -31,7 +31,7 @@ SYSTEMS = (
 
 
 def start_session(request: HttpRequest, user: User) -> None:
-    """Sign the person in: a new session key, the time for the absolute limit, the first hat, the person's language.
+    """Sign the person in: a new session key, the time for the absolute limit, the one hat, the person's language.
 
     The one place where a session begins, for whichever way in. What allauth noted on the way (a code, a passkey, an
     outside provider's strong answer) makes the session second-factored.
@@ -41,9 +41,9 @@ def start_session(request: HttpRequest, user: User) -> None:
     login(request, user)
     request.session[SINCE] = timezone.now().timestamp()  # noqa: TID251  the session's age is real time
     held = hats.hats_of(user, clock.today())
-    if held:
+    if len(held) == 1:
         request.session[HAT] = held[0].key
-    request.session["several_hats"] = len(held) > 1
+    request.session[SEVERAL] = len(held) > 1  # which one is then asked first of all (HatMiddleware)
     if passed_second_factor(request, user):
         request.session[FACTOR] = True
     translation.activate(user.language)

@@ -13,6 +13,7 @@ from alisvest.accounts.views.person import (
     second_factor_reset,
 )
 from alisvest.accounts.views.rights import rights_list
+from alisvest.accounts.views.see_as import see_as_end, see_as_start
 
 __all__ = [
     "appointment_end",
@@ -30,4 +31,6 @@ __all__ = [
     "person_reactivate",
     "rights_list",
     "second_factor_reset",
+    "see_as_end",
+    "see_as_start",
 ]

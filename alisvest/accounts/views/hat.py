@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alisvest.accounts import actions, hats
-from alisvest.accounts.access import HAT, before_second_factor
+from alisvest.accounts.access import HAT, SEVERAL, before_second_factor
 from alisvest.accounts.forms import LanguageForm
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, signed_in
@@ -28,10 +28,11 @@ def hat_choose(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = next((hat for hat in held if hat.key == request.POST.get("hat")), None)
         if chosen is not None:
-            request.session[HAT] = chosen.key
+            request.session[HAT], request.session[SEVERAL] = chosen.key, len(held) > 1
             messages.success(request, _("You now act as: %(hat)s.") % {"hat": chosen.label})
-            return redirect("dashboard:start")
-    context = {"hats": held, "worn": request.user.hat.key if request.user.hat else "", "action": request.path}
+            return redirect(next_of(request))
+    worn = request.user.hat.key if request.user.hat else ""
+    context = {"hats": held, "worn": worn, "action": request.path, "next": next_of(request)}
     return render(request, "accounts/hat_choose.html", context)
 
 

@@ -46,6 +46,7 @@ def person_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "invitations": [(each, each.state(now)) for each in queries.invitations_of(person)],
         "waiting": line.way_in.is_waiting(now),
         "may_invite": rules.refuse_invite(person, has_way_in=line.way_in.has, by=request.user) is None,
+        "may_see_as": rules.refuse_seeing(person, held=line.hats, by=request.user) is None,
         "may_deactivate": person.is_active and not is_self,
         "may_reset": line.second_factor and not is_self,
         "facts": [
