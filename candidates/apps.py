@@ -16,6 +16,7 @@ class CandidatesConfig(AppConfig):
         from candidates.queries.receivers import GROUPS  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
 
+        templates.register(PLAN)
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_held))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30))

@@ -18,6 +18,7 @@ class SupervisionConfig(AppConfig):
         from supervision.queries.receivers import GROUPS  # noqa: PLC0415
         from supervision.rights import VERBS  # noqa: PLC0415
 
+        templates.register(MINUTES)
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_held))
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
         readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}

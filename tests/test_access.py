@@ -163,6 +163,8 @@ PAGES: dict[str, Page] = {
     "outbox:circular_drop": Page(STAFF, row("circular")),
     "outbox:job_list": Page(STAFF),
     "outbox:letter_download": Page(f"{STAFF} {MUN}", row("letter")),
+    "outbox:paper_list": Page(f"{STAFF} {MUN} SU CA"),
+    "outbox:paper_download": Page(f"{STAFF} {MUN} SU CA", lambda _w, _s: ["candidates.plan", "nn"], EVERYONE_REACHES),
     "outbox:text_list": Page(STAFF),
     "outbox:text_detail": Page(STAFF, TEXT),
     "outbox:text_history": Page(STAFF, TEXT),

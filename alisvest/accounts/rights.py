@@ -50,6 +50,8 @@ DOCUMENTS: dict[str, Words] = {
 }
 OUTBOX: dict[str, Words] = {
     "outbox:letter_download": _("Fetch a formal letter"),
+    "outbox:paper_list": _("See the blank papers"),
+    "outbox:paper_download": _("Fetch a blank paper"),
     "outbox:text_list": _("See the texts of letters"),
     "outbox:text_detail": _("Read a text of a letter in both language forms"),
     "outbox:text_history": _("See what was changed in a text of a letter"),

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import subjects
-from alisvest.core.roles import STAFF_ROLES
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.ui.navigation import Item, register
 
 
@@ -18,6 +18,8 @@ class OutboxConfig(AppConfig):
         schedule.register(*housekeeping.JOBS)
         templates.register(*TEXTS)
         subjects.register(subjects.Subject("outbox.formalletter"))
+        needed = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
+        register(Item(_("Blank papers"), "clip", "outbox:paper_list", needed, 68))
         register(Item(_("Texts of letters"), "file", "outbox:text_list", STAFF_ROLES, 67))
         register(Item(_("Outbox"), "envelope", "outbox:mail_list", STAFF_ROLES, 66, count=asking))
         register(Item(_("Circulars"), "group", "outbox:circular_list", STAFF_ROLES, 68))

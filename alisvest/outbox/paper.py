@@ -17,6 +17,7 @@ from alisvest.documents.pdf import render
 from alisvest.outbox import access_codes, templates
 from alisvest.outbox.layout import Piece, pieces
 from alisvest.outbox.plain import plain
+from alisvest.outbox.templates import Template
 from alisvest.outbox.texts import SENDER, SIGNATURE
 
 PRINT = Path(settings.BASE_DIR) / "static" / "print"
@@ -71,14 +72,23 @@ def letter_pdf(paper: Paper) -> bytes:
     return _printed(html)
 
 
-def blank_pdf(language: str, subject: str, content: Sequence[Piece]) -> bytes:
-    """Return a paper to fill in by hand: the same head, no receiver, no signature. Raises OSError without Pango."""
+def blank(template: Template, language: str) -> tuple[bytes, str]:
+    """Return a paper to fill in by hand, and its file name: the same head, no receiver, no signature.
+
+    Raises MissingPlaceholderError where something on it is not decided, OSError where there is no Pango.
+    """
+    words = templates.today(template.key, language)
+    values = template.values(language) if template.values else {}
+    subject = templates.filled(words, values).subject
+    context = {
+        "language": language,
+        "subject": subject,
+        "pieces": pieces(words.body, values),
+        "sender": _sender(language),
+    }
     with translation.override(language):
-        html = render_to_string(
-            "outbox/paper.html",
-            {"language": language, "subject": subject, "pieces": content, "sender": _sender(language)},
-        )
-    return _printed(html)
+        html = render_to_string("outbox/paper.html", context)
+    return _printed(html), shown_name(language, subject)
 
 
 def _printed(html: str) -> bytes:

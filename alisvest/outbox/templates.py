@@ -6,7 +6,7 @@ people typed is only ever text (see `plain`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.functional import Promise
 
+from alisvest.core.roles import Role
 from alisvest.outbox.models import LetterText
 from alisvest.outbox.plain import plain
 
@@ -76,7 +77,8 @@ class Placeholder:
 class Template:
     """A letter or mail: its key ("municipalities.invitation"), its name, the shipped text as message ids.
 
-    `purpose` says in a sentence when it is sent and to whom.
+    `purpose` says in a sentence when it is sent and to whom. A paper names the roles that need it (`readers`) and what
+    fills it today, by language (`values`).
     """
 
     key: str
@@ -86,6 +88,8 @@ class Template:
     placeholders: tuple[Placeholder, ...]
     purpose: str | Promise = ""
     kind: Kind = Kind.MAIL
+    readers: frozenset[Role] = frozenset()
+    values: Callable[[str], Mapping[str, object]] | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -193,7 +197,8 @@ def examples(key: str, language: str) -> dict[str, object]:
         name: _ELSEWHERE.sub(settings.SITE_URL, value, count=1) for name, value in found.items()
     }
     parts = {each.name: each.part for each in _templates[key].placeholders if each.part}
-    return given | {name: example(of, language).body for name, of in parts.items()}
+    real = provider(language) if (provider := _templates[key].values) else {}
+    return given | {name: example(of, language).body for name, of in parts.items()} | dict(real)
 
 
 def example(key: str, language: str, words: Words | None = None) -> Words:

@@ -7,6 +7,8 @@ app_name = "outbox"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("letters/<int:pk>/", views.letter_download, name="letter_download"),
+    path("papers/", views.paper_list, name="paper_list"),
+    path("papers/<str:key>/<str:language>/", views.paper_download, name="paper_download"),
     path("texts/", views.text_list, name="text_list"),
     path("texts/<str:key>/", views.text_detail, name="text_detail"),
     path("texts/<str:key>/change/", views.text_change, name="text_change"),

@@ -15,7 +15,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, Wearer, not_now, refuse_role
 from alisvest.outbox.layout import Piece
 from alisvest.outbox.models import LetterText
-from alisvest.outbox.templates import PLACEHOLDER, Template, Words
+from alisvest.outbox.templates import PLACEHOLDER, Template, Words, missing, today
 
 _BRACES = re.compile(r"\{[^{}\n]*\}|[{}]")
 _WORDS = re.compile(r"\s+|[^\s]+")
@@ -81,6 +81,19 @@ def refuse_word(template: Template, language: str, words: Words, shipped: Words,
         refuse_unknown(template, words.subject, field=f"subject_{language}")
         or refuse_unknown(template, words.body, field=f"body_{language}")
         or refuse_dropped(template, words, shipped, field=f"body_{language}")
+    )
+
+
+def refuse_blank(template: Template, language: str) -> Refusal | None:
+    """A blank paper is made when all that stands on it is decided: rates, norms, rules."""
+    words = today(template.key, language)
+    lacking = missing(f"{words.subject}\n{words.body}", template.values(language) if template.values else {})
+    if not lacking:
+        return None
+    names = {each.name: str(each.meaning) for each in template.placeholders}
+    return not_now(
+        _("The paper cannot be made: the programme has not decided what stands on it."),
+        details=[names[name] for name in lacking],
     )
 
 

@@ -58,6 +58,12 @@ def rule_sets() -> QuerySet[RuleSet]:
     return RuleSet.objects.all()
 
 
+def founding_lines() -> list[RuleLine]:
+    """Return the programme's own requirements, those of its first rule set; nothing before the rule sets are loaded."""
+    first = RuleSet.objects.order_by("code").first()
+    return list(first.lines.order_by("order")) if first else []
+
+
 def month_number(start: date, today: date, leave: Iterable[tuple[date, date]]) -> int:
     """Return which month of the education today is in, leave taken out; 0 before the first day."""
     if today < start:

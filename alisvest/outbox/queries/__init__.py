@@ -1,6 +1,7 @@
 """What pages and reminders read of the outbox."""
 
 from alisvest.outbox.queries.letters import letters_about, letters_for
+from alisvest.outbox.queries.papers import paper_for, papers_for
 from alisvest.outbox.queries.texts import (
     Proof,
     history,
@@ -21,6 +22,8 @@ __all__ = [
     "letters_for",
     "lines",
     "paired",
+    "paper_for",
+    "papers_for",
     "proof",
     "proofs",
     "text_for",
