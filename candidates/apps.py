@@ -11,8 +11,9 @@ class CandidatesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
-        from alisvest.outbox import groups  # noqa: PLC0415
+        from alisvest.outbox import groups, templates  # noqa: PLC0415
         from candidates import actions, files, models, queries, tabs, trail  # noqa: PLC0415
+        from candidates.letters import PLAN  # noqa: PLC0415
         from candidates.queries.receivers import GROUPS  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
 

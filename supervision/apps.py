@@ -11,10 +11,11 @@ class SupervisionConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import claims, hats, rights  # noqa: PLC0415  models are loaded only now
-        from alisvest.outbox import groups  # noqa: PLC0415
+        from alisvest.outbox import groups, templates  # noqa: PLC0415
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
         from supervision import actions, files, models, queries, trail  # noqa: PLC0415
+        from supervision.letters import MINUTES  # noqa: PLC0415
         from supervision.queries.receivers import GROUPS  # noqa: PLC0415
         from supervision.rights import VERBS  # noqa: PLC0415
 
