@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "supervision",
     "finance",
     "alisvest.dashboard",
+    "alisvest.privacy",
     "alisvest.demonstration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -206,6 +207,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+ERASURES_FILE = env.str("ERASURES_FILE", default=str(BASE_DIR / "var" / "erasures.jsonl"))  # kept apart from the backups
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = ["alisvest.documents.uploads.BoundedUploadHandler"]

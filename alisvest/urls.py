@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("alisvest.documents.urls")),
     path("", include("alisvest.outbox.urls")),
     path("", include("alisvest.audit.urls")),
+    path("", include("alisvest.privacy.urls")),
     path("", include("municipalities.urls")),
     path("", include("candidates.urls")),
     path("", include("supervision.urls")),

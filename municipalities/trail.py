@@ -14,6 +14,8 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.version_entered": _("New facts of the municipality were entered"),
     "municipalities.succession_entered": _("Who became whom was entered"),
     "municipalities.organisation_number_recorded": _("The organisation number was recorded"),
+    "municipalities.address_recorded": _("The postal address was recorded"),
+    "municipalities.case_number_recorded": _("The case number was recorded"),
     "municipalities.member_added": _("A person was added"),
     "municipalities.membership_ended": _("A membership was ended"),
     "municipalities.invitation_withdrawn": _("A member’s invitation was withdrawn"),

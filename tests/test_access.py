@@ -117,6 +117,9 @@ PAGES: dict[str, Page] = {
     "mfa_generate_recovery_codes": Page("*"),
     "accounts:outside_link": Page("*", lambda _w, _s: ["none"], post_only=True),
     "accounts:outside_unlink": Page("*", lambda _w, _s: [1], answers=frozenset({404})),
+    "privacy:person_export": Page("*"),
+    "privacy:register": Page("PL AD AU"),
+    "privacy:retention_list": Page("PL AD AU"),
     # the register and its people
     "municipalities:municipality_list": Page(ALL),
     "municipalities:municipality_detail": Page(ALL, row("municipality"), EVERYONE_REACHES),

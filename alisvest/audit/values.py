@@ -56,8 +56,8 @@ def name_of(row: models.Model) -> str:
     return str(row)
 
 
-def written(column: "models.Field[Any, Any]", value: Any, names: Names) -> str:
-    """Write a field's value in the reader's language."""
+def written(column: "models.Field[Any, Any]", value: Any, names: Names, *, whole: bool = False) -> str:
+    """Write a field's value in the reader's language; a long text is cut unless it is wanted `whole`."""
     if value is None or value == "" or value == []:
         return formats.NOTHING
     if isinstance(column, models.ForeignKey):
@@ -68,7 +68,7 @@ def written(column: "models.Field[Any, Any]", value: Any, names: Names) -> str:
         return str(dict(column.flatchoices).get(value, value))
     if "øre" in str(column.help_text) and isinstance(value, int):
         return format_kroner(value)
-    return _by_type(column.name, value)
+    return value if whole and isinstance(value, str) else _by_type(column.name, value)
 
 
 def _by_type(name: str, value: Any) -> str:

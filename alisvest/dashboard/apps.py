@@ -13,6 +13,7 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
+        from alisvest.dashboard import trail  # noqa: PLC0415
         from alisvest.dashboard.jobs import JOBS  # noqa: PLC0415
         from alisvest.dashboard.letters import TEXTS  # noqa: PLC0415
         from alisvest.dashboard.queries import tasks  # noqa: PLC0415
@@ -25,3 +26,4 @@ class DashboardConfig(AppConfig):
         templates.register(*TEXTS)
         schedule.register(*JOBS)
         rights.register(_("Overview"), VERBS, order=10)
+        trail.register()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from alisvest.database import embedded
 
-# They make or empty tables, or give rights to them.
+# They make or empty tables, give rights to them, or blank what the web process may never change.
 OWNER_COMMANDS = frozenset(
     {
         "migrate",
@@ -25,6 +25,9 @@ OWNER_COMMANDS = frozenset(
         "createcachetable",
         "grant_runtime",
         "prepare_database",
+        "anonymise_person",
+        "apply_retention",
+        "replay_erasures",
     }
 )
 # They never ask the database anything, so none is started for them.

@@ -8,7 +8,9 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from alisvest.accounts.sign_in import trail as sign_in
 from alisvest.audit import words
+from alisvest.dashboard import trail as reminding
 from alisvest.outbox.workflow import MAIL_MOVES
 
 ROOT = Path(settings.BASE_DIR)
@@ -27,6 +29,8 @@ FAMILIES = {
         )
     ],
     "outbox.": [f"outbox.{verb}" for verb in MAIL_MOVES],
+    "accounts.": list(sign_in.VERBS),
+    "dashboard.": list(reminding.VERBS),
 }
 """The verbs that are put together where they are recorded."""
 

@@ -1,0 +1,112 @@
+"""What is kept about people in municipalities, rounds and applications."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alisvest.core.privacy import Kept, Path, Retention, Who, Words, sorted_as
+
+_USER = (Path(Who.USER, "user"),)
+_SAVED = frozenset({"saved_by"})
+
+
+def _section(words: Words, *, none: str = "", free_text: str = "", identity: str = "") -> Kept:
+    """An answer of an application: facts of the municipality, with free text that may name somebody."""
+    fields = sorted_as(
+        none=f"version {none}",
+        technical="saved_at",
+        free_text=free_text,
+        identity=identity,
+    )
+    return Kept(words, fields, did=_SAVED)
+
+
+REGISTER = {
+    "municipalities.municipality": Kept(
+        _("Municipalities"),
+        sorted_as(none="name organisation_number postal_address postmottak leads_programme valid"),
+    ),
+    "municipalities.municipalityversion": Kept(
+        _("Facts of municipalities"), sorted_as(none="number title county language_form population valid")
+    ),
+    "municipalities.succession": Kept(_("Successions"), sorted_as(none="outside_name on kind scope note")),
+    "municipalities.membership": Kept(
+        _("Municipalities’ people"), sorted_as(employment="role valid"), about=_USER, retention=Retention.PERSON
+    ),
+    "municipalities.round": Kept(
+        _("Application rounds"),
+        sorted_as(none="name year opens_on deadline_on places_from places_to decision_kind case_number last_number"),
+    ),
+    "municipalities.invitation": Kept(_("Invitations to a round"), sorted_as(none="mails", technical="sent_at")),
+    "municipalities.application": Kept(
+        _("Applications"),
+        sorted_as(none="status places_wanted reference content_sha256", technical="started_at submitted_at"),
+        did=frozenset({"started_by", "submitted_by"}),
+    ),
+    "municipalities.applicationpartner": Kept(_("Partners in an application")),
+    "municipalities.decision": Kept(
+        _("Decisions"),
+        sorted_as(none="outcome places kind", free_text="reasons", technical="issued_at"),
+        did=frozenset({"issued_by"}),
+    ),
+    "municipalities.position": Kept(_("Posts"), sorted_as(none="number main_position start percentage valid")),
+    "municipalities.substitute": Kept(
+        _("Substitutes for who decides"),
+        sorted_as(free_text="reason", employment="valid"),
+        about=_USER,
+    ),
+    "municipalities.recommendation": Kept(
+        _("Recommendations"),
+        sorted_as(none="outcome places", free_text="reasons", technical="recommended_at"),
+        did=frozenset({"recommended_by"}),
+    ),
+    "municipalities.resolution": Kept(
+        _("Resolutions"),
+        sorted_as(none="meeting_on minutes_reference", free_text="text", technical="recorded_at"),
+        did=frozenset({"recorded_by"}),
+    ),
+    "municipalities.resolvedoutcome": Kept(_("Resolved outcomes"), sorted_as(none="places")),
+    "municipalities.organisationsection": _section(
+        _("Answers: organisation"),
+        none="responsible position_percentage earliest_start",
+        free_text="organisation",
+    ),
+    "municipalities.recruitmentsection": _section(
+        _("Answers: recruitment"),
+        none="gp_posts vacant_gp_posts applicants_last_time doctors_left",
+        free_text="recruitment",
+    ),
+    "municipalities.patientlistsection": _section(
+        _("Answers: listed patients"), none="list_model list_length", free_text="patient_list"
+    ),
+    "municipalities.dailysupervisionsection": _section(
+        _("Answers: daily supervision"),
+        none="provided_by doctors_sharing every_day",
+        free_text="daily_supervision",
+    ),
+    "municipalities.supervisorsection": _section(
+        _("Answers: supervisor"),
+        none="is_specialist same_office hours_per_month",
+        identity="supervisor_name",
+        free_text="supervisor",
+    ),
+    "municipalities.backupsection": _section(
+        _("Answers: back-up"), none="arrangement response_minutes", free_text="backup"
+    ),
+    "municipalities.officesection": _section(
+        _("Answers: office"), none="own_office equipment", free_text="room equipment_other"
+    ),
+    "municipalities.officedoctor": Kept(
+        _("Answers: doctors of the office"), sorted_as(none="order", employment="age specialty is_intern")
+    ),
+    "municipalities.officestaff": Kept(
+        _("Answers: staff of the office"), sorted_as(none="order number", employment="role", free_text="competence")
+    ),
+    "municipalities.taskssection": _section(
+        _("Answers: tasks"), none="tasks_offered hours_possible hours_wanted", free_text="breadth"
+    ),
+    "municipalities.absencesection": _section(
+        _("Answers: absence"), none="locum doctors_covering", free_text="vulnerability"
+    ),
+    "municipalities.candidatesection": _section(
+        _("Answers: candidate"), none="candidate_kind months_completed", free_text="candidate"
+    ),
+}

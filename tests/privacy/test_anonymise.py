@@ -1,0 +1,158 @@
+"""A person blanked for good: no name left anywhere, and the figures stand."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from alisvest.accounts.models import User
+from alisvest.audit.actions import record
+from alisvest.audit.models import Event
+from alisvest.core import clock
+from alisvest.core.rules import RefusedError
+from alisvest.outbox.actions import queue_mail
+from alisvest.outbox.models import Mail
+from alisvest.privacy.anonymise import GONE, anonymise_person, replay_erasures
+from alisvest.privacy.persons import find_person
+from candidates.models import Candidate, Employment
+from finance.models import Entry
+from supervision.models import Meeting
+from tests import world
+from tests.make import candidates, people, supervision
+from tests.runtime_role import as_owner
+
+NAME, ADDRESS = "Ola Markørsen Vik", "ola.markorsen@example.no"
+
+
+@pytest.fixture(autouse=True)
+def erasures(settings: Any, tmp_path: Path) -> Path:
+    settings.ERASURES_FILE = str(tmp_path / "kept" / "erasures.jsonl")
+    return Path(settings.ERASURES_FILE)
+
+
+@pytest.fixture
+def doctor() -> Iterator[Candidate]:
+    """A candidate whose employment has ended, with everything that the system keeps of one."""
+    doctor = candidates.candidate(name=NAME)
+    person = candidates.signed_in_candidate(doctor, email=ADDRESS, name=NAME)
+    supervisor = supervision.supervisor()
+    supervision.assignment(supervisor, doctor, end=date(2018, 12, 1))
+    supervision.meeting(doctor, supervisor, date(2018, 11, 5), notes=f"What {NAME} said.")
+    candidates.period(candidates.plan(doctor), place=f"Kontoret til {NAME}")
+    Candidate.objects.filter(pk=doctor.pk).update(name="Another")
+    Candidate.objects.filter(pk=doctor.pk).update(name=NAME)
+    candidates.employment(doctor, end=date(2018, 12, 1))
+    record("candidates.candidate_registered", doctor, by=None, changes={"name": NAME}, reason=f"Because of {NAME}")
+    queue_mail(to=ADDRESS, receiver=person, subject=f"To {NAME}", body=f"Dear {NAME}", language="nb")
+    leader = people.project_leader()
+    queue_mail(to=leader.email, receiver=leader, subject="News", body=f"{NAME} has begun.", language="nb")
+    with clock.at(date(2019, 1, 15)):
+        yield Candidate.objects.get(pk=doctor.pk)
+
+
+def anywhere(text: str) -> list[str]:
+    """Return the tables that hold the text in any column."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute("select tablename from pg_tables where schemaname = 'public'")
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'select count(*) from "{table}" t where t::text like %s', [f"%{text}%"])  # noqa: S608
+            if cursor.fetchone()[0]:
+                found.append(table)
+    return sorted(found)
+
+
+def test_nothing_names_the_person_any_more(doctor: Candidate) -> None:
+    hpr = doctor.hpr_number
+    assert len(anywhere(NAME)) > 5
+    with as_owner():
+        done = anonymise_person(find_person(candidate=doctor.pk), by=people.project_leader())
+
+    assert anywhere(NAME) == anywhere(ADDRESS) == []
+    assert anywhere(f'"{hpr}"') == []
+    doctor.refresh_from_db()
+    assert (doctor.name, doctor.hpr_number) == (done.pseudonym, f"{doctor.pk:07}")
+    person = User.objects.get(pk=doctor.user_id or 0)
+    assert (person.is_active, person.has_usable_password()) == (False, False)
+    assert Meeting.objects.get(candidate=doctor).notes == GONE
+    assert Mail.objects.filter(body=f"{done.pseudonym} has begun.").exists()
+
+
+def test_it_is_on_the_trail_itself_without_a_name(doctor: Candidate) -> None:
+    leader = people.project_leader()
+    with as_owner():
+        anonymise_person(find_person(candidate=doctor.pk), by=leader, reason="asked for")
+
+    event = Event.objects.get(verb="privacy.person_anonymised")
+    assert (event.by_id, event.subject_id, event.reason) == (leader.pk, doctor.user_id, "asked for")
+    assert event.changes["rows"]["candidates.candidate"] == 1
+
+
+def test_the_others_minutes_stay_when_the_supervisor_goes(doctor: Candidate) -> None:
+    supervisor = Meeting.objects.get(candidate=doctor).supervisor
+    with as_owner():
+        anonymise_person(find_person(supervisor=supervisor.pk), by=people.project_leader())
+
+    assert NAME in Meeting.objects.get(candidate=doctor).notes
+
+
+def test_whoever_has_a_role_is_not_anonymised(doctor: Candidate) -> None:
+    Employment.objects.filter(candidate=doctor).update(valid=DateRange(date(2017, 9, 1), None))
+    with as_owner(), pytest.raises(RefusedError, match="still has a role"):
+        anonymise_person(find_person(candidate=doctor.pk), by=None)
+
+    assert Candidate.objects.get(pk=doctor.pk).name == NAME
+
+
+def test_the_money_stands_to_the_last_ore(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    made = world.build()
+    before = list(Entry.objects.order_by("pk").values_list("pk", "amount", "candidate_id"))
+    with as_owner():
+        anonymise_person(find_person(candidate=made.own.candidate.pk), by=None, pseudonym="P-TEST")
+
+    assert list(Entry.objects.order_by("pk").values_list("pk", "amount", "candidate_id")) == before
+    assert Candidate.objects.get(pk=made.foreign.candidate.pk).name == world.mark("foreign", "candidate.name")
+    made.own.line.refresh_from_db()
+    assert made.own.line.what == world.mark("own", "line.what")  # a voucher's text is kept as long as the voucher
+
+
+def test_a_restored_backup_is_blanked_again(doctor: Candidate, erasures: Path) -> None:
+    with as_owner():
+        done = anonymise_person(find_person(candidate=doctor.pk), by=None)
+    assert NAME not in erasures.read_text()
+    assert json.loads(erasures.read_text())["pseudonym"] == done.pseudonym
+    with as_owner():
+        assert replay_erasures(by=None) == 0
+        Candidate.objects.filter(pk=doctor.pk).update(name=NAME)
+        User.objects.filter(pk=doctor.user_id or 0).update(name=NAME, email=ADDRESS, is_active=True)
+        assert replay_erasures(by=None) == 1
+
+    assert anywhere(NAME) == anywhere(ADDRESS) == []
+    assert Candidate.objects.get(pk=doctor.pk).name == done.pseudonym
+
+
+def test_the_command_asks_first_and_names_who_decided(doctor: Candidate) -> None:
+    leader, said = people.project_leader(), StringIO()
+    given: dict[str, Any] = {"candidate": doctor.pk, "by": leader.email, "reason": "asked for", "stdout": said}
+    with as_owner():
+        call_command("anonymise_person", **given)
+        assert Candidate.objects.get(pk=doctor.pk).name == NAME
+        call_command("anonymise_person", yes=True, **given)
+
+    assert "run it again with --yes" in said.getvalue()
+    assert Candidate.objects.get(pk=doctor.pk).name in said.getvalue()
+    with pytest.raises(CommandError, match="Nobody"):
+        call_command("anonymise_person", candidate=doctor.pk, by="nobody@example.no", reason="x")
+
+
+def test_the_web_process_cannot_do_it(doctor: Candidate) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        anonymise_person(find_person(candidate=doctor.pk), by=None, pseudonym="P-TEST")
