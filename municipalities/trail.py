@@ -20,7 +20,6 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.membership_ended": _("A membership was ended"),
     "municipalities.invitation_withdrawn": _("A member’s invitation was withdrawn"),
     "municipalities.member_role_changed": _("The role of a member was changed"),
-    "municipalities.invitation_withdrawn": _("An invitation was withdrawn"),
     "municipalities.substitute_named": _("A substitute was named"),
     "municipalities.round_opened": _("The round was opened"),
     "municipalities.application_started": _("The application was started"),
