@@ -12,7 +12,7 @@ class PrivateBucket(S3Storage):  # type: ignore[misc]  # django-storages has no 
     """A bucket by path, signed requests only, that never overwrites and never waits long."""
 
     def get_default_settings(self) -> dict[str, Any]:
-        return super().get_default_settings() | {
+        ours: dict[str, Any] = super().get_default_settings() | {
             "default_acl": None,  # the bucket's own, which is private unless somebody opened it
             "file_overwrite": False,
             "querystring_auth": True,
@@ -26,6 +26,7 @@ class PrivateBucket(S3Storage):  # type: ignore[misc]  # django-storages has no 
                 response_checksum_validation="when_required",
             ),
         }
+        return ours
 
     def url(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise NoAddressError(args)
