@@ -16,14 +16,17 @@ class DashboardConfig(AppConfig):
         from alisvest.dashboard import trail  # noqa: PLC0415
         from alisvest.dashboard.jobs import JOBS  # noqa: PLC0415
         from alisvest.dashboard.letters import TEXTS  # noqa: PLC0415
-        from alisvest.dashboard.queries import tasks  # noqa: PLC0415
+        from alisvest.dashboard.queries import notices, tasks  # noqa: PLC0415
         from alisvest.dashboard.rights import VERBS  # noqa: PLC0415
-        from alisvest.outbox import schedule, templates  # noqa: PLC0415
+        from alisvest.outbox import gathering, schedule, templates  # noqa: PLC0415
 
         register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))
         workers = frozenset(tasks.SOURCES)
         register(Item(_("My tasks"), "tasks", "dashboard:task_list", workers, 11, count=tasks.count_for_menu))
+        leader = frozenset({Role.PROJECT_LEADER})
+        register(Item(_("Reminders"), "bell", "dashboard:reminder_list", leader, 66))
         templates.register(*TEXTS)
         schedule.register(*JOBS)
+        gathering.register(notices.wants_gathered)
         rights.register(_("Overview"), VERBS, order=10)
         trail.register()

@@ -58,7 +58,23 @@ ESCALATION = Template(
     (TASK, DUE, NEAR, WHO, LINK),
     purpose=gettext_lazy("To the municipality's manager or the project leader, when the reminders had no effect."),
 )
-TEXTS = (BEFORE, ON_THE_DAY, AFTER, ESCALATION)
+DIGEST = Template(
+    "dashboard.digest",
+    gettext_lazy("Notices gathered in one mail"),
+    gettext_lazy("ALIS-Vest: {count} notices"),
+    gettext_lazy(
+        "This has come since the last mail:\n\n{notices}\n\nYou have chosen to get notices gathered. Change it here:\n{link}"
+    ),
+    (
+        Placeholder("count", gettext_lazy("How many notices there are"), "3"),
+        Placeholder("notices", gettext_lazy("The notices, one after the other"), "1. …", needed=True),
+        Placeholder(
+            "link", gettext_lazy("The address of the page where it is chosen"), "https://alis-vest.no/notices/"
+        ),
+    ),
+    purpose=gettext_lazy("To those who have chosen to get reminders and notices in one mail."),
+)
+TEXTS = (BEFORE, ON_THE_DAY, AFTER, ESCALATION, DIGEST)
 
 
 def values_of(reminder: Reminder, today: date) -> dict[str, str]:

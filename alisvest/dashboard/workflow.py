@@ -74,3 +74,11 @@ def wording_of(offset: int, to: Told) -> Wording:
     if to != Told.PERSON:
         return Wording.ESCALATION
     return Wording.BEFORE if offset < 0 else Wording.AFTER if offset else Wording.DUE
+
+
+class Rhythm(models.TextChoices):
+    """When reminders and notices come to a person."""
+
+    AT_ONCE = "at_once", _("At once, each by itself")
+    DAILY = "daily", _("Every morning, in one mail")
+    MONDAYS = "mondays", _("On Monday mornings, in one mail")

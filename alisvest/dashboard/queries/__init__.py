@@ -11,6 +11,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.dashboard.queries.figures import hours_tile, municipality_tiles, programme_tiles
+from alisvest.dashboard.queries.ladder import ladder_on
 from alisvest.dashboard.queries.tasks import OtherHat, Waiting, other_hats, others_overdue, tasks_of
 from alisvest.dashboard.rules.tasks import GROUP_WORDS, Group, Task, grouped
 from alisvest.ui import formats
@@ -87,7 +88,8 @@ def _former(user: User) -> Overview:
 def task_page(user: User, *, several_hats: bool) -> TaskPage:
     """Return the reader's tasks, grouped by how near they are."""
     today = clock.today()
-    tasks = tasks_of(user, today)
+    ladder = ladder_on(today)
+    tasks = tasks_of(user, today, ladder)
     return TaskPage(
         lead=_lead(tasks, today),
         nothing=_("Nothing waits for you. Well done."),
@@ -97,7 +99,7 @@ def task_page(user: User, *, several_hats: bool) -> TaskPage:
             for group, found in grouped(tasks, today)
         ],
         hats=other_hats(user, today) if several_hats else [],
-        others=others_overdue(user, today),
+        others=others_overdue(user, today, ladder),
     )
 
 

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
+from django.core.cache import caches
 from django.utils.translation import gettext as _
 
+from alisvest.audit.queries import latest_event
 from alisvest.dashboard.models import Pause, ReminderStep, Term
 from alisvest.dashboard.rules.ladder import Dated, Step, dated, yearly
 from alisvest.dashboard.rules.tasks import Span, Task, paused
@@ -16,25 +17,18 @@ from alisvest.ui import formats
 from candidates.models import ServicePeriod
 from candidates.workflow import ServiceKind
 
+FRESH = 60  # seconds that a ladder is kept where nothing was written since
 AHEAD = 2  # years on either side of the day for which a yearly pause is laid out
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ladder:
-    """All rows that are valid on a day. Leaves are read when the first task about a doctor asks for them."""
+    """All rows that are valid on a day, and each candidate's leaves: of a leave only its dates are known."""
 
     terms: Mapping[str, int]
     steps: Mapping[str, Sequence[Step]]
     pauses: Sequence[Span]
-
-    @cached_property
-    def leaves(self) -> Mapping[int, list[Span]]:
-        """Give each candidate's leaves: of a leave only its dates are known."""
-        found: dict[int, list[Span]] = defaultdict(list)
-        periods = ServicePeriod.objects.filter(kind=ServiceKind.LEAVE)
-        for candidate, valid in periods.values_list("plan__candidate", "valid"):
-            found[candidate].append(Span(valid.lower, valid.upper))
-        return found
+    leaves: Mapping[int, Sequence[Span]]
 
     def pauses_of(self, task: Task) -> Sequence[Span]:
         if task.candidate is None:
@@ -63,11 +57,28 @@ def _escalation(following: Dated) -> str:
 
 
 def ladder_on(day: date) -> Ladder:
-    """Read the ladder of a day; three queries, and a fourth once a doctor's leave matters."""
+    """Return the ladder of a day. It is read anew as soon as anything in the programme was changed; else one query."""
+    key, memory = f"ladder:{day}:{latest_event()}", caches["memory"]
+    kept: Ladder | None = memory.get(key)
+    if kept is None:
+        kept = Ladder(terms_on(day), _steps_on(day), pauses_on(day), _leaves())
+        memory.set(key, kept, FRESH)
+    return kept
+
+
+def _steps_on(day: date) -> dict[str, list[Step]]:
     steps: dict[str, list[Step]] = defaultdict(list)
     for row in ReminderStep.objects.filter(valid__contains=day):
         steps[row.kind].append(Step(row.number, row.offset, Told(row.to), row.template))
-    return Ladder(terms_on(day), steps, pauses_on(day))
+    return dict(steps)
+
+
+def _leaves() -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = defaultdict(list)
+    periods = ServicePeriod.objects.filter(kind=ServiceKind.LEAVE)
+    for candidate, valid in periods.values_list("plan__candidate", "valid"):
+        found[candidate].append(Span(valid.lower, valid.upper))
+    return dict(found)
 
 
 def terms_on(day: date) -> dict[str, int]:

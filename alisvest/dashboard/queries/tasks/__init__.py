@@ -17,7 +17,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.queries import latest_event
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
-from alisvest.dashboard.queries.ladder import Ladder, ladder_on
+from alisvest.dashboard.queries.ladder import FRESH, Ladder, ladder_on
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
     claim_tasks,
@@ -48,7 +48,6 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
     Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks),
     Role.FINANCE: (claim_tasks, egenandel_tasks),
 }
-FRESH = 60  # seconds that a count in the menu may be old where nothing was written since
 
 
 def tasks_of(user: User, today: date, ladder: Ladder | None = None) -> list[Task]:
@@ -107,12 +106,12 @@ class Waiting:
     href: str
 
 
-def others_overdue(user: User, today: date) -> list[Waiting]:
+def others_overdue(user: User, today: date, ladder: Ladder | None = None) -> list[Waiting]:
     """Count for the project leader what others should have done, by kind; the longest overdue first."""
     if user.role != Role.PROJECT_LEADER:
         return []
     kinds: dict[TaskKind, list[Task]] = {}
-    for task in _of_others(Reader(user, today, ladder_on(today).terms)):
+    for task in _of_others(Reader(user, today, (ladder or ladder_on(today)).terms)):
         if task.is_overdue(today):
             kinds.setdefault(task.kind, []).append(task)
     hrefs = {
