@@ -272,6 +272,7 @@ PUBLIC = {
     "accounts:invitation_accept",
     "accounts:outside_finish",
     "accounts:sign_out",
+    "dashboard:calendar_feed",
     "mfa_authenticate",
     "mfa_login_webauthn",
     "openid_connect_callback",
@@ -338,8 +339,8 @@ def address(name: str, made: World, side: Side | None) -> str:
         return reverse(name)
     args = page.args(made, side or made.own)
     if side is None:
-        first = next(index for index, arg in enumerate(args) if isinstance(arg, int))
-        args = [0 if isinstance(arg, int) and (arg > 2100 or index == first) else arg for index, arg in enumerate(args)]
+        first = next((index for index, arg in enumerate(args) if isinstance(arg, int)), 0)
+        args = [0 if index == first or (isinstance(arg, int) and arg > 2100) else arg for index, arg in enumerate(args)]
     return reverse(name, args=args)
 
 

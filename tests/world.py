@@ -6,10 +6,13 @@ Every free text holds a marker of its own, so that a page that says too much can
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from alisvest.accounts.actions import send_claim
 from alisvest.accounts.models import Appointment, Invitation, User
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
+from alisvest.dashboard.models import Pause
 from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
@@ -96,7 +99,8 @@ def build() -> World:
         run = start_statement_run(year, by=people.project_leader())
     everybody = _people(own)
     steering = Appointment.objects.get(user=everybody[Role.STEERING.value])
-    return World(round_, year, run, own, foreign, everybody, steering)
+    pause = Pause.objects.create(name="July", days=DateRange(date(2017, 7, 1), date(2017, 8, 1)), valid=people.EVER)
+    return World(round_, year, run, pause, own, foreign, everybody, steering)
 
 
 def _side(name: str, round_: Round, later: Round) -> Side:

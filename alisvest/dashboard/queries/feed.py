@@ -34,7 +34,7 @@ def calendar_for(user: User) -> bytes:
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     with translation.override(user.language):
         entries = {entry.uid: entry for entry in _entries(user, today)}
-        return calendar_of(entries.values(), name=_("ALIS-Vest"), host=host, now=clock.now())
+        return calendar_of(entries.values(), name="ALIS-Vest", host=host, now=clock.now())
 
 
 def _entries(user: User, today: date) -> Iterator[Entry]:
