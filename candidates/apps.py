@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui.navigation import Item, register
+from alisvest.ui.navigation import Group, Item, register
 
 
 class CandidatesConfig(AppConfig):
@@ -20,8 +20,17 @@ class CandidatesConfig(AppConfig):
         templates.register(PLAN)
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_held))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
-        register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30))
-        register(Item(_("My plan"), "calendar", "candidates:candidate_mine", frozenset({Role.CANDIDATE}), 30))
+        register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30, group=Group.EDUCATION))
+        register(
+            Item(
+                _("My plan"),
+                "calendar",
+                "candidates:candidate_mine",
+                frozenset({Role.CANDIDATE}),
+                30,
+                group=Group.EDUCATION,
+            )
+        )
         everybody = readers | {Role.CANDIDATE, Role.SUPERVISOR}
         tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))
         rights.register(_("Candidates"), VERBS, order=30)

@@ -18,10 +18,22 @@ class FinanceConfig(AppConfig):
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         economy = readers | {Role.STEERING}
         for item in (
-            navigation.Item(_("Finance"), "wallet", "finance:overview", economy, 50),
-            navigation.Item(_("Claims"), "receipt", "finance:claim_list", readers, 51, count=waiting_for),
-            navigation.Item(_("Egenandel"), "banknote", "finance:egenandel_list", readers, 52),
-            navigation.Item(_("Annual cost statements"), "file", "finance:statement_list", readers, 53),
+            navigation.Item(_("Finance"), "wallet", "finance:overview", economy, 50, group=navigation.Group.MONEY),
+            navigation.Item(
+                _("Claims"),
+                "receipt",
+                "finance:claim_list",
+                readers,
+                51,
+                count=waiting_for,
+                group=navigation.Group.MONEY,
+            ),
+            navigation.Item(
+                _("Egenandel"), "banknote", "finance:egenandel_list", readers, 52, group=navigation.Group.MONEY
+            ),
+            navigation.Item(
+                _("Annual cost statements"), "file", "finance:statement_list", readers, 53, group=navigation.Group.MONEY
+            ),
         ):
             navigation.register(item)
         rights.register(_("Finance"), VERBS, order=50)

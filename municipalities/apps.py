@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui.navigation import Item, register
+from alisvest.ui.navigation import Group, Item, register
 
 
 class MunicipalitiesConfig(AppConfig):
@@ -25,13 +25,43 @@ class MunicipalitiesConfig(AppConfig):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
-        register(Item(_("Applications"), "file", "municipalities:application_list", readers, 20))
-        register(Item(_("Review"), "clip", "municipalities:review_list", STAFF_ROLES, 21, count=queries.to_assess))
-        register(Item(_("Rounds"), "calendar", "municipalities:round_list", readers, 22))
+        register(
+            Item(_("Applications"), "file", "municipalities:application_list", readers, 20, group=Group.APPLICATIONS)
+        )
+        register(
+            Item(
+                _("Review"),
+                "clip",
+                "municipalities:review_list",
+                STAFF_ROLES,
+                21,
+                count=queries.to_assess,
+                group=Group.APPLICATIONS,
+            )
+        )
+        register(Item(_("Rounds"), "calendar", "municipalities:round_list", readers, 22, group=Group.APPLICATIONS))
         holders = readers | {Role.STEERING}
-        register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25))
-        register(Item(_("People"), "people", "municipalities:membership_mine", frozenset({Role.MANAGER}), 65))
-        register(Item(_("Municipalities"), "buildings", "municipalities:municipality_list", frozenset(Role), 70))
+        register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25, group=Group.EDUCATION))
+        register(
+            Item(
+                _("People"),
+                "people",
+                "municipalities:membership_mine",
+                frozenset({Role.MANAGER}),
+                65,
+                group=Group.REGISTER,
+            )
+        )
+        register(
+            Item(
+                _("Municipalities"),
+                "buildings",
+                "municipalities:municipality_list",
+                frozenset(Role),
+                70,
+                group=Group.REGISTER,
+            )
+        )
         rights.register(_("Municipalities"), VERBS, order=20)
         files.enter()
         trail.register()

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui.navigation import Item, register
+from alisvest.ui.navigation import Group, Item, register
 
 
 class SupervisionConfig(AppConfig):
@@ -24,8 +24,8 @@ class SupervisionConfig(AppConfig):
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
         readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
         tabs.register(tabs.CandidateTab(_("Supervision"), "supervision:candidate_detail", readers, 40))
-        register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40))
-        register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45))
+        register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40, group=Group.EDUCATION))
+        register(Item(_("Supervisors"), "steth", "supervision:supervisor_list", STAFF_ROLES, 45, group=Group.EDUCATION))
         rights.register(_("Supervision"), VERBS, order=40)
         files.enter()
         trail.register()

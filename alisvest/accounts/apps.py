@@ -16,7 +16,14 @@ class AccountsConfig(AppConfig):
         from alisvest.outbox import groups, templates  # noqa: PLC0415
 
         navigation.register(
-            navigation.Item(_("Everybody"), "people", "accounts:person_list", frozenset({Role.PROJECT_LEADER}), 66)
+            navigation.Item(
+                _("Everybody"),
+                "people",
+                "accounts:person_list",
+                frozenset({Role.PROJECT_LEADER}),
+                66,
+                group=navigation.Group.REGISTER,
+            )
         )
         templates.register(*letters.TEMPLATES, *sign_in_letters.TEMPLATES)
         rights.register(_("Signing in and people"), rights.VERBS, order=90)

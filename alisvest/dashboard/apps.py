@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import Role
-from alisvest.ui.navigation import Item, register
+from alisvest.ui.navigation import Group, Item, register
 
 
 class DashboardConfig(AppConfig):
@@ -24,7 +24,7 @@ class DashboardConfig(AppConfig):
         workers = frozenset(tasks.SOURCES)
         register(Item(_("My tasks"), "tasks", "dashboard:task_list", workers, 11, count=tasks.count_for_menu))
         leader = frozenset({Role.PROJECT_LEADER})
-        register(Item(_("Reminders"), "bell", "dashboard:reminder_list", leader, 66))
+        register(Item(_("Reminders"), "bell", "dashboard:reminder_list", leader, 66, group=Group.LETTERS))
         templates.register(*TEXTS)
         schedule.register(*JOBS)
         gathering.register(notices.wants_gathered)

@@ -38,9 +38,9 @@ def _signed_in(request: HttpRequest) -> Any | None:
     return user if user is not None and user.is_authenticated else None
 
 
-def _nav(request: HttpRequest) -> list[navigation.Entry]:
+def _nav(request: HttpRequest) -> list[navigation.Section]:
     user = _signed_in(request)
-    return [] if user is None else list(navigation.entries(user, request.path))
+    return [] if user is None else navigation.sections(user, request.path)
 
 
 def _person(request: HttpRequest) -> Person | None:

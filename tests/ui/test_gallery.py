@@ -75,3 +75,19 @@ def test_the_menu_holds_the_roles_own_items_and_marks_the_nearest(monkeypatch: p
         ("c", True, 2),
     ]
     assert [entry.current for entry in navigation.entries(Reader(), "/")] == [True, False, False]
+
+
+def test_a_long_menu_has_headings_and_a_short_one_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "reverse", lambda name: f"/{name}/")
+    mine = frozenset({Role.CANDIDATE})
+    groups = [navigation.Group.MONEY, navigation.Group.START, navigation.Group.EDUCATION]
+    for n in range(3 * navigation.SHORT):
+        navigation.register(navigation.Item(f"{n}", "house", f"{n:02}", mine, 10 + n, group=groups[n % 3]))
+        shown = navigation.sections(Reader(), "/01/")
+        assert [bool(section.heading) for section in shown] == (
+            [False] if n < navigation.SHORT else [False, True, True]
+        )
+
+    assert [str(section.heading) for section in shown] == ["", "Education", "Money"]
+    assert [entry.label for entry in shown[1].entries] == [f"{n}" for n in range(2, 3 * navigation.SHORT, 3)]
