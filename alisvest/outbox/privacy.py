@@ -34,6 +34,11 @@ REGISTER = {
         ),
         did=frozenset({"signed_by"}),
     ),
+    "outbox.circular": Kept(
+        _("Circulars"),
+        sorted_as(none="groups status", free_text="subject_nb body_nb subject_nn body_nn", technical="made_at sent_at"),
+        did=frozenset({"made_by", "sent_by"}),
+    ),
     "outbox.lettertext": Kept(
         _("Texts of letters"),
         sorted_as(none="key language version subject body shipped", free_text="why", technical="at"),

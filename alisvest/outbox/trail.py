@@ -18,6 +18,7 @@ VERBS: dict[str, str | Promise] = {
     "outbox.circular_tested": _("A test was sent"),
     "outbox.circular_sent": _("The circular was sent"),
     "outbox.bounced": _("The mail came back"),
+    "outbox.letter_written": _("A formal letter was written"),
     "outbox.text_worded": _("The text was worded anew"),
     "outbox.text_restored": _("The shipped text was restored"),
     "outbox.mark_returned": _("The mail was marked as returned"),
