@@ -3,6 +3,7 @@
 import importlib.util
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
@@ -79,6 +80,24 @@ def demonstration_is_off(**kwargs: Any) -> list[CheckMessage]:
         found.append(Error("MAIL_CATCHER is on: codes in mails can be read.", hint="Unset it.", id="alisvest.E010"))
     if str(embedded.socket_dir(embedded.kept_home())) == settings.DATABASES["default"].get("OPTIONS", {}).get("host"):
         found.append(Error("The database is the embedded one.", hint="Set DATABASE_URL.", id="alisvest.E008"))
+    return found
+
+
+def outside_providers_are_whole(**kwargs: Any) -> list[CheckMessage]:
+    """Each provider of OIDC_PROVIDERS has what signing in by it needs, under a name of its own, and speaks https."""
+    found: list[CheckMessage] = []
+    for each in settings.OIDC_PROVIDERS:
+        lacking = [name for name in ("id", "label", "issuer", "client_id", "client_secret") if not each.get(name)]
+        local = urlsplit(each.get("issuer", "")).hostname in {"127.0.0.1", "localhost"}
+        if lacking:
+            found.append(Error(f"A provider of OIDC_PROVIDERS lacks: {', '.join(lacking)}.", id="alisvest.E012"))
+        elif not each["issuer"].startswith("https://") and not local:
+            found.append(Error(f"The issuer of {each['id']} is not https.", id="alisvest.E013"))
+        elif not set(each.get("strong_acr", [])) <= set(each.get("acr", [])):
+            found.append(Error(f"A strong_acr of {each['id']} is not among its acr.", id="alisvest.E014"))
+    names = [each.get("id") for each in settings.OIDC_PROVIDERS]
+    if len(set(names)) < len(names):
+        found.append(Error("Two providers of OIDC_PROVIDERS have the same id.", id="alisvest.E015"))
     return found
 
 

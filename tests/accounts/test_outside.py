@@ -12,6 +12,7 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.test import Client
 from django.urls import reverse
 
+from alisvest import checks
 from alisvest.accounts.access import FACTOR, SINCE
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
@@ -284,6 +285,31 @@ def test_a_provider_that_is_down_is_said_in_words(client: Client, settings: Any)
         settings.OIDC_PROVIDERS = [provider.settings()]
 
     assert client.get(BEGIN).headers["Location"] == SIGN_IN
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "found"),
+    [
+        ({}, []),
+        ({"client_id": ""}, ["alisvest.E012"]),
+        ({"issuer": "http://evil.example"}, ["alisvest.E013"]),
+        ({"strong_acr": ["highest"]}, ["alisvest.E014"]),
+    ],
+)
+def test_half_a_provider_stops_the_start(settings: Any, spoilt: dict[str, Any], found: list[str]) -> None:
+    good = {
+        "id": "a",
+        "label": "A",
+        "issuer": "https://a.example",
+        "client_id": "c",
+        "client_secret": "s",
+        "acr": ["x"],
+    }
+    settings.OIDC_PROVIDERS = [good | spoilt]
+
+    assert [each.id for each in checks.outside_providers_are_whole()] == found
+    settings.OIDC_PROVIDERS = [good, good]
+    assert [each.id for each in checks.outside_providers_are_whole()] == ["alisvest.E015"]
 
 
 # Linking
