@@ -7,7 +7,7 @@ below, never by chance. How the fourteen doctors spread over the posts is invent
 from datetime import date
 
 from alisvest.core import clock
-from alisvest.demonstration import money, papers, people, programme, round_2017, training
+from alisvest.demonstration import letters, money, papers, people, programme, round_2017, training
 from alisvest.demonstration.cast import Cast
 
 
@@ -18,6 +18,7 @@ def load_programme() -> None:
         leader = people.first_leader()
     with clock.at(date(2017, 2, 1)):
         cast = Cast(people.enter_people(leader))
+    letters.prepare(cast)
     round_2017.invite_and_apply(cast)
     papers.enclose(cast)
     round_2017.review_and_decide(cast)

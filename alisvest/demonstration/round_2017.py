@@ -57,6 +57,7 @@ def invite_and_apply(cast: Cast) -> None:
             places_from=12,
             places_to=15,
             decision_kind="grant",
+            case_number="2017/104",
             by=cast.leader,
         )
     for order, row in enumerate(rows("applications")):

@@ -130,7 +130,7 @@ def test_the_address_the_reference_and_the_case_number_stand_on_the_letter() -> 
         "Grovagjelet 16",
         "post@kvam.example.no",
         "2017/88",
-        application.reference,
+        str(application.reference),
         "offl. § 13",
     ):
         assert words in shown

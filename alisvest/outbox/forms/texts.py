@@ -101,9 +101,7 @@ class TextForm(_WhyForm):
 
     def take(self, versions: Mapping[str, int]) -> None:
         """Go on from the versions that others saved meanwhile, keeping what was typed."""
-        self.data = self.data.copy()
-        for language, version in versions.items():
-            self.data[f"version_{language}"] = str(version)
+        self.data = dict(self.data.items()) | {f"version_{each}": str(version) for each, version in versions.items()}
 
 
 def text_form(template: Template) -> type[TextForm]:
