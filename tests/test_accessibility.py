@@ -22,7 +22,12 @@ from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-DOWNLOADS = {"documents:attachment_read", "finance:statement_download", "finance:statement_preview", "outbox:mail_paper"}
+DOWNLOADS = {
+    "documents:attachment_read",
+    "finance:statement_download",
+    "finance:statement_preview",
+    "outbox:mail_paper",
+}
 # The world's own rows lead elsewhere here, or are refused; all but the last are opened with the rows of `waiting`.
 LEADS_ELSEWHERE = {
     "accounts:outside_unlink",

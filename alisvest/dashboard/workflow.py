@@ -26,6 +26,14 @@ class TaskKind(models.TextChoices):
     PLAN_FINISH = "plan.finish", _("Plan to finish")
     PLAN_AGREE = "plan.agree", _("Plan to agree")
     POST_FILL = "post.fill", _("Vacant post")
+    MAIL_RELEASE = "mail.release", _("Mails to read and release")
+    MAIL_SETTLE = "mail.settle", _("Mails that perhaps arrived")
+    MAIL_MEND = "mail.mend", _("Mails that failed")
+    MAIL_RETURNED = "mail.returned", _("Returned mails")
+    PAPER_ADD = "paper.add", _("Missing papers")
+    PAPER_REPORTED = "paper.reported", _("Reported files")
+    PAPER_CONFIRM = "paper.confirm", _("Files to confirm")
+    ACCESS_ENDS = "access.ends", _("Access that ends")
 
 
 class Told(models.TextChoices):
@@ -52,9 +60,10 @@ OWN_DATE = frozenset(
         TaskKind.EGENANDEL_PAY,
         TaskKind.MEETING_HOLD,
         TaskKind.MEETING_AGREE,
+        TaskKind.ACCESS_ENDS,
     }
 )
-"""Kinds whose date is given by the thing itself: a round's deadline, an invoice's day, the end of a month."""
+"""Kinds whose date is given by the thing itself: a round's deadline, an invoice's day, a month's end."""
 
 OF_MUNICIPALITIES = frozenset(
     {
@@ -67,6 +76,19 @@ OF_MUNICIPALITIES = frozenset(
     }
 )
 """Kinds that wait for a municipality: its manager is the next person."""
+
+UNDATED = frozenset(
+    {
+        TaskKind.MAIL_RELEASE,
+        TaskKind.MAIL_SETTLE,
+        TaskKind.MAIL_MEND,
+        TaskKind.MAIL_RETURNED,
+        TaskKind.PAPER_ADD,
+        TaskKind.PAPER_REPORTED,
+        TaskKind.PAPER_CONFIRM,
+    }
+)
+"""Kinds without a date: the list shows them, no ladder reminds of them."""
 
 
 def wording_of(offset: int, to: Told) -> Wording:

@@ -7,7 +7,7 @@ below, never by chance. How the fourteen doctors spread over the posts is invent
 from datetime import date
 
 from alisvest.core import clock
-from alisvest.demonstration import letters, money, papers, people, programme, round_2017, training
+from alisvest.demonstration import letters, money, papers, people, programme, reminders, round_2017, training
 from alisvest.demonstration.cast import Cast
 
 
@@ -29,3 +29,4 @@ def load_programme() -> None:
     papers.hang_certificates(cast)
     money.keep_accounts(cast)
     papers.report_a_voucher(cast)
+    reminders.remind_through_the_years(cast)

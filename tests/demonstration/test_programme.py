@@ -12,6 +12,8 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.demonstration.actions import load_programme
 from alisvest.demonstration.people import sign_ins
+from alisvest.outbox.models import Mail
+from alisvest.outbox.workflow import MailKind
 from candidates.models import EducationPlan, Employment
 from candidates.workflow import PlanStatus
 from finance.models import Claim, Entry, FinancialYear
@@ -63,6 +65,12 @@ def test_the_founding_programme_as_it_stood_in_january_2019(capsys: pytest.Captu
     assert Claim.objects.filter(year=2019).count() == 3
     call_command("verify_ledger")
     assert "adds up" in capsys.readouterr().out
+
+    # reminders were sent, one went on to the project leader, one person reads them gathered on a Monday
+    reminders = Counter(Mail.objects.filter(kind=MailKind.REMINDER).values_list("template", flat=True))
+    assert reminders["dashboard.reminder_after"] > 0
+    assert reminders["dashboard.reminder_escalation"] > 0
+    assert Mail.objects.filter(kind=MailKind.DIGEST).count() == 1
 
     # every role can sign in, and loading again changes nothing
     with clock.at(date(2019, 1, 15)):

@@ -13,7 +13,7 @@ from alisvest.accounts.models import User
 from alisvest.core.dates import last_day
 from alisvest.dashboard.models import Pause, ReminderStep, Term
 from alisvest.dashboard.queries.reminders import Reminder, coming
-from alisvest.dashboard.workflow import OWN_DATE, TaskKind, Told
+from alisvest.dashboard.workflow import OWN_DATE, UNDATED, TaskKind, Told
 from alisvest.ui import formats
 
 FORTNIGHT = timedelta(days=13)  # after today: fourteen days in all
@@ -48,7 +48,7 @@ def ladder_lines(user: User, today: date) -> list[LadderLine]:
     steps: dict[str, list[str]] = defaultdict(list)
     for row in ReminderStep.objects.visible_to(user).filter(valid__contains=today):
         steps[row.kind].append(_("%(when)s: %(whom)s") % {"when": _when(row.offset), "whom": Told(row.to).label})
-    return [LadderLine(kind, _time(kind, terms.get(kind)), steps[kind]) for kind in TaskKind]
+    return [LadderLine(kind, _time(kind, terms.get(kind)), steps[kind]) for kind in TaskKind if kind not in UNDATED]
 
 
 def _time(kind: TaskKind, days: int | None) -> str:

@@ -12,7 +12,7 @@ from alisvest.core.roles import Role
 from alisvest.dashboard import actions
 from alisvest.dashboard.forms import LadderForm, PauseForm
 from alisvest.dashboard.queries import ladder_page as queries
-from alisvest.dashboard.workflow import TaskKind
+from alisvest.dashboard.workflow import UNDATED, TaskKind
 
 
 @allow(Role.PROJECT_LEADER)
@@ -35,7 +35,7 @@ def reminder_preview(request: SignedInRequest) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def reminder_change(request: SignedInRequest, kind: str) -> HttpResponse:
-    if kind not in TaskKind.values:
+    if kind not in TaskKind.values or kind in UNDATED:
         raise Http404
     chosen = TaskKind(kind)
     form = LadderForm(chosen, request.POST or None, initial=queries.ladder_of(request.user, chosen, clock.today()))

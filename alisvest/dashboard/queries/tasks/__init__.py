@@ -26,6 +26,7 @@ from alisvest.dashboard.queries.tasks.municipality import (
     pay_task,
     vacant_tasks,
 )
+from alisvest.dashboard.queries.tasks.papers import access_tasks, mail_tasks, missing_papers, papers_to_look_at
 from alisvest.dashboard.queries.tasks.programme import charge_tasks, clerical_tasks, leader_tasks, plan_tasks
 from alisvest.dashboard.queries.tasks.reader import Reader
 from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
@@ -40,13 +41,16 @@ __all__ = ["OtherHat", "Task", "Waiting", "count_for_menu", "other_hats", "other
 Source = Callable[[Reader], Iterator[Task]]
 
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
-    Role.PROJECT_LEADER: (leader_tasks, plan_tasks),
-    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks),
+    Role.PROJECT_LEADER: (leader_tasks, plan_tasks, mail_tasks, papers_to_look_at),
+    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks, mail_tasks, papers_to_look_at),
     Role.SUPERVISOR: (meetings_to_hold,),
-    Role.CANDIDATE: (meetings_to_agree, plan_tasks),
-    Role.WRITER: (application_tasks, claim_tasks, vacant_tasks),
-    Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks),
-    Role.FINANCE: (claim_tasks, egenandel_tasks),
+    Role.CANDIDATE: (meetings_to_agree, plan_tasks, missing_papers),
+    Role.WRITER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.FINANCE: (claim_tasks, egenandel_tasks, missing_papers, access_tasks),
+    Role.MANAGER: (access_tasks,),
+    Role.READER: (access_tasks,),
+    Role.STEERING: (access_tasks,),
 }
 
 

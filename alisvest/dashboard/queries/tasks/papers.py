@@ -1,0 +1,107 @@
+"""What waits around mail, papers and access: letters to read, doubts to settle, files to add or look at, a last day."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alisvest.accounts.models import Appointment
+from alisvest.core.dates import last_day
+from alisvest.core.roles import MUNICIPALITY_ROLES
+from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
+from alisvest.dashboard.rules.tasks import Task
+from alisvest.dashboard.workflow import TaskKind
+from alisvest.documents.kinds import known
+from alisvest.documents.queries import missing_for, reported_for, to_confirm_for
+from alisvest.outbox.models import Mail
+from alisvest.outbox.workflow import MailStatus
+from municipalities.models import Membership
+
+SOON = timedelta(days=60)
+STATUSES = {
+    TaskKind.MAIL_RELEASE: MailStatus.HELD,
+    TaskKind.MAIL_SETTLE: MailStatus.IN_DOUBT,
+    TaskKind.MAIL_MEND: MailStatus.FAILED,
+    TaskKind.MAIL_RETURNED: MailStatus.RETURNED,
+}
+
+
+def mail_tasks(reader: Reader) -> Iterator[Task]:
+    """Held letters are to be read, doubts settled, failed and returned mail seen to: one task each, however many."""
+    counts = {kind.name: Count("pk", filter=Q(status=status)) for kind, status in STATUSES.items()}
+    found = Mail.objects.visible_to(reader.user).aggregate(**counts)
+    for kind, status in STATUSES.items():
+        if count := found[kind.name]:
+            href = f"{reverse('outbox:mail_list')}?status={status.value}"
+            yield Task(kind, f"outbox.mail/{status.value}", _mail_words(kind, count), reader.why, href)
+
+
+def _mail_words(kind: TaskKind, count: int) -> str:
+    words = {
+        TaskKind.MAIL_RELEASE: ngettext("Read and release %(count)s mail", "Read and release %(count)s mails", count),
+        TaskKind.MAIL_SETTLE: ngettext(
+            "Find out whether %(count)s mail arrived", "Find out whether %(count)s mails arrived", count
+        ),
+        TaskKind.MAIL_MEND: ngettext("See why %(count)s mail failed", "See why %(count)s mails failed", count),
+        TaskKind.MAIL_RETURNED: ngettext(
+            "Find another address for %(count)s returned mail",
+            "Find other addresses for %(count)s returned mails",
+            count,
+        ),
+    }
+    return words[kind] % {"count": count}
+
+
+def missing_papers(reader: Reader) -> Iterator[Task]:
+    """Papers that the reader could add and that are not there."""
+    for missing in missing_for(reader.user):
+        yield Task(
+            TaskKind.PAPER_ADD,
+            f"{subject_of(missing.row)}.{missing.kind.key}",
+            _("Add %(paper)s") % {"paper": str(missing.what).lower()},
+            reader.why,
+            missing.href,
+            about=str(missing.where),
+        )
+
+
+def papers_to_look_at(reader: Reader) -> Iterator[Task]:
+    """Files that somebody reported, and each that waits to be confirmed."""
+    reported = reported_for(reader.user).count()
+    if reported:
+        words = ngettext("Look at %(count)s reported file", "Look at %(count)s reported files", reported)
+        what, href = words % {"count": reported}, reverse("documents:report_list")
+        yield Task(TaskKind.PAPER_REPORTED, "documents.attachment/reported", what, reader.why, href)
+    for attachment in to_confirm_for(reader.user):
+        yield Task(
+            TaskKind.PAPER_CONFIRM,
+            subject_of(attachment),
+            _("Confirm %(paper)s") % {"paper": str(known()[attachment.kind].label).lower()},
+            reader.why,
+            reverse("documents:attachment_confirm", args=[attachment.pk]),
+        )
+
+
+def access_tasks(reader: Reader) -> Iterator[Task]:
+    """Access that ends soon: what the person has in hand is to be given over before the last day."""
+    user = reader.user
+    if user.role in MUNICIPALITY_ROLES:
+        held: Any = Membership.objects.filter(user=user.pk, municipality=user.scope, role=user.role)
+    else:
+        held = Appointment.objects.filter(user=user.pk, role=user.role)
+    for row in held.filter(valid__contains=reader.today, valid__endswith__lte=reader.today + SOON):
+        ends = last_day(row.valid.upper)
+        yield Task(
+            TaskKind.ACCESS_ENDS,
+            subject_of(row),
+            _("Hand over before your access ends"),
+            reader.why,
+            reverse("dashboard:task_list"),
+            due=ends,
+            about=str(user.hat.label) if user.hat else "",
+            on=ends,
+        )
