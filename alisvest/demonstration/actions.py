@@ -7,7 +7,7 @@ below, never by chance. How the fourteen doctors spread over the posts is invent
 from datetime import date
 
 from alisvest.core import clock
-from alisvest.demonstration import letters, money, papers, people, programme, reminders, round_2017, training
+from alisvest.demonstration import doors, letters, money, papers, people, programme, reminders, round_2017, training
 from alisvest.demonstration.cast import Cast
 
 
@@ -30,3 +30,4 @@ def load_programme() -> None:
     money.keep_accounts(cast)
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)
+    doors.open_and_close(cast)
