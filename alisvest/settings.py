@@ -208,7 +208,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-ERASURES_FILE = env.str("ERASURES_FILE", default=str(BASE_DIR / "var" / "erasures.jsonl"))  # kept apart from the backups
+ERASURES_FILE = env.str(
+    "ERASURES_FILE", default=str(BASE_DIR / "var" / "erasures.jsonl")
+)  # kept apart from the backups
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = ["alisvest.documents.uploads.BoundedUploadHandler"]

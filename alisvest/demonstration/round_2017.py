@@ -23,6 +23,7 @@ from municipalities.actions import (
 )
 from municipalities.models import Application, Round
 from municipalities.models.choices import Equipment, MunicipalTask
+from municipalities.queries import language_on
 
 SPECIALTY = {
     "g": "general_practice",
@@ -199,6 +200,18 @@ REFUSAL = (
 )
 
 
+IN_NYNORSK = {
+    REASONS: (
+        "{name} har ein spesialist til stades kvar dag, eige kontor og ei kommunal liste. Kommunen organiserer "
+        "legetenesta på ein måte som utvalet elles ville mangle."
+    ),
+    REFUSAL: (
+        "{name} har gode føresetnader, men kontor eller dagleg rettleiing er ikkje på plass no, og rekrutteringa er "
+        "betre enn hos dei som er tilrådde."
+    ),
+}
+
+
 def review_and_decide(cast: Cast) -> None:
     """Recommend, record the steering group's resolution, and issue every decision with its reasons."""
     wanted = {row["municipality"]: int(row["places"]) for row in rows("applications")}
@@ -226,4 +239,7 @@ def review_and_decide(cast: Cast) -> None:
 
 
 def _decide(application: Application, name: str, *, granted: bool, by: User) -> None:
-    issue_decision(application, reasons=(REASONS if granted else REFUSAL).format(name=name), start=START, by=by)
+    reasons = REASONS if granted else REFUSAL
+    if language_on(application.municipality, clock.today()) == "nn":
+        reasons = IN_NYNORSK[reasons]
+    issue_decision(application, reasons=reasons.format(name=name), start=START, by=by)

@@ -107,8 +107,9 @@ class TextForm(_WhyForm):
 def text_form(template: Template) -> type[TextForm]:
     """Return the form of one text: its fields are those of its languages."""
     fields: dict[str, forms.Field] = {}
-    for language in template.languages:
-        now = templates.today(template.key, language)
+    texts = {language: templates.today(template.key, language) for language in template.languages}
+    rows = max(min(28, 4 + now.body.count("\n") + len(now.body) // 60) for now in texts.values())
+    for language, now in texts.items():
         lang = {"lang": language}
         if template.subject:
             fields[f"subject_{language}"] = forms.CharField(
@@ -118,7 +119,7 @@ def text_form(template: Template) -> type[TextForm]:
             label=BODIES[language],
             max_length=20_000,
             initial=now.body,
-            widget=forms.Textarea(attrs=lang | {"rows": min(28, 4 + now.body.count("\n") + len(now.body) // 60)}),
+            widget=forms.Textarea(attrs=lang | {"rows": rows}),
         )
         fields[f"version_{language}"] = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     return type("TextForm", (TextForm,), fields)
