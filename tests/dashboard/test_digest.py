@@ -14,7 +14,7 @@ from alisvest.core import clock
 from alisvest.dashboard.actions import choose_rhythm, notices, send_digests
 from alisvest.dashboard.rules.digest import AT, latest_slot
 from alisvest.dashboard.workflow import Rhythm
-from alisvest.outbox.actions import queue_mail
+from alisvest.outbox.actions import queue_mail, send_letter
 from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import MailKind, MailStatus
 from tests.make import people
@@ -107,7 +107,7 @@ def test_a_worker_that_dies_in_the_middle_leaves_nothing_half_done(monkeypatch: 
         made = real(*_args, **_values)  # type: ignore[arg-type]
         raise KeyboardInterrupt(made.pk)
 
-    real = notices.send_letter
+    real = send_letter
     monkeypatch.setattr(notices, "send_letter", dies)
     with clock.at(at(date(2018, 3, 10), 7)):
         with pytest.raises(KeyboardInterrupt):

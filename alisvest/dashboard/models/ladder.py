@@ -1,6 +1,6 @@
 """The reminder ladder as data, each row valid in a half-open range of dates."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -17,7 +17,10 @@ from alisvest.dashboard.workflow import TaskKind, Told, Wording
 LONGEST = 366  # days between a step and the date it is about
 
 
-class LadderQuerySet(models.QuerySet["models.Model"]):
+M = TypeVar("M", bound=models.Model)
+
+
+class LadderQuerySet(models.QuerySet[M]):
     def visible_to(self, user: User) -> Self:
         """The ladder is the project leader's."""
         return self if user.role == Role.PROJECT_LEADER else self.none()
@@ -33,7 +36,7 @@ class Term(models.Model):
     days = models.PositiveSmallIntegerField(_("days"), validators=[MaxValueValidator(LONGEST)])
     valid = DateRangeField()
 
-    objects = LadderQuerySet.as_manager()
+    objects = LadderQuerySet["Term"].as_manager()
 
     class Meta:
         ordering = ("kind", "valid")
@@ -69,7 +72,7 @@ class ReminderStep(models.Model):
     template = models.CharField(_("text"), max_length=60, choices=Wording)
     valid = DateRangeField()
 
-    objects = LadderQuerySet.as_manager()
+    objects = LadderQuerySet["ReminderStep"].as_manager()
 
     class Meta:
         ordering = ("kind", "offset", "number")
@@ -120,7 +123,7 @@ class Pause(models.Model):
     every_year = models.BooleanField(_("every year"), default=False)
     valid = DateRangeField(help_text="when the pause is in use")
 
-    objects = LadderQuerySet.as_manager()
+    objects = LadderQuerySet["Pause"].as_manager()
 
     class Meta:
         ordering = ("days", "pk")

@@ -1,6 +1,6 @@
 """What each person has chosen: when notices come, and whether a calendar may fetch the own dates."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -11,8 +11,10 @@ from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.dashboard.workflow import Rhythm
 
+M = TypeVar("M", bound=models.Model)
 
-class OwnQuerySet(models.QuerySet["models.Model"]):
+
+class OwnQuerySet(models.QuerySet[M]):
     def visible_to(self, user: User) -> Self:
         """A person sees the own choice, nobody another's."""
         return self.filter(user_id=user.pk)
@@ -25,7 +27,7 @@ class NoticeChoice(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notice_choice")
     rhythm = models.CharField(_("when"), max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
 
-    objects = OwnQuerySet.as_manager()
+    objects = OwnQuerySet["NoticeChoice"].as_manager()
 
     class Meta:
         constraints = (
@@ -49,7 +51,7 @@ class CalendarFeed(models.Model):
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OwnQuerySet.as_manager()
+    objects = OwnQuerySet["CalendarFeed"].as_manager()
 
     class Meta:
         ordering = ("-pk",)

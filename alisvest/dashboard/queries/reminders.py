@@ -72,7 +72,8 @@ def coming(today: date, last: date) -> list[Reminder]:
 
 def sent_already(reminders: list[Reminder]) -> set[str]:
     """Return the keys of those that are in the outbox, sent or not."""
-    return set(Mail.objects.filter(once__in=[each.once for each in reminders]).values_list("once", flat=True))
+    found = Mail.objects.filter(once__in=[each.once for each in reminders]).values_list("once", flat=True)
+    return {once for once in found if once}
 
 
 def _reminders(today: date, choose: Choose) -> list[Reminder]:

@@ -27,7 +27,7 @@ from municipalities.workflow import ApplicationStatus
 def application_tasks(reader: Reader) -> Iterator[Task]:
     """An open round asks for an application: to begin, to finish, and by the signer to submit."""
     rounds = list(open_rounds(reader.user, reader.today))
-    if not rounds:
+    if not rounds or reader.user.scope is None:
         return
     own = applications_with_answers(reader.user).filter(round__in=rounds, municipality_id=reader.user.scope)
     begun = {application.round_id: application for application in own}

@@ -156,7 +156,8 @@ def charge_tasks(reader: Reader) -> Iterator[Task]:
             reader.why,
             charge.get_absolute_url(),
             due=reader.due(TaskKind.EGENANDEL_COLLECT, charge.due_on),
-            about=_("It was due on %(day)s.") % {"day": formats.day(charge.due_on)},
+            about=_("It was due on %(day)s.")
+            % {"day": formats.day(charge.due_on) if charge.due_on else formats.NOTHING},
             amount=format_kroner(charge.outstanding),
         )
 
