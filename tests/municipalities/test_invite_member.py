@@ -246,7 +246,7 @@ def test_the_page_shows_how_far_everybody_is_in_the_same_number_of_queries(clien
     shown = client.get(url("membership_list", place.pk)).text
 
     assert _queries(client, url("membership_list", place.pk)) == with_one
-    for words in ("Gro Steine", "Invited", "Send again", "Withdraw", "Namn 3"):
+    for words in ("Gro Steine", "Is invited", "Send again", "Withdraw", "Namn 3"):
         assert words in shown
 
 

@@ -39,7 +39,7 @@ class PersonLine:
 def states() -> dict[str, str]:
     """Return the words for what the list can be narrowed to."""
     return {
-        "open": _("Invited"),
+        "open": _("Is invited"),
         "expired": _("The invitation has ended"),
         "none": _("Not invited"),
         "in": _("Can sign in"),

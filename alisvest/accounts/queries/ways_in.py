@@ -34,7 +34,7 @@ class WayIn:
             return Badge(_("Can sign in"), Tone.SUCCESS, "check-circle")
         match self.state(now):
             case InvitationState.OPEN:
-                return Badge(_("Invited"), Tone.INFO, "envelope")
+                return Badge(_("Is invited"), Tone.INFO, "envelope")
             case InvitationState.EXPIRED:
                 return Badge(_("The invitation has ended"), Tone.WARNING, "warn")
         return Badge(_("Not invited"), Tone.WARNING, "warn")
