@@ -181,7 +181,7 @@ def test_signing_in_makes_a_new_session_key_and_forgets_what_was_planted(client:
     session[HAT] = "administrator:"
     session.save()
     planted = session.session_key
-    client.cookies[real.SESSION_COOKIE_NAME] = planted
+    client.cookies[real.SESSION_COOKIE_NAME] = str(planted)
 
     attempt(client, person().email)
 

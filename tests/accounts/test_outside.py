@@ -1,5 +1,6 @@
 """Signing in by an outside provider: a small one of our own answers well, and badly in every way we know."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alisvest import checks
+from alisvest.accounts import actions as invitation
 from alisvest.accounts.access import FACTOR, SINCE
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
@@ -112,7 +114,7 @@ def test_the_sign_in_page_offers_it_only_where_the_settings_have_one(
 
 
 def test_a_strong_answer_counts_as_a_second_factor(client: Client, local: Provider) -> None:
-    person = linked(local, people.project_leader(password=PASSWORD))
+    linked(local, people.project_leader(password=PASSWORD))
     assert come_in(client, local).status_code == 302
     assert client.get(START).headers["Location"] == SECURITY
     client.logout()
@@ -122,7 +124,6 @@ def test_a_strong_answer_counts_as_a_second_factor(client: Client, local: Provid
 
     assert client.session[FACTOR] is True
     assert client.get(START).context["request"].user.role == Role.PROJECT_LEADER
-    assert person
 
 
 def test_whoever_has_a_second_factor_is_asked_for_it_unless_the_answer_is_strong(
@@ -369,6 +370,41 @@ def test_an_answer_begun_by_another_person_in_the_same_browser_links_nothing(cli
     client.post(FINISH)
 
     assert SocialAccount.objects.count() == 0
+
+
+def invited(role: Role) -> tuple[User, str]:
+    """Return somebody who has been invited, and the path of their link."""
+    leader, guest = people.project_leader(), people.user(role, language="en")
+    invitation.invite(guest, capacity="Steering group", language="en", by=leader)
+    found = re.search(r"http://localhost:8000(\S+)", Mail.objects.get(to=guest.email).body)
+    assert found is not None
+    return guest, found[1]
+
+
+def test_an_invitation_is_accepted_by_an_outside_sign_in(client: Client, local: Provider) -> None:
+    guest, path = invited(Role.PROJECT_LEADER)
+    local.claims["acr"] = "high"
+    assert f"{BEGIN}?process=invite&amp;next=" in client.get(path).text
+
+    assert come_in(client, local, f"?process=invite&next={path}").headers["Location"] == path
+    assert "Lokalporten" in client.get(path).text
+    assert SocialAccount.objects.count() == 0
+    assert client.post(path).headers["Location"] == START
+
+    assert SocialAccount.objects.get().user == guest
+    assert client.get(START).context["request"].user.role == Role.PROJECT_LEADER
+    guest.refresh_from_db()
+    assert not guest.has_usable_password()
+    assert come_in(Client(), local).headers["Location"] == START
+
+
+def test_an_invitation_does_not_take_what_is_somebody_elses(client: Client, local: Provider) -> None:
+    owner = linked(local)
+    _guest, path = invited(Role.STEERING)
+    come_in(client, local, f"?process=invite&next={path}")
+
+    assert client.post(path).status_code == 409
+    assert SocialAccount.objects.get().user == owner
 
 
 def test_unlinking_asks_again_and_never_takes_the_last_way_in(client: Client, local: Provider) -> None:

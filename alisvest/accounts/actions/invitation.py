@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from alisvest.accounts import claims, letters, rules
 from alisvest.accounts.models import LIFETIME, Invitation, User, fingerprint
 from alisvest.accounts.queries import has_way_in
+from alisvest.accounts.sign_in.actions import link
+from alisvest.accounts.sign_in.oidc import Identity
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import not_now, require
@@ -72,11 +74,13 @@ def withdraw_invitation(invitation: Invitation, *, by: User) -> None:
 
 
 @transaction.atomic
-def accept_invitation(token: str, *, password: str | None = None, reader: User | None = None) -> User:
-    """Use the link up: store the password, attach the record it is for, and return who it lets in. Raises RefusedError.
+def accept_invitation(
+    token: str, *, password: str | None = None, reader: User | None = None, identity: Identity | None = None
+) -> User:
+    """Use the link up: store the way in, attach the record it is for, and return who it lets in. Raises RefusedError.
 
-    Somebody who can sign in already does so first and accepts as `reader`; everybody else chooses a password. The
-    password has passed the validators.
+    Somebody who can sign in already does so first and accepts as `reader`; everybody else chooses a password, which has
+    passed the validators, or links the `identity` that an outside provider has just vouched for.
     """
     invitation = (
         Invitation.objects.select_for_update(of=("self",)).select_related("user").filter(fingerprint=fingerprint(token))
@@ -90,6 +94,8 @@ def accept_invitation(token: str, *, password: str | None = None, reader: User |
             if reader is not None and reader.pk == user.pk
             else not_now(_("Sign in first, then open the link again."))
         )
+    elif identity is not None:
+        link(user, identity)
     else:
         require(None if password else not_now(_("Choose a password.")))
         user.set_password(password)

@@ -129,10 +129,8 @@ def unlink(user: User, key: int) -> None:
 
 def person_of(identity: Identity) -> User | None:
     """Return whose outside identity it is, and note that it was used. Nobody is made, nobody is matched by e-mail."""
-    account = (
-        SocialAccount.objects.filter(provider=identity.issuer, uid=identity.subject).select_related("user").first()
-    )
+    account = SocialAccount.objects.filter(provider=identity.issuer, uid=identity.subject).first()
     if account is None:
         return None
     account.save(update_fields=["last_login"])
-    return account.user
+    return User.objects.get(pk=account.user_id)

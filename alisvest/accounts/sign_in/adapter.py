@@ -90,7 +90,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             actions.warn_of_attempts(email)
 
     def reauthenticate(self, user: User, password: str) -> bool:
-        return self.authenticate(self.request, email=user.email, password=password) == user
+        return bool(self.authenticate(self.request, email=user.email, password=password) == user)
 
     def login(self, request: HttpRequest, user: User) -> None:
         start_session(request, user)

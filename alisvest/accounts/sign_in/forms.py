@@ -33,8 +33,8 @@ class OurWords(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = self.labels.get(name, field.label)
-            field.help_text = self.helps.get(name, "")
+            field.label = self.labels.get(name, field.label)  # type: ignore[assignment]  # the stubs' own promise
+            field.help_text = self.helps.get(name, "")  # type: ignore[assignment]
             field.widget.attrs.pop("placeholder", None)
 
 
@@ -199,7 +199,7 @@ class AddPasskeyForm(BaseForm, OurWords, webauthn.AddWebAuthnForm):  # type: ign
 
     def clean(self) -> dict[str, Any]:
         try:
-            cleaned: dict[str, Any] = super().clean()
+            cleaned: dict[str, Any] = super().clean() or {}
         except SPOILT as error:
             raise mfa_adapter().validation_error("incorrect_code") from error
         return cleaned

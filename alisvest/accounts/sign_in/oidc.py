@@ -234,6 +234,12 @@ def identity_of(request: HttpRequest) -> Identity | None:
     return identity if identity is not None and time.time() - identity.at < LASTS else None
 
 
+def invited_identity(request: HttpRequest) -> Identity | None:
+    """Return the identity by which somebody is about to accept an invitation."""
+    identity = identity_of(request)
+    return identity if identity is not None and identity.process == "invite" else None
+
+
 def take_identity(request: HttpRequest) -> Identity | None:
     """Return it and forget it: it is good for one use."""
     identity = identity_of(request)

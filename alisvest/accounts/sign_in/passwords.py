@@ -53,7 +53,8 @@ class NotGuessable:
     """Not made of what anybody here would try: the programme, the person, their municipality, seasons and years."""
 
     def validate(self, password: str, user: User | None = None) -> None:
-        left, found = password.casefold(), []
+        left = password.casefold()
+        found: list[str] = []
         for word in sorted(GUESSED_FIRST | set(_about(user)), key=lambda each: (-len(each), each)):
             if word in left:
                 left, found = left.replace(word, " "), [*found, word]

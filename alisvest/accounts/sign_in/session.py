@@ -30,21 +30,21 @@ SYSTEMS = (
 )
 
 
-def start_session(request: HttpRequest, user: User) -> None:
+def start_session(request: HttpRequest, user: User, *, strong: bool = False) -> None:
     """Sign the person in: a new session key, the time for the absolute limit, the one hat, the person's language.
 
     The one place where a session begins, for whichever way in. What allauth noted on the way (a code, a passkey, an
-    outside provider's strong answer) makes the session second-factored.
+    outside provider's strong answer) makes the session second-factored; so does `strong`, where allauth was not asked.
     """
     if not hasattr(user, "backend"):
-        user.backend = "django.contrib.auth.backends.ModelBackend"  # type: ignore[attr-defined]
+        user.backend = "django.contrib.auth.backends.ModelBackend"
     login(request, user)
     request.session[SINCE] = timezone.now().timestamp()  # noqa: TID251  the session's age is real time
     held = hats.hats_of(user, clock.today())
     if len(held) == 1:
         request.session[HAT] = held[0].key
     request.session[SEVERAL] = len(held) > 1  # which one is then asked first of all (HatMiddleware)
-    if passed_second_factor(request, user):
+    if strong or passed_second_factor(request, user):
         request.session[FACTOR] = True
     translation.activate(user.language)
     UserSession.objects.create_from_request(request)

@@ -1,7 +1,7 @@
 """allauth's views as pages of ours: our forms, our templates, our statuses."""
 
 import time
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account import views as account
@@ -33,9 +33,6 @@ from alisvest.accounts.sign_in.adapter import forget_attempts, place_key
 from alisvest.audit.actions import record
 from alisvest.core.access import SignedInRequest
 from alisvest.core.rules import not_now, require
-
-if TYPE_CHECKING:
-    from alisvest.accounts.models import User
 
 MAY_LINK = "outside_may_link"
 FRESH = 10 * 60  # seconds
@@ -88,7 +85,8 @@ class SignIn(OurPage, account.LoginView):  # type: ignore[misc]  # allauth has n
     form_class = forms.SignInForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"providers": oidc.providers(), "next": next_part(self.request)}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"providers": oidc.providers(), "next": next_part(self.request)}
 
 
 class SecondFactor(OurPage, mfa.AuthenticateView):  # type: ignore[misc]  # allauth has no types
@@ -189,6 +187,7 @@ class ChoosePassword(OurPage, account.PasswordSetView):  # type: ignore[misc]  #
 
 
 class AddApp(PassesFactor, totp.ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
+    request: SignedInRequest
     form_class = forms.AddAppForm
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -265,7 +264,7 @@ def outside_finish(request: HttpRequest) -> HttpResponse:
         oidc.keep(request, identity)
         return redirect(identity.next or "account_login")
     if identity.process == "connect" and request.user.is_authenticated:
-        actions.link(cast("User", request.user), identity)
+        actions.link(request.user, identity)
         messages.success(request, _("The outside sign-in is linked."))
         return redirect("accounts:security")
     return _signed_in_from_outside(request, identity)
