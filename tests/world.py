@@ -79,6 +79,7 @@ class World:
     round: Round
     year: FinancialYear
     run: StatementRun
+    pause: Pause
     own: Side
     foreign: Side
     people: dict[str, User | None]

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 MEGABYTE = 1024 * 1024
-MEMORY = 640 * MEGABYTE  # address space, of which the libraries themselves take about 200
+MEMORY = 640 * MEGABYTE  # address space, of which the libraries themselves take about 100
+PDF_MEMORY = 256 * MEGABYTE  # nothing is drawn: a scan's pictures stay packed
 CPU_SECONDS = 8
 LARGEST_OUTPUT = 10 * MEGABYTE
 
@@ -230,7 +231,7 @@ def _dictionaries(pikepdf: Any, held: Any) -> Iterator[Any]:
 
 def main(arguments: list[str]) -> None:
     source, target, suffix = arguments
-    limit()
+    limit(PDF_MEMORY if suffix == "pdf" else MEMORY)
     try:
         answer = {"media_type": examine(Path(source), Path(target), suffix)}
     except RefusedFileError as refused:

@@ -43,7 +43,7 @@ Source = Callable[[Reader], Iterator[Task]]
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
     Role.PROJECT_LEADER: (leader_tasks, plan_tasks, mail_tasks, papers_to_look_at),
     Role.ADMINISTRATOR: (clerical_tasks, charge_tasks, mail_tasks, papers_to_look_at),
-    Role.SUPERVISOR: (meetings_to_hold,),
+    Role.SUPERVISOR: (meetings_to_hold, missing_papers),
     Role.CANDIDATE: (meetings_to_agree, plan_tasks, missing_papers),
     Role.WRITER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
     Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),

@@ -26,6 +26,7 @@ WHY = {
     Role.PROJECT_LEADER: gettext_lazy("You are the project leader"),
     Role.ADMINISTRATOR: gettext_lazy("You are the administrator"),
     Role.CANDIDATE: gettext_lazy("It is your education"),
+    Role.SUPERVISOR: gettext_lazy("You are a supervisor"),
     Role.STEERING: gettext_lazy("You sit in the steering group"),
 }
 
