@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import Role
-from alisvest.ui.navigation import Item, register
+from alisvest.ui.navigation import Group, Item, register
 
 
 class PrivacyConfig(AppConfig):
@@ -17,7 +17,7 @@ class PrivacyConfig(AppConfig):
         from alisvest.privacy.rights import TRAIL, VERBS  # noqa: PLC0415
 
         readers = frozenset({Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.AUDITOR})
-        register(Item(_("Privacy"), "shield", "privacy:register", readers, 85))
+        register(Item(_("Privacy"), "shield", "privacy:register", readers, 85, group=Group.REGISTER))
         rights.register(_("Privacy"), VERBS, order=84)
         words.register(TRAIL)
         templates.register(letters.DUE)

@@ -76,13 +76,14 @@ def papers_to_look_at(reader: Reader) -> Iterator[Task]:
         words = ngettext("Look at %(count)s reported file", "Look at %(count)s reported files", reported)
         what, href = words % {"count": reported}, reverse("documents:report_list")
         yield Task(TaskKind.PAPER_REPORTED, "documents.attachment/reported", what, reader.why, href)
-    for attachment in to_confirm_for(reader.user):
+    for attachment in to_confirm_for(reader.user).select_related("document"):
         yield Task(
             TaskKind.PAPER_CONFIRM,
             subject_of(attachment),
             _("Confirm %(paper)s") % {"paper": str(known()[attachment.kind].label).lower()},
             reader.why,
             reverse("documents:attachment_confirm", args=[attachment.pk]),
+            about=attachment.shown_name,
         )
 
 
