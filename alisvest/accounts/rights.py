@@ -7,6 +7,7 @@ a URL.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import get_resolver
 from django.utils.functional import Promise
@@ -144,7 +145,9 @@ def registered() -> dict[str, Words]:
 
 def sections() -> Iterator[Section]:
     """Walk the rights, read from the views as they are wired now."""
-    audiences = {name: getattr(pattern.callback, "audience", frozenset()) for name, pattern in patterns(get_resolver())}
+    audiences: dict[str, Any] = {
+        name: getattr(pattern.callback, "audience", frozenset()) for name, pattern in patterns(get_resolver())
+    }
     for order in sorted(_registered):
         for label, verbs in _registered[order]:
             found = tuple(_verb(words, audiences[name]) for name, words in verbs.items() if name in audiences)

@@ -1,8 +1,9 @@
 """Records about people without an account, claimed later by a link."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
@@ -24,7 +25,10 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2019, 1, 15)
 GOOD = "torsdag regnar det i Kvam"
-KINDS = {"supervision.supervisor": supervision.supervisor, "candidates.candidate": candidates.candidate}
+KINDS: dict[str, Callable[[], Any]] = {
+    "supervision.supervisor": supervision.supervisor,
+    "candidates.candidate": candidates.candidate,
+}
 
 
 @pytest.fixture(autouse=True)

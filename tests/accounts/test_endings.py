@@ -133,7 +133,7 @@ def test_a_candidate_after_the_employment_reads_the_own_record_and_changes_nothi
         assert client.post(add, {}).status_code == 403
         former = user.wear(hats.hats_of(user, clock.today())[0])
         for attempt in (
-            lambda: make_plan(doctor, rule_set=plan.rule_set, start=TODAY, by=former),
+            lambda: make_plan(doctor, rule_set=plan.rule_set.code, start=TODAY, by=former),
             lambda: add_period(
                 plan,
                 kind=ServiceKind.OPEN_PRACTICE,

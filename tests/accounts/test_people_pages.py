@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -33,7 +34,13 @@ from tests.make import people
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2019, 1, 15)
-PERSON = {"email": "ny@example.no", "name": "Ny Person", "language": "nb", "role": Role.AUDITOR, "start": TODAY}
+PERSON: dict[str, Any] = {
+    "email": "ny@example.no",
+    "name": "Ny Person",
+    "language": "nb",
+    "role": Role.AUDITOR,
+    "start": TODAY,
+}
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -31,7 +32,7 @@ from tests.make import municipalities as make
 from tests.make import people
 
 TODAY = date(2017, 3, 10)
-NEW = {"email": "gro@kvam.example.no", "name": "Gro Steine", "role": Role.WRITER, "start": TODAY}
+NEW: dict[str, Any] = {"email": "gro@kvam.example.no", "name": "Gro Steine", "role": Role.WRITER, "start": TODAY}
 
 
 @pytest.fixture(autouse=True)

@@ -149,7 +149,7 @@ def invitations_of(user: User) -> Sequence[Invitation]:
 
 
 def has_second_factor(user: User) -> bool:
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 def appointments_for(reader: User) -> QuerySet[Appointment]:
