@@ -148,7 +148,7 @@ class MemberLine:
 
 
 def member_lines(user: User, municipality: Municipality, day: date) -> list[MemberLine]:
-    """Return who acts or will act for the municipality, with how far they are on their way in. Two queries."""
+    """Return who acts or will act for the municipality, with how far they are on their way in. Three queries."""
     members = list(members_of(user, municipality).not_over(day))
     ways, now = ways_in([each.user for each in members]), clock.now()
     return [
@@ -160,7 +160,7 @@ def member_lines(user: User, municipality: Municipality, day: date) -> list[Memb
 
 
 def _member_badge(membership: Membership, way_in: WayIn, day: date) -> Badge:
-    if not way_in.has or not way_in.user.is_active:
+    if not way_in.has or not way_in.user.is_active or way_in.mail_returns:
         return way_in.badge(clock.now())
     if membership.valid.upper is not None:
         return Badge(_("Ends"), Tone.WARNING, "hourglass")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import Invitation, InvitationState, User
+from alisvest.outbox.queries.addresses import stale_addresses
 from alisvest.ui.badges import Badge, Tone
 
 
@@ -17,6 +18,7 @@ class WayIn:
     user: User
     has: bool
     invitation: Invitation | None
+    mail_returns: bool = False  # what was last sent to the address came back
 
     def state(self, now: datetime) -> InvitationState | None:
         """Return what the latest invitation is good for; None where none was sent."""
@@ -30,6 +32,8 @@ class WayIn:
         """Say it in one word."""
         if not self.user.is_active:
             return Badge(_("Deactivated"), Tone.NEUTRAL, "lock")
+        if self.mail_returns:
+            return Badge(_("Mail comes back"), Tone.DANGER, "undo")
         if self.has:
             return Badge(_("Can sign in"), Tone.SUCCESS, "check-circle")
         match self.state(now):
@@ -41,7 +45,7 @@ class WayIn:
 
 
 def ways_in(users: Iterable[User]) -> dict[int, WayIn]:
-    """Return how each of the people comes in, by key. One query."""
+    """Return how each of the people comes in, by key. Two queries."""
     people = {user.pk: user for user in users}
     latest: dict[int, Invitation] = {}
     came: set[int] = set()
@@ -50,6 +54,8 @@ def ways_in(users: Iterable[User]) -> dict[int, WayIn]:
             latest[invitation.user_id] = invitation
         if invitation.accepted_at is not None:
             came.add(invitation.user_id)
+    stale = stale_addresses(user.email for user in people.values())
     return {
-        key: WayIn(user, user.has_usable_password() or key in came, latest.get(key)) for key, user in people.items()
+        key: WayIn(user, user.has_usable_password() or key in came, latest.get(key), user.email.lower() in stale)
+        for key, user in people.items()
     }
