@@ -2,6 +2,7 @@
 
 import logging
 from datetime import time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -48,7 +49,7 @@ def clear_expired() -> int:
 
 
 def _clear_cache() -> int:
-    cache = settings.CACHES["default"]
+    cache: dict[str, Any] = settings.CACHES["default"]
     if not cache["BACKEND"].endswith(".DatabaseCache"):
         return 0
     table = connection.ops.quote_name(str(cache["LOCATION"]))

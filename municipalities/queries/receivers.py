@@ -27,7 +27,7 @@ def _people(places: Iterable[Municipality], *roles: Role) -> Iterator[Receiver]:
 
 
 def _invited(round_: str) -> Iterator[Receiver]:
-    return _people(Municipality.objects.filter(invitations__round=round_).distinct(), *DECIDERS)
+    return _people(Municipality.objects.filter(invitations__round=int(round_)).distinct(), *DECIDERS)
 
 
 def _rounds() -> Sequence[tuple[str, str]]:

@@ -181,7 +181,7 @@ def returned(user: User) -> Mail:
 
 
 def asked(user: User) -> list[str]:
-    return [task.what for task in tasks_of(user, clock.today()) if task.kind == "address.mend"]
+    return [task.what for task in tasks_of(user, clock.today()) if task.kind == "mail.returned"]
 
 
 def test_the_municipalitys_manager_is_asked_and_the_staff_where_there_is_none() -> None:
@@ -218,6 +218,12 @@ def test_an_address_is_stale_until_a_later_mail_arrives() -> None:
     assert not ways_in([person])[person.pk].mail_returns
 
 
+def test_an_address_of_nobody_we_know_is_the_staffs_to_find() -> None:
+    receive(notice(in_status(MailStatus.SENT, to="postmottak@example.no")))
+
+    assert asked(people.administrator()) == ["Find another address for 1 receiver"]
+
+
 @pytest.mark.parametrize("role", [Role.PROJECT_LEADER, Role.ADMINISTRATOR])
 def test_the_staff_are_asked_to_read_to_settle_and_to_mend(role: Role) -> None:
     for status in (MailStatus.HELD, MailStatus.HELD, MailStatus.IN_DOUBT, MailStatus.FAILED, MailStatus.WAITING):
@@ -230,6 +236,6 @@ def test_the_staff_are_asked_to_read_to_settle_and_to_mend(role: Role) -> None:
     assert tasks == {
         "Read and release 2 mails",
         "Find out whether 1 mail arrived",
-        "Put right 1 mail that failed",
-        "Find out why 1 mail has waited for over an hour",
+        "See why 1 mail failed",
+        "See why 1 mail has waited for over an hour",
     }

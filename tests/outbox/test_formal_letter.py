@@ -21,7 +21,7 @@ from alisvest.documents import pango
 from alisvest.documents.responses import content_of
 from alisvest.outbox import access_codes, templates
 from alisvest.outbox.actions import send_formal_letter, word_text
-from alisvest.outbox.models import FormalLetter, Mail, MailStatus
+from alisvest.outbox.models import FormalLetter, JobRun, Mail, MailStatus
 from alisvest.outbox.paper import Receiver, letter_pdf, shown_name, written
 from alisvest.outbox.templates import Kind, Placeholder, Template, Words
 from municipalities.models import Municipality
@@ -263,6 +263,6 @@ def test_the_municipalitys_own_people_and_staff_fetch_it_and_nobody_else(client:
 
 
 def test_a_letter_about_what_has_no_scope_is_seen_by_nobody() -> None:
-    outbox.letter(people.user())
+    outbox.letter(JobRun.objects.create(job="test", slot=clock.now()))
 
     assert not FormalLetter.objects.visible_to(people.project_leader()).exists()

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -203,7 +204,7 @@ def test_the_timers_command_runs_what_is_due(only: Callable[..., None], capsys: 
 # --- background tasks whose worker was killed ---
 
 
-def task(*workers: str, minutes_ago: int = 0) -> DBTaskResult:
+def task(*workers: str, minutes_ago: int = 0) -> "DBTaskResult[Any, Any]":
     return DBTaskResult.objects.create(
         status=TaskResultStatus.RUNNING,
         started_at=timezone.now() - timedelta(minutes=minutes_ago),  # noqa: TID251  the library's own time

@@ -31,8 +31,9 @@ def run_due(presence: Presence) -> int:
     """
     moment = clock.now()
     slots = {job.key: schedule.slot_at(job, moment) for job in schedule.known().values()}
-    settled = set(_settled().filter(slot__in=slots.values()).values_list("job", "slot"))
-    due = [(key, slot) for key, slot in slots.items() if slot is not None and (key, slot) not in settled]
+    begun = {(key, slot) for key, slot in slots.items() if slot is not None}
+    settled = set(_settled().filter(slot__in=[slot for _key, slot in begun]).values_list("job", "slot"))
+    due = sorted(begun - settled)
     ran = 0
     for key, slot in due:
         run = JobRun(job=key, slot=slot)
@@ -89,6 +90,6 @@ def put_back_lost_tasks(presence: Presence) -> int:
     return len(lost)
 
 
-def _is_lost(task: DBTaskResult, presence: Presence, long_ago: set[UUID]) -> bool:
+def _is_lost(task: "DBTaskResult[Any, Any]", presence: Presence, long_ago: set[UUID]) -> bool:
     lives = presence.lives(task.worker_ids[-1]) if task.worker_ids else False
     return task.pk in long_ago if lives is None else not lives

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Now
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -173,7 +174,6 @@ class OutboxState:
     failed: int
     returned: int
     late: int
-    oldest: Any
 
     @property
     def asking(self) -> int:
@@ -182,16 +182,15 @@ class OutboxState:
 
 def outbox_state(user: "User") -> OutboxState:
     """Count what waits for somebody: letters to read, doubts to settle, failures, returned and late mail."""
-    mails = Mail.objects.visible_to(user)
-    late = mails.late(LATE)
-    counted = mails.aggregate(
+    free_for_long = Q(status=MailStatus.WAITING, waiting_since__lt=Now() - LATE)
+    counted = Mail.objects.visible_to(user).aggregate(
         held=Count("pk", filter=Q(status=MailStatus.HELD)),
         doubts=Count("pk", filter=Q(status=MailStatus.IN_DOUBT)),
         failed=Count("pk", filter=Q(status=MailStatus.FAILED)),
         returned=Count("pk", filter=Q(status=MailStatus.RETURNED)),
-        oldest=Min("waiting_since", filter=Q(status=MailStatus.WAITING)),
+        late=Count("pk", filter=free_for_long),
     )
-    return OutboxState(late=late.count(), **counted)
+    return OutboxState(**counted)
 
 
 def asking(user: "User") -> int:

@@ -97,7 +97,7 @@ def mail_paper(request: SignedInRequest, pk: int) -> HttpResponse:
 def _carried_out(request: SignedInRequest, pk: int, action: Callable[..., Any], done: str | Promise) -> HttpResponse:
     mail = get_object_or_404(queries.mails_for(request.user), pk=pk)
     action(mail, by=request.user)
-    messages.success(request, done)
+    messages.success(request, str(done))
     return redirect(mail)
 
 

@@ -18,6 +18,7 @@ from alisvest.audit.queries import latest_event
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from alisvest.dashboard.queries.ladder import FRESH, Ladder, ladder_on
+from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
     claim_tasks,
@@ -26,7 +27,7 @@ from alisvest.dashboard.queries.tasks.municipality import (
     pay_task,
     vacant_tasks,
 )
-from alisvest.dashboard.queries.tasks.papers import access_tasks, mail_tasks, missing_papers, papers_to_look_at
+from alisvest.dashboard.queries.tasks.papers import access_tasks, missing_papers, papers_to_look_at
 from alisvest.dashboard.queries.tasks.programme import charge_tasks, clerical_tasks, leader_tasks, plan_tasks
 from alisvest.dashboard.queries.tasks.reader import Reader
 from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
@@ -41,14 +42,14 @@ __all__ = ["OtherHat", "Task", "Waiting", "count_for_menu", "other_hats", "other
 Source = Callable[[Reader], Iterator[Task]]
 
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
-    Role.PROJECT_LEADER: (leader_tasks, plan_tasks, mail_tasks, papers_to_look_at),
-    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks, mail_tasks, papers_to_look_at),
+    Role.PROJECT_LEADER: (leader_tasks, plan_tasks, mail_tasks, address_tasks, papers_to_look_at),
+    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks, mail_tasks, address_tasks, papers_to_look_at),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
     Role.CANDIDATE: (meetings_to_agree, plan_tasks, missing_papers),
     Role.WRITER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
     Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
     Role.FINANCE: (claim_tasks, egenandel_tasks, missing_papers, access_tasks),
-    Role.MANAGER: (access_tasks,),
+    Role.MANAGER: (access_tasks, address_tasks),
     Role.READER: (access_tasks,),
     Role.STEERING: (access_tasks,),
 }

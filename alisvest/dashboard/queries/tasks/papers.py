@@ -1,10 +1,9 @@
-"""What waits around mail, papers and access: letters to read, doubts to settle, files to add or look at, a last day."""
+"""What waits around papers and access: files to add or look at, a last day."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,43 +16,9 @@ from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.documents.kinds import known
 from alisvest.documents.queries import missing_for, reported_for, to_confirm_for
-from alisvest.outbox.models import Mail
-from alisvest.outbox.workflow import MailStatus
 from municipalities.models import Membership
 
 SOON = timedelta(days=60)
-STATUSES = {
-    TaskKind.MAIL_RELEASE: MailStatus.HELD,
-    TaskKind.MAIL_SETTLE: MailStatus.IN_DOUBT,
-    TaskKind.MAIL_MEND: MailStatus.FAILED,
-    TaskKind.MAIL_RETURNED: MailStatus.RETURNED,
-}
-
-
-def mail_tasks(reader: Reader) -> Iterator[Task]:
-    """Held letters are to be read, doubts settled, failed and returned mail seen to: one task each, however many."""
-    counts = {kind.name: Count("pk", filter=Q(status=status)) for kind, status in STATUSES.items()}
-    found = Mail.objects.visible_to(reader.user).aggregate(**counts)
-    for kind, status in STATUSES.items():
-        if count := found[kind.name]:
-            href = f"{reverse('outbox:mail_list')}?status={status.value}"
-            yield Task(kind, f"outbox.mail/{status.value}", _mail_words(kind, count), reader.why, href)
-
-
-def _mail_words(kind: TaskKind, count: int) -> str:
-    words = {
-        TaskKind.MAIL_RELEASE: ngettext("Read and release %(count)s mail", "Read and release %(count)s mails", count),
-        TaskKind.MAIL_SETTLE: ngettext(
-            "Find out whether %(count)s mail arrived", "Find out whether %(count)s mails arrived", count
-        ),
-        TaskKind.MAIL_MEND: ngettext("See why %(count)s mail failed", "See why %(count)s mails failed", count),
-        TaskKind.MAIL_RETURNED: ngettext(
-            "Find another address for %(count)s returned mail",
-            "Find other addresses for %(count)s returned mails",
-            count,
-        ),
-    }
-    return words[kind] % {"count": count}
 
 
 def missing_papers(reader: Reader) -> Iterator[Task]:
