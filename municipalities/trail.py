@@ -36,6 +36,7 @@ OF_STAFF: dict[str, str | Promise] = {
 def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
+    words.register_fact("section", _("Point"), lambda key: str(SECTIONS[key].title) if key in SECTIONS else str(key))
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(

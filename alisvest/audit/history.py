@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -65,6 +66,11 @@ class _Step:
     before: models.Model
     after: models.Model | None
     fields: "dict[str, models.Field[Any, Any]]"
+
+    @property
+    def what(self) -> str:
+        """Tell a part of many from the others: the cost of a claim's line, the place of a period."""
+        return str(getattr(self.before, "what", "") or getattr(self.before, "place", ""))
 
     @property
     def changed(self) -> Iterator[tuple[str, Any, Any]]:
@@ -181,15 +187,26 @@ def _may_read(group: _Group, user: "User") -> bool:
 def _facts(event: Event, told: list[type[models.Model]]) -> "Iterator[tuple[str, Any, models.Field[Any, Any] | None]]":
     """Walk what the verb itself wrote down and people may read, each with its field where it has one."""
     own = [apps.get_model(event.subject_type)] if event.subject_type else []
+    hanging = {part.path.split("__")[0] for model in told for part in subjects.parts_of(model._meta.label_lower)}
     for name, value in event.changes.items():
-        column = next((c for m in (*own, *told) for c in fields_of(m).values() if c.name == name), None)
+        columns = (c for m in (*own, *told) for c in fields_of(m, hanging).values() if c.name == name)
+        column = next((c for c in columns if _is_of(c, value)), None)
         if name in words.FACTS or (column and not isinstance(value, dict)):
             yield name, value, column
 
 
-def _pair(value: Any) -> tuple[Any, Any, bool]:
-    """Take [from, to] apart; a plain fact has no `from`."""
-    if isinstance(value, list) and len(value) == 2:
+def _is_of(column: "models.Field[Any, Any]", value: Any) -> bool:
+    """Whether the value can be that field's: facts of a verb may bear the name of another model's field."""
+    new = _pair(value, column)[1]
+    return not column.choices or new is None or new in dict(column.flatchoices)
+
+
+def _pair(value: Any, column: "models.Field[Any, Any] | None" = None) -> tuple[Any, Any, bool]:
+    """Take [from, to] apart; a plain fact has no `from`, and a list of values is one fact unless it holds two lists."""
+    values = isinstance(column, ArrayField) and not (
+        isinstance(value, list) and any(isinstance(e, list) for e in value)
+    )
+    if isinstance(value, list) and len(value) == 2 and not values:
         return value[0], value[1], True
     return None, value, False
 
@@ -212,7 +229,7 @@ def _want_names(groups: list[_Group], told: list[type[models.Model]], names: Nam
                 names.want(step.fields[name], new)
         for name, value, column in _facts(group.event, told) if group.event else ():
             if column and name not in words.FACTS:
-                for each in _pair(value)[:2]:
+                for each in _pair(value, column)[:2]:
                     names.want(column, each)
 
 
@@ -244,14 +261,15 @@ def _changes(group: _Group, told: list[type[models.Model]], names: Names) -> Ite
         for name, old, new in step.changed:
             covered.add(name)
             kept = step.fields[name]
-            yield Change(label_of(kept), written(kept, old, names), written(kept, new, names))
+            label = f"{label_of(kept)} · {step.what}" if step.what else label_of(kept)
+            yield Change(label, written(kept, old, names), written(kept, new, names))
     for name, value, column in _facts(group.event, told) if group.event else ():
         if name not in covered and DATES.get(name) not in covered:
             yield _fact(name, value, column, names)
 
 
 def _fact(name: str, value: Any, column: "models.Field[Any, Any] | None", names: Names) -> Change:
-    before, after, both = _pair(value)
+    before, after, both = _pair(value, column)
     if column is None or name in words.FACTS:
         label, write = words.FACTS[name]
         old, new = (formats.NOTHING if each is None else write(each) for each in (before, after))

@@ -51,6 +51,11 @@ def may_read(verb: str, role: Role | None) -> bool:
     return said is None or said.readers is None or role in said.readers
 
 
+def register_fact(name: str, label: Words, write: Callable[[Any], str]) -> None:
+    """Give words to a fact that verbs write down and that is no field. Called once, at start."""
+    FACTS[name] = (label, write)
+
+
 def _plain(value: Any) -> str:
     return str(value)
 

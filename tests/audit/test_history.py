@@ -73,11 +73,26 @@ def test_a_changed_period_is_told_field_by_field_with_who_and_when() -> None:
     )
     assert changed.when == "2\xa0May\xa02018"
     assert set(changed.changes) == {
-        Change("Place", "Vik legekontor", "Nes legekontor"),
-        Change("Position percentage", "100", "80"),
-        Change("Dates", "1\xa0January\xa02018 – 30\xa0June\xa02018", "1\xa0January\xa02018 – 31\xa0August\xa02018"),
+        Change("Place · Vik legekontor", "Vik legekontor", "Nes legekontor"),
+        Change("Position percentage · Vik legekontor", "100", "80"),
+        Change(
+            "Dates · Vik legekontor",
+            "1\xa0January\xa02018 – 30\xa0June\xa02018",
+            "1\xa0January\xa02018 – 31\xa0August\xa02018",
+        ),
     }
     assert (added.said, Change("Last day", "", "30\xa0June\xa02018") in added.changes) == ("A period was added", True)
+
+
+def test_several_themes_are_one_fact_and_anothers_word_is_not_taken_for_a_field(made: World) -> None:
+    leader = made.people[Role.PROJECT_LEADER.value]
+    assert leader is not None
+    record("supervision.meeting_recorded", made.own.meeting, by=leader, changes={"themes": ["clinical", "plan"]})
+    record("municipalities.decision_issued", made.own.application, by=leader, changes={"outcome": "granted"})
+
+    themes = [c for e in story_of(made.own.meeting, leader) for c in e.changes if c.label == "Themes"]
+    assert [(change.before, change.after.count(",")) for change in themes[:1]] == [("", 1)]
+    assert all(change.after != "granted" for e in story_of(made.own.application, leader) for change in e.changes)
 
 
 def test_a_removed_row_is_still_told_of() -> None:
@@ -89,7 +104,7 @@ def test_a_removed_row_is_still_told_of() -> None:
     newest = story_of(plan.candidate, leader)[0]
 
     assert newest.said == "A period was removed"
-    assert Change("Place", "Vik legekontor", "–") in newest.changes
+    assert Change("Place · Vik legekontor", "Vik legekontor", "–") in newest.changes
 
 
 def test_the_words_follow_the_reader() -> None:
