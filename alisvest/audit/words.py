@@ -126,6 +126,12 @@ FIELDS: dict[str, Words] = {
     "outside_name": _("Municipality outside the programme"),
     "supersedes": _("Replaces"),
     "usable_until": _("Usable until"),
+    "capacity": _("Role"),
+    "groups": _("Groups"),
+    "subject_nb": _("Subject in bokmål"),
+    "subject_nn": _("Subject in nynorsk"),
+    "body_nb": _("Text in bokmål"),
+    "body_nn": _("Text in nynorsk"),
 }
 """Words for fields whose model gives none."""
 
@@ -146,6 +152,14 @@ SILENT = frozenset(
         "about_type",
         "about_id",
         "last_error",
+        "fingerprint",
+        "claim_type",
+        "claim_id",
+        "message_id",
+        "waiting_since",
+        "lease_until",
+        "digest",
+        "body",
     }
 )
 """Fields that are bookkeeping: the history leaves them out. So are all *_by and *_at: the entry itself says who and when."""

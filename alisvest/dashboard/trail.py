@@ -11,6 +11,9 @@ VERBS: dict[str, str | Promise] = {
     "dashboard.reminderstep_entered": _("A step of reminding was entered"),
     "dashboard.reminderstep_ended": _("A step of reminding was ended"),
     "dashboard.pause_entered": _("A pause of reminding was entered"),
+    "dashboard.calendar_made": _("A calendar address was made"),
+    "dashboard.calendar_stopped": _("The calendar address was stopped"),
+    "dashboard.rhythm_chosen": _("How often to be written to was chosen"),
     "dashboard.pause_ended": _("A pause of reminding was ended"),
 }
 
