@@ -26,7 +26,9 @@ DOWNLOADS = {
     "documents:attachment_read",
     "finance:statement_download",
     "finance:statement_preview",
+    "outbox:letter_download",
     "outbox:mail_paper",
+    "outbox:paper_download",
 }
 # The world's own rows lead elsewhere here, or are refused; all but the last are opened with the rows of `waiting`.
 LEADS_ELSEWHERE = {
