@@ -190,10 +190,11 @@ _ON_DISK = {
     "BACKEND": "alisvest.documents.storage.PrivateDisk",
     "OPTIONS": {"location": env.str("DOCUMENT_ROOT", default=str(BASE_DIR / "var" / "documents"))},
 }
+S3_BUCKET = env.str("S3_BUCKET", default="")
 _IN_A_BUCKET = {
     "BACKEND": "alisvest.documents.bucket.PrivateBucket",
     "OPTIONS": {
-        "bucket_name": env.str("S3_BUCKET", default=""),
+        "bucket_name": S3_BUCKET,
         "endpoint_url": env.str("S3_ENDPOINT", default=None),
         "region_name": env.str("S3_REGION", default="eu-north-1"),
         "access_key": env.str("S3_ACCESS_KEY", default=""),
@@ -201,7 +202,7 @@ _IN_A_BUCKET = {
     },
 }
 STORAGES = {
-    "default": _IN_A_BUCKET if _IN_A_BUCKET["OPTIONS"]["bucket_name"] else _ON_DISK,
+    "default": _IN_A_BUCKET if S3_BUCKET else _ON_DISK,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING
