@@ -7,7 +7,18 @@ below, never by chance. How the fourteen doctors spread over the posts is invent
 from datetime import date
 
 from alisvest.core import clock
-from alisvest.demonstration import doors, letters, money, papers, people, programme, reminders, round_2017, training
+from alisvest.demonstration import (
+    doors,
+    letters,
+    mail,
+    money,
+    papers,
+    people,
+    programme,
+    reminders,
+    round_2017,
+    training,
+)
 from alisvest.demonstration.cast import Cast
 
 
@@ -31,3 +42,4 @@ def load_programme() -> None:
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)
     doors.open_and_close(cast)
+    mail.write_and_post(cast)

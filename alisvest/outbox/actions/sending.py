@@ -32,8 +32,13 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=4)
 AWAY_WAIT = timedelta(seconds=30)
 
 
-def send_due_mail(limit: int = 25, *, stop: Callable[[], bool] = bool) -> int:
-    """Send what waits, oldest first, at most `limit` and until `stop` says so; return how many left."""
+def send_due_mail(
+    limit: int = 25, *, stop: Callable[[], bool] = bool, open_way: Callable[[], smtp.Way] = smtp.open_way
+) -> int:
+    """Send what waits, oldest first, at most `limit` and until `stop` says so; return how many left.
+
+    `open_way` is another way out than the one that EMAIL_URL names; it raises smtp.AwayError where it is closed.
+    """
     notice_lost_mail()
     sent, way = 0, None
     for _number in range(limit):
@@ -41,7 +46,7 @@ def send_due_mail(limit: int = 25, *, stop: Callable[[], bool] = bool) -> int:
         if mail is None:
             break
         if way is None:
-            way = _open_way()
+            way = _open(open_way)
         if way is None:
             break
         if _send(mail, way):
@@ -81,9 +86,9 @@ def _lease() -> Any:
     return Now() + timedelta(seconds=smtp.lease_seconds())
 
 
-def _open_way() -> smtp.Way | None:
+def _open(open_way: Callable[[], smtp.Way]) -> smtp.Way | None:
     try:
-        return smtp.open_way()
+        return open_way()
     except smtp.AwayError as error:
         logger.warning("The mail server is not reached: %s", error)
         Mail.objects.filter(status=MailStatus.WAITING, next_attempt_at__lte=Now()).update(

@@ -4,7 +4,6 @@ from typing import Any
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.outbox import groups, rules
@@ -52,7 +51,7 @@ class CircularForm(OnceForm):
             if unknown := rules.unknown_places(str(cleaned.get(name, ""))):
                 self.add_error(
                     name,
-                    _now("This is not filled in: %(places)s.") % {"places": ", ".join(f"{{{p}}}" for p in unknown)},
+                    str(_("This is not filled in: %(places)s.")) % {"places": ", ".join(f"{{{p}}}" for p in unknown)},
                 )
         return cleaned
 
