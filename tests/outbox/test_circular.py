@@ -82,7 +82,7 @@ def test_who_was_not_shown_gets_nothing(staff: User, people_of_groups: dict[str,
     ("chosen", "texts", "words"),
     [
         ([], {}, "Nobody is in the chosen groups"),
-        (["test.first"], {"nn": ""}, "in Nynorsk"),
+        (["test.first"], {"nn": ""}, "in nynorsk"),
         (["test.third"], {}, "Guro Li"),
     ],
 )
