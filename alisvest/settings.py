@@ -156,6 +156,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are not verified apart from the invitation
 MFA_TOTP_ISSUER = "ALIS-Vest"
+MFA_TOTP_TOLERANCE = 1  # half a minute to either side: a clock may be slow, a typist too
 # Outside providers by settings alone: README, "Outside sign-in".
 OIDC_PROVIDERS = env.json("OIDC_PROVIDERS", default=[])
 SOCIALACCOUNT_ADAPTER = "alisvest.accounts.sign_in.adapter.OutsideAdapter"
