@@ -33,7 +33,9 @@ def _models() -> list[type[Model]]:
 
 
 def _cache_tables() -> set[str]:
-    return {str(cache["LOCATION"]) for cache in settings.CACHES.values() if cache["BACKEND"].endswith(".DatabaseCache")}
+    return {
+        str(cache["LOCATION"]) for cache in settings.CACHES.values() if str(cache["BACKEND"]).endswith(".DatabaseCache")
+    }
 
 
 def updatable_tables() -> set[str]:

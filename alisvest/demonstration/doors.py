@@ -18,8 +18,14 @@ def open_and_close(cast: Cast) -> None:
     with clock.at(date(2018, 12, 10)):
         manager = in_hat(cast.people["manager"], Role.MANAGER)
         place = municipality("Kvam")
-        late = {"email": "rekneskap.kvam@example.no", "name": "Oddvar Fykse", "role": Role.FINANCE}
-        invite_member(place, **late, start=date(2018, 12, 10), by=manager)
+        invite_member(
+            place,
+            email="rekneskap.kvam@example.no",
+            name="Oddvar Fykse",
+            role=Role.FINANCE,
+            start=date(2018, 12, 10),
+            by=manager,
+        )
         leaving = register_person(
             email="vikar.kvam@example.no", name="Signe Vikøren", password=PASSWORD, language="nn", by=manager
         )
@@ -39,5 +45,11 @@ def open_and_close(cast: Cast) -> None:
             by=in_hat(cast.administrator),
         )
     with clock.at(date(2019, 1, 14)):
-        new = {"email": "helse.kvam@example.no", "name": "Torill Aksnes", "role": Role.SIGNER}
-        invite_member(municipality("Kvam"), **new, start=date(2019, 1, 14), by=manager)
+        invite_member(
+            municipality("Kvam"),
+            email="helse.kvam@example.no",
+            name="Torill Aksnes",
+            role=Role.SIGNER,
+            start=date(2019, 1, 14),
+            by=manager,
+        )

@@ -44,7 +44,9 @@ def refuse_circular(circular: Circular, receivers: Sequence[Receiver]) -> Refusa
         return not_now(_("Nobody is in the chosen groups today."))
     for form, name in FORMS:
         if any(receiver.language == form for receiver in receivers) and not all(circular.words(form)):
-            return not_now(_("Some receive it in %(form)s: write subject and text in that form too.") % {"form": str(name).lower()})
+            return not_now(
+                _("Some receive it in %(form)s: write subject and text in that form too.") % {"form": str(name).lower()}
+            )
     without = [receiver.name for receiver in receivers if not receiver.municipality and _asks(circular, receiver)]
     if without:
         return not_now(

@@ -1,5 +1,6 @@
 """Circulars: written in both forms, each receiver one mail in the own form, to those and only those who were shown."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -124,7 +125,7 @@ def test_a_test_goes_to_oneself_in_each_written_form_and_changes_nothing(staff: 
 def test_a_sent_circular_is_not_touched(staff: User, verb: str) -> None:
     circular = draft(staff)
     actions.send_circular(circular, seen=seen(circular), by=staff)
-    do = {
+    do: dict[str, Callable[[], object]] = {
         "change": lambda: actions.change_circular(circular, subjects={}, bodies={}, chosen=[], by=staff),
         "drop": lambda: actions.drop_circular(circular, by=staff),
         "test": lambda: actions.try_circular(circular, by=staff),

@@ -23,11 +23,11 @@ def ask(path: str, cookies: str = "") -> tuple[int, float, str, dict[str, str]]:
     """Ask as a server would, in a thread of its own: with its own connection, opened and closed as in production."""
     answer: dict[str, Any] = {}
 
-    def start(status: str, headers: list[tuple[str, str]]) -> None:
+    def start(status: str, headers: list[tuple[str, str]], *_more: object) -> Any:
         answer.update(status=int(status[:3]), headers=dict(headers))
 
     def run() -> None:
-        environ = RequestFactory().generic("GET", path, headers={"Cookie": cookies}).environ  # type: ignore[attr-defined]
+        environ = RequestFactory().generic("GET", path, headers={"Cookie": cookies}).environ
         started = time.monotonic()
         body = WSGIHandler()(environ, start)
         answer["text"] = b"".join(body).decode()
@@ -97,8 +97,8 @@ def test_a_kept_connection_that_died_is_replaced_unnoticed() -> None:
         mine = connections["default"]
         mine.settings_dict = mine.settings_dict | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
         for _ in range(2):
-            environ = RequestFactory().get("/health/ready/").environ  # type: ignore[attr-defined]
-            body = WSGIHandler()(environ, lambda status, _headers: seen.append(status[:3]))
+            environ = RequestFactory().get("/health/ready/").environ
+            body = WSGIHandler()(environ, lambda status, _headers, *_more: seen.append(status[:3]))
             body.close()
             with connections["default"].cursor() as cursor:
                 cursor.execute("SELECT pg_backend_pid()")
