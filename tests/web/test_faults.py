@@ -93,12 +93,15 @@ def test_a_kept_connection_that_died_is_replaced_unnoticed() -> None:
     """The server was restarted between two requests: neither of them notices."""
     seen: list[Any] = []
 
+    def start(status: str, _headers: Any, *_more: object) -> Any:
+        seen.append(status[:3])
+
     def one_worker() -> None:
         mine = connections["default"]
         mine.settings_dict = mine.settings_dict | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
         for _ in range(2):
             environ = RequestFactory().get("/health/ready/").environ
-            body = WSGIHandler()(environ, lambda status, _headers, *_more: seen.append(status[:3]))
+            body = WSGIHandler()(environ, start)
             body.close()
             with connections["default"].cursor() as cursor:
                 cursor.execute("SELECT pg_backend_pid()")
