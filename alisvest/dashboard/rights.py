@@ -8,6 +8,7 @@ VERBS: dict[str, str | Promise] = {
     "dashboard:task_list": _("See the own tasks"),
     "dashboard:notices": _("Choose when notices come"),
     "dashboard:calendar_make": _("Make a calendar address"),
+    "dashboard:calendar_feed": _("Read a calendar by its secret address"),
     "dashboard:calendar_stop": _("Stop the own calendar address"),
     "dashboard:reminder_list": _("See who is reminded when"),
     "dashboard:reminder_preview": _("See who is reminded in the next days"),
