@@ -108,8 +108,8 @@ def test_a_paper_whose_amounts_are_not_decided_is_not_made(client: Client) -> No
 @pytest.mark.parametrize(
     ("role", "keys"),
     [
-        *((role, set(PAPERS)) for role in STAFF_ROLES),
-        *((role, set(PAPERS) - {"supervision.minutes"}) for role in MUNICIPALITY_ROLES),
+        *((role, set(PAPERS)) for role in sorted(STAFF_ROLES)),
+        *((role, set(PAPERS) - {"supervision.minutes"}) for role in sorted(MUNICIPALITY_ROLES)),
         (Role.CANDIDATE, {"candidates.plan", "supervision.minutes"}),
         (Role.SUPERVISOR, {"candidates.plan", "supervision.minutes"}),
         (Role.STEERING, set()),
