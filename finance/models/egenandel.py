@@ -95,7 +95,7 @@ class EgenandelCharge(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.municipality_id} {self.year}"
+        return f"Egenandel {self.year}"
 
     def get_absolute_url(self) -> str:
         return reverse("finance:egenandel_detail", args=[self.pk])
