@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-DESK, PHONE, NARROWEST = (1440, 900), (390, 844), (320, 640)
+DESK, PHONE, NARROWEST, PAPER = (1440, 900), (390, 844), (320, 640), (690, 990)
 TITLE_END = " – ALIS-Vest"
 _found = find_spec("axe_playwright_python")
 AXE = Path(str(_found.origin)).with_name("axe.min.js").read_text() if _found else ""
@@ -42,6 +42,19 @@ SIDEWAYS = """() => {
         .map(e => `${e.tagName.toLowerCase()}.${[...e.classList].join('.')}`);
     return [`scrolls sideways, ${document.documentElement.scrollWidth} > ${width}: ${out.slice(0, 4).join(', ')}`];
 }"""
+PRINTED = """() => {
+    const seen = e => e.checkVisibility({visibilityProperty: true}) && e.getBoundingClientRect().height > 1;
+    const chrome = 'nav, button:not(.term), [type=submit], [type=file], .foot, .skip, .formactions';
+    const wrong = [...document.querySelectorAll(chrome)].filter(seen)
+        .map(e => `on paper: ${e.tagName.toLowerCase()}.${[...e.classList].join('.')} ${e.textContent.trim().slice(0, 30)}`);
+    if (![...document.querySelectorAll('h1')].some(seen)) wrong.push('on paper: no heading');
+    const head = document.querySelector('.paperhead');
+    if (document.querySelector('.shell') && !(head && seen(head) && head.textContent.includes(location.pathname)))
+        wrong.push('on paper: not said whose page it is');
+    for (const head of document.querySelectorAll('thead'))
+        if (seen(head) && getComputedStyle(head).display !== 'table-header-group') wrong.push('on paper: heads are not repeated');
+    return wrong;
+}"""
 STYLE = re.compile(r"<[a-z][^<>]*\sstyle=|<style\b", re.IGNORECASE)
 
 
@@ -59,6 +72,10 @@ def faults(page: Page, html: str) -> list[str]:
         found += [f"{width} light: {each}" for each in page.evaluate(RUN, EVERYTHING)]
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         found += [f"{width} dark: {each}" for each in page.evaluate(RUN, COLOURS)]
+    page.set_viewport_size({"width": PAPER[0], "height": PAPER[1]})
+    page.emulate_media(media="print", color_scheme="light")
+    found += page.evaluate(PRINTED)
+    page.emulate_media(media="screen")
     width, height = NARROWEST
     page.set_viewport_size({"width": width, "height": height})
     return [*found, *page.evaluate(SIDEWAYS)]

@@ -9,8 +9,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import runtime_role
 from tests.browser import browser, page
+from tests.made import made
 
-__all__ = ["browser", "page"]
+__all__ = ["browser", "made", "page"]
 
 
 @pytest.fixture(scope="session")

@@ -8,15 +8,14 @@ one that does not exist. What may be read is checked by markers: every free text
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from alisvest.core import clock
 from alisvest.core.access import patterns
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from tests import world
@@ -264,6 +263,17 @@ PAGES: dict[str, Page] = {
     "finance:statement_issue_all": Page(STAFF, lambda w, _s: [w.year.pk]),
     "finance:statement_run_detail": Page(STAFF, lambda w, _s: [w.run.pk]),
 }
+# Further rows of the same pages, in another state: they hold texts of their own.
+MORE: dict[str, Page] = {
+    "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("draft")),
+    "municipalities:application_check": Page(f"{STAFF} {MUN}", row("draft")),
+    "candidates:candidate_detail": Page(
+        f"{STAFF} {MUN} CA SU",
+        lambda _w, s: [s.draft_plan.candidate_id],
+        blind=frozenset({Role.CANDIDATE, Role.SUPERVISOR}),
+    ),
+    "finance:claim_detail": Page(f"{STAFF} {MUN}", row("draft_claim"), blind=STAFF_ROLES),
+}
 PUBLIC = {
     "account_login",
     "account_reset_password",
@@ -288,13 +298,15 @@ _PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES
 READERS: dict[str, frozenset[Role]] = {
     "recommendation.reasons": frozenset(STAFF_ROLES),
     "decision.reasons": _PEOPLE_OF_MUNICIPALITY,
-    "application.recruitment": _PEOPLE_OF_MUNICIPALITY,
+    **{f"application.{text}": _PEOPLE_OF_MUNICIPALITY for text in world.ANSWERED},
+    "member.name": _PEOPLE_OF_MUNICIPALITY,
     "candidate.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "second.name": _PEOPLE_OF_MUNICIPALITY,
     "period.place": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "draft.place": _PEOPLE_OF_MUNICIPALITY,
     "unclaimed.name": frozenset(STAFF_ROLES),
     "supervisor.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
+    "supervisor.workplace": STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE},
     "meeting.notes": frozenset({Role.SUPERVISOR, Role.CANDIDATE}),
     "line.what": _PEOPLE_OF_MUNICIPALITY,
     "line.reason": _PEOPLE_OF_MUNICIPALITY,
@@ -302,21 +314,14 @@ READERS: dict[str, frozenset[Role]] = {
     "draft.receipt": _PEOPLE_OF_MUNICIPALITY,
     "mail.body": frozenset(STAFF_ROLES),
     "circular.body": frozenset(STAFF_ROLES),
+    "mail.subject": frozenset(STAFF_ROLES),
     "file.name": _PEOPLE_OF_MUNICIPALITY,
     "withdrawn.name": frozenset(STAFF_ROLES | {Role.CANDIDATE}),
     "withdrawn.reason": frozenset(STAFF_ROLES | {Role.CANDIDATE}),
     "reported.name": frozenset({Role.PROJECT_LEADER}),
     "reported.reason": frozenset({Role.PROJECT_LEADER}),
 }
-MARKER = re.compile(r"\[\[(own|foreign)\.([a-z.]+)\]\]")
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
-    made = world.build()
-    with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
-        yield made
+MARKER = re.compile(r"\[\[(own|foreign)\.([a-z_.]+)\]\]")
 
 
 def test_every_url_is_listed_and_every_listed_url_exists() -> None:
@@ -326,9 +331,12 @@ def test_every_url_is_listed_and_every_listed_url_exists() -> None:
 
 
 def clients(made: World) -> Iterator[tuple[str, Role | None, Client]]:
+    """Walk those who ask, each with a browser of their own; they have signed in already (tests/made.py)."""
     for name, person in made.people.items():
         client = Client()
-        if person is not None:
+        if name in made.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = made.sessions[name]
+        elif person is not None:
             people.sign_in(client, person)
         yield name, person.role if person else None, client
 
@@ -344,9 +352,9 @@ def address(name: str, made: World, side: Side | None) -> str:
     return reverse(name, args=args)
 
 
-def expected(name: str, who: str, role: Role | None, which: str) -> set[int]:
-    """Return the statuses that the table allows for this person and row."""
-    page = PAGES[name]
+def expected(name: str, who: str, role: Role | None, which: str, more: Page | None = None) -> set[int]:
+    """Return the statuses that the table allows for this person and row; `more`: a further row of the page."""
+    page = more or PAGES[name]
     if who in {"anonymous", "deactivated"}:
         return {302}
     if page.audience == "*":
@@ -421,79 +429,9 @@ def posted(name: str, who: str, role: Role | None, which: str) -> set[int]:
     if who in {"anonymous", "deactivated"}:
         return {302}
     if role not in page.roles:
-        return {403}
+        return {403, 405}  # some pages decide by the row; none takes anything
     if page.args is not None and (which == "missing" or (which == "foreign" and role not in page.foreign)):
         return {404, 405}
     if role in page.blind:
         return {404, 405}
     return {200, 302, 405, 409, 422, 403} if which == "own" or role in page.foreign else {404, 405}
-
-
-def test_a_foreign_row_and_a_missing_one_cannot_be_told_apart(made: World) -> None:
-    """The same status and the same words, so that nobody learns what exists."""
-    reader = made.people[Role.READER.value]
-    assert reader is not None
-    client = people.sign_in(Client(), reader)
-    for name, page in PAGES.items():
-        if page.args is None or page.audience == "*" or reader.role not in page.roles or reader.role in page.foreign:
-            continue
-        foreign, missing = (client.get(address(name, made, side)) for side in (made.foreign, None))
-        assert (foreign.status_code, len(foreign.content)) == (missing.status_code, len(missing.content)), name
-
-
-# --- the matrix itself is tested: each rule, taken away, turns some cell red ---
-
-SCOPES = (
-    "municipalities.models.application.ApplicationQuerySet",
-    "municipalities.models.decision.DecisionQuerySet",
-    "municipalities.models.position.PositionQuerySet",
-    "candidates.models.candidate.CandidateQuerySet",
-    "candidates.models.plan.EducationPlanQuerySet",
-    "supervision.models.MeetingQuerySet",
-    "finance.models.claim.ClaimQuerySet",
-    "finance.models.voucher.VoucherQuerySet",
-    "finance.models.statement.StatementQuerySet",
-)
-
-
-def first_red(made: World, names: list[str]) -> str | None:
-    """Return the first cell whose answer is not the table's; foreign rows first, where a broken scope shows."""
-    sides = {"foreign": made.foreign, "own": made.own}
-    for which, side in sides.items():
-        for who, role, client in clients(made):
-            for name in names:
-                response = client.get(address(name, made, side))
-                if response.status_code not in expected(name, who, role, which) or leaked(role, response):
-                    return f"{name} {who} {which}"
-    return None
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-def test_a_scope_that_lets_everything_through_turns_a_cell_red(
-    scope: str, made: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app = scope.split(".", maxsplit=1)[0]
-    names = [name for name, page in PAGES.items() if name.startswith(f"{app}:") and page.args and not page.post_only]
-    monkeypatch.setattr(f"{scope}.visible_to", lambda self, _user: self)
-
-    assert first_red(made, names) is not None
-
-
-def test_a_door_that_lets_everyone_in_turns_a_cell_red(made: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alisvest.core.access.AudienceMiddleware.process_view", lambda *_args: None)
-
-    assert first_red(made, ["municipalities:review_list", "finance:statement_list"]) is not None
-
-
-def test_the_world_holds_every_marker(made: World) -> None:
-    """A leak test with nothing to leak proves nothing: each marker is seen by somebody who may."""
-    seen: set[str] = set()
-    for _who, _role, client in clients(made):
-        for name, page in PAGES.items():
-            if not page.post_only:
-                response = client.get(address(name, made, made.own))
-                seen |= found_in(response)
-        draft = reverse("candidates:candidate_detail", args=[made.own.draft_plan.candidate_id])
-        seen |= found_in(client.get(draft))
-
-    assert seen == set(READERS)

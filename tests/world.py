@@ -3,9 +3,10 @@
 Every free text holds a marker of its own, so that a page that says too much can be caught saying it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from alisvest.accounts.actions import send_claim
@@ -25,7 +26,17 @@ from finance.actions.statement_run import start_statement_run
 from finance.models import Claim, ClaimLine, EgenandelCharge, FinancialYear, Voucher
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
-from municipalities.models import Application, Decision, Membership, Municipality, Position, Recommendation, Round
+from municipalities.models import (
+    Application,
+    Decision,
+    Membership,
+    Municipality,
+    OfficeStaff,
+    Position,
+    Recommendation,
+    Round,
+)
+from municipalities.models.sections import SECTIONS
 from municipalities.workflow import ApplicationStatus
 from supervision.models import Assignment, Meeting, Supervisor
 from tests.make import candidates, documents, finance, municipalities, outbox, people, review, supervision
@@ -84,6 +95,7 @@ class World:
     foreign: Side
     people: dict[str, User | None]
     appointment: Appointment
+    sessions: dict[str, str] = field(default_factory=dict)  # of those who have signed in, by who they are
 
 
 def build() -> World:
@@ -125,8 +137,7 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         issued_at=clock.now(),
     )
     draft = municipalities.application(municipality=place, round=later)
-    for each in (application, draft):
-        _mark_answers(name, each)
+    _mark_answers(name, draft)
     position = review.position(place, decision=decision)
     vacant = review.position(place, decision=decision)
     doctor = candidates.candidate(name=mark(name, "candidate.name"))
@@ -138,7 +149,9 @@ def _side(name: str, round_: Round, later: Round) -> Side:
     draft_plan = candidates.plan(second)
     candidates.employment(second, review.position(place, decision=decision), start=date(2018, 12, 1))
     candidates.period(draft_plan, place=mark(name, "draft.place"))
-    supervisor = supervision.supervisor(name=mark(name, "supervisor.name"), municipality=place)
+    supervisor = supervision.supervisor(
+        name=mark(name, "supervisor.name"), workplace=mark(name, "supervisor.workplace"), municipality=place
+    )
     assignment = supervision.assignment(supervisor, doctor)
     meeting = supervision.meeting(
         doctor, supervisor, date(2018, 11, 5), place="video", notes=mark(name, "meeting.notes")
@@ -171,7 +184,9 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         assignment=assignment,
         meeting=meeting,
         membership=Membership.objects.get(
-            user=municipalities.member(place, Role.MANAGER), municipality=place, role=Role.MANAGER
+            user=municipalities.member(place, Role.MANAGER, name=mark(name, "member.name")),
+            municipality=place,
+            role=Role.MANAGER,
         ),
         **(money_ := _money(name, place, doctor)),  # type: ignore[arg-type]
         circular=draft_circular(
@@ -182,7 +197,7 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         ),
         mail=queue_mail(
             to=f"post@{name}.example.no",
-            subject="Decision",
+            subject=mark(name, "mail.subject"),
             body=mark(name, "mail.body"),
             language="nb",
             kind=MailKind.LETTER,
@@ -207,12 +222,23 @@ def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachmen
     return {"file": file, "reported": reported}
 
 
-def _mark_answers(name: str, application: Application) -> None:
-    """The answers of a submitted application are frozen, so the marker is put in as the owner of the tables would."""
-    if application.status == ApplicationStatus.DRAFT:
-        section = application.recruitmentsection
-        section.recruitment = mark(name, "application.recruitment")
+def _mark_answers(name: str, draft: Application) -> None:
+    """Every free text of an application holds its marker; those of a submitted one are frozen."""
+    for model in SECTIONS.values():
+        section = model.objects.get(application=draft)
+        for text in free_texts(model):
+            setattr(section, text, mark(name, f"application.{text}"))
         section.save()
+    OfficeStaff.objects.filter(section__application=draft).update(competence=mark(name, "application.competence"))
+
+
+def free_texts(model: type[models.Model]) -> list[str]:
+    """Return the model's fields in which anything can be written."""
+    kinds = (models.CharField, models.TextField, models.JSONField)
+    return [each.name for each in model._meta.get_fields() if isinstance(each, kinds) and not each.choices]
+
+
+ANSWERED = [name for model in SECTIONS.values() for name in free_texts(model)] + ["competence"]
 
 
 def _money(name: str, place: Municipality, doctor: Candidate) -> dict[str, object]:

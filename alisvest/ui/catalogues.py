@@ -27,6 +27,19 @@ _CALLS = {  # function → positions of (context, msgid, plural)
     **dict.fromkeys(("npgettext", "npgettext_lazy"), (0, 1, 2)),
 }
 _CONSTANT = re.compile(r"""_\((?:"([^"]*)"|'([^']*)')\)""")
+# Words that one of the two language forms does not have: where they stand, the text was copied from the other.
+_FOREIGN = {
+    "nn": re.compile(
+        r"\b(ikke|hva|hvem|hvor|hvordan|hvilken|hvilke|hver|hvis|jeg|noe|noen|fra|bare|nå|mye|mer|være|gjøre"
+        r"|uten|kommer|flere|deres|hun|sier|lagret|veileder\w*|veiledning\w*|begrunnelse\w*|fremdeles|fortsatt)\b",
+        re.IGNORECASE,
+    ),
+    "nb": re.compile(
+        r"\b(ikkje|kva|kven|korleis|kvar|kvifor|eg|noko|nokon|nokre|frå|berre|mykje|meir|vere|gjere|utan"
+        r"|kjem|fleire|dykkar|ho|seier|lagra|rettleiar\w*|rettleiing\w*|grunngiving\w*|framleis|dei|ein|eit)\b",
+        re.IGNORECASE,
+    ),
+}
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -192,7 +205,8 @@ class Catalogues:
                 yield f"locale/{area}/{self.language}: twice in the file: {text.msgid!r}"
         for text, areas in self.entries.items():
             for area, entry in areas.items():
-                yield from (f"locale/{area}/{self.language}: {fault}: {text.msgid!r}" for fault in _faults(entry))
+                found = (*_faults(entry), *_foreign(entry, self.language))
+                yield from (f"locale/{area}/{self.language}: {fault}: {text.msgid!r}" for fault in found)
             if len({_translations(entry) for entry in areas.values()}) > 1:
                 yield f"{self.language}: translated differently in {', '.join(sorted(areas))}: {text.msgid!r}"
 
@@ -213,3 +227,13 @@ def _faults(entry: polib.POEntry) -> Iterator[str]:
         if given != wanted and not (entry.msgid_plural and source is entry.msgid and given < wanted):
             yield "placeholders differ"
             return
+        if (source[:1].isspace(), source[-1:].isspace()) != (translation[:1].isspace(), translation[-1:].isspace()):
+            yield "spaces at the ends differ"
+            return
+
+
+def _foreign(entry: polib.POEntry, language: str) -> Iterator[str]:
+    """Words of the other language form; a name of it («Nynorsk») and what is quoted are left alone."""
+    for translation in _translations(entry):
+        if found := _FOREIGN[language].search(re.sub(r"«[^»]*»", "", translation)):
+            yield f"{found[0]!r} is of the other language form"

@@ -75,6 +75,8 @@ def catalogue(root: Path, area: str, *entries: polib.POEntry, header: bool = Tru
         (polib.POEntry(msgid="a", msgstr=""), "not translated"),
         (polib.POEntry(msgid="a", msgstr="b", flags=["fuzzy"]), "marked fuzzy"),
         (polib.POEntry(msgid="a %(x)s", msgstr="b %(y)s"), "placeholders differ"),
+        (polib.POEntry(msgid="Total: ", msgstr="I alt:"), "spaces at the ends differ"),
+        (polib.POEntry(msgid="It is not so", msgstr="Det er ikkje slik"), "'ikkje' is of the other language form"),
         (polib.POEntry(msgid="a", msgid_plural="%(n)d a", msgstr_plural={0: "a", 1: "b"}), "placeholders differ"),
     ],
 )

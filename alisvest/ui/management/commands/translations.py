@@ -40,11 +40,11 @@ class Command(BaseCommand):
                 f"{u.path}:{u.line}: not in {language} ({u.area}): {u.text.msgid!r}" for u in catalogues.missing(found)
             ]
             lines += [line for line in catalogues.faults() if area is None or f"locale/{area}/" in line]
+            for owner, text in catalogues.unused(found) if area is None else ():
+                lines.append(f"locale/{owner}/{language}: nothing uses it any longer: {text.msgid!r}")
             wrong += len(lines)
             for line in lines:
                 self.stderr.write(line)
-            for owner, text in catalogues.unused(found) if area is None else ():
-                self.stdout.write(f"locale/{owner}/{language}: unused: {text.msgid!r}")
         if wrong:
             raise CommandError(f"{wrong} faults in the translations")
         self.stdout.write(f"{len({use.text for use in found})} texts, complete in {' and '.join(LANGUAGES)}")
