@@ -116,11 +116,12 @@ def told_by_content(source: Path, head: bytes) -> str:
 
 def rewrite_image(source: Path, target: Path, media_type: str) -> None:
     """Decode one of the two formats that are let in, within the pixel limit, and write it anew with nothing but pixels."""
-    from PIL import Image, ImageOps, PngImagePlugin  # noqa: PLC0415  only after the limits are set
+    from PIL import Image, ImageFile, ImageOps, PngImagePlugin  # noqa: PLC0415  only after the limits are set
 
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     jpeg = media_type == "image/jpeg"
     Image.MAX_IMAGE_PIXELS = JPEG_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # another library in the same process may have turned it on
     PngImagePlugin.MAX_TEXT_MEMORY = PngImagePlugin.MAX_TEXT_CHUNK = MEGABYTE
     try:
         with Image.open(source, formats=["JPEG"] if jpeg else ["PNG"]) as image:

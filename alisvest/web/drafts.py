@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 
 FIELD, SAVED = "_draft", "saved_drafts"
 MOST, LONGEST = 5, 200
@@ -46,8 +47,9 @@ def _open_to_all(request: HttpRequest) -> bool:
 
 def _page_of(request: HttpRequest) -> str:
     """Return the page on which the form stood. Browsers say it to ourselves only (Referrer-Policy)."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc == request.META.get("HTTP_HOST", "") and came_from.path.startswith("/"):
+    said = request.headers.get("Referer", "")
+    came_from = urlsplit(said)
+    if came_from.netloc and url_has_allowed_host_and_scheme(said, {request.get_host()}):
         return came_from.path + (f"?{came_from.query}" if came_from.query else "")
     return request.get_full_path()
 

