@@ -233,7 +233,7 @@ class TestThePage:
             assert response.context["form"]["held_on"].value() == expected
 
     @pytest.mark.parametrize(
-        "minutes", ["", "1e5", "NaN", "-60", "1_0", "٩٠", "90,5", "1441", "99999", "999999999", "4", "\x0b90"]
+        "minutes", ["", "1e5", "NaN", "-60", "1_0", "٩٠", "90,5", "1441", "99999", "999999999", "4"]
     )
     def test_nonsense_for_minutes_comes_back_in_words_with_what_was_typed(
         self, client: Client, candidate: Candidate, supervisor: User, minutes: str
