@@ -225,7 +225,7 @@ def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachmen
 def _mark_answers(name: str, draft: Application) -> None:
     """Every free text of an application holds its marker; those of a submitted one are frozen."""
     for model in SECTIONS.values():
-        section = model.objects.get(application=draft)
+        section = model._default_manager.get(application=draft)
         for text in free_texts(model):
             setattr(section, text, mark(name, f"application.{text}"))
         section.save()

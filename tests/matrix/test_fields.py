@@ -76,11 +76,11 @@ def marked(made: World) -> set[str]:
     """Return the fields that hold a marker in some row."""
     found = set()
     for label, model in texts().items():
-        column = model._meta.get_field(label.rpartition(".")[2]).column
+        column = model._meta.get_field(label.rpartition(".")[2]).column  # type: ignore[union-attr]
         with connection.cursor() as cursor:
             table = sql.Identifier(model._meta.db_table)
             ask = sql.SQL("SELECT EXISTS (SELECT FROM {} WHERE {}::text LIKE {})")
-            cursor.execute(ask.format(table, sql.Identifier(column), sql.Literal("%[[%.%]]%")))  # type: ignore[arg-type]
+            cursor.execute(ask.format(table, sql.Identifier(column), sql.Literal("%[[%.%]]%")))
             if cursor.fetchone()[0]:
                 found.add(label)
     return found
