@@ -54,7 +54,8 @@ WALKERS = (*STAFF, *OUTSIDE)
 
 
 def is_for(name: str, role: Role) -> bool:
-    return PAGES[name].audience == "*" or role in PAGES[name].roles
+    page = PAGES[name]
+    return page.audience == "*" or role in page.roles - page.blind - page.barred
 
 
 def walked_by(role: Role) -> list[str]:
