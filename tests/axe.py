@@ -44,7 +44,7 @@ SIDEWAYS = """() => {
 }"""
 PRINTED = """() => {
     const seen = e => e.checkVisibility({visibilityProperty: true}) && e.getBoundingClientRect().height > 1;
-    const chrome = 'nav:not(.yearnav), button:not(.term), [type=submit], [type=file], .foot, .skip, .formactions';
+    const chrome = 'nav:not(.yearnav), button:not(.term), a.ds-button, [type=submit], [type=file], .foot, .skip, .formactions';
     const wrong = [...document.querySelectorAll(chrome)].filter(seen)
         .map(e => `on paper: ${e.tagName.toLowerCase()}.${[...e.classList].join('.')} ${e.textContent.trim().slice(0, 30)}`);
     if (![...document.querySelectorAll('h1')].some(seen)) wrong.push('on paper: no heading');

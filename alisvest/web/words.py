@@ -89,7 +89,11 @@ WORDS: tuple[Word, ...] = (
         "attest",
         _("To attest"),
         _("The first control of a claim: the costs were had, are documented, and stand in the right category."),
-        {"nb": r"attester\w*|attestasjon\w*", "nn": r"attester\w*|attestasjon\w*", "en": r"attest(?:s|ed|ation)?"},
+        {
+            "nb": r"attesterer|attestert|attestasjon\w*",
+            "nn": r"attesterer|attestert|attestasjon\w*",
+            "en": r"attest(?:s|ed|ation)?",
+        },
     ),
     Word(
         "authorise",
@@ -176,7 +180,7 @@ WORDS: tuple[Word, ...] = (
 # A word inside these is left alone: it is a link or a name there, or is repeated for every cell.
 _LEFT_ALONE = {"a", "button", "label", "legend", "option", "select", "textarea", "script", "style", "template", "title"}
 _LEFT_ALONE |= {"h2", "h3", "h4", "summary", "svg", "nav", "dialog", "caption", "th", "output", "time", "code", "form"}
-_LEFT_ALONE_TOO = re.compile(r'role="status"|ds-alert|badge|termbox')
+_LEFT_ALONE_TOO = re.compile(r'role="status"|ds-alert|badge|termbox|data-explained')
 _EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "use", "wbr"}
 _PARTS = re.compile(r"(<[^>]*>)")
 _ID = re.compile(r'popovertarget="term-(\w+)"')

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from alisvest.outbox.models import Mail
 from tests.make import people
 
 ELSEWHERE = (
@@ -81,3 +83,17 @@ def test_no_code_builds_an_address_from_the_request() -> None:
     ]
 
     assert found == []
+
+
+def test_a_mail_leads_to_the_site_of_the_settings(settings: Any) -> None:
+    """Whoever asks for a new password under another host's name gets our address in the mail all the same."""
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://alis.example.no", ["*"]
+    person = people.user()
+    person.set_password("fjord og fjell 2017")
+    person.save()
+    forged = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    Client().post(reverse("account_reset_password"), {"email": person.email}, headers=forged)
+    texts = [mail.body for mail in Mail.objects.filter(to=person.email)]
+
+    assert texts
+    assert all("https://alis.example.no/" in text and "evil" not in text for text in texts)
