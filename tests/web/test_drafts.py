@@ -110,7 +110,7 @@ def test_without_a_network_nothing_is_lost_and_nothing_is_saved_twice(typing: Ty
     typing.write()
     typing.page.context.set_offline(True)
     typing.send()
-    typing.page.wait_for_event("domcontentloaded")  # the browser's own page about the network
+    expect(typing.page.locator("main form")).to_have_count(0)  # the browser's own page about the network
     typing.page.context.set_offline(False)
     typing.open()
     complaints_of(typing.page).clear()
@@ -130,7 +130,7 @@ def test_an_answer_that_got_lost_does_not_make_a_second_entry(typing: Typing, su
     typing.write()
     typing.page.route("**/meetings/record/", lambda route: (route.fetch(), route.abort())[1])
     typing.send()
-    typing.page.wait_for_event("domcontentloaded")
+    expect(typing.page.locator("main form")).to_have_count(0)  # the browser's own page about the network
     typing.page.unroute("**/meetings/record/")
     assert Meeting.objects.count() == 1
     typing.open()
