@@ -64,6 +64,34 @@ REGISTER = {
         did=frozenset({"recorded_by"}),
     ),
     "municipalities.resolvedoutcome": Kept(_("Resolved outcomes"), sorted_as(none="places")),
+    "municipalities.conflictdeclaration": Kept(
+        _("Declarations of conflict of interest"),
+        sorted_as(assessment="fit", free_text="reason", technical="declared_at"),
+        about=_USER,
+    ),
+    "municipalities.screeningline": Kept(
+        _("Screening of applications"),
+        sorted_as(none="point state", free_text="note", technical="screened_at"),
+        did=frozenset({"screened_by"}),
+    ),
+    "municipalities.assignment": Kept(
+        _("Who reads which application"), sorted_as(technical="assigned_at"), did=frozenset({"reviewer", "assigned_by"})
+    ),
+    "municipalities.assessment": Kept(
+        _("Assessments of applications"),
+        sorted_as(none="status version", free_text="note", technical="saved_at done_at"),
+        did=frozenset({"reviewer"}),
+    ),
+    "municipalities.internalnote": Kept(
+        _("Internal notes on applications"),
+        sorted_as(free_text="text", technical="written_at"),
+        did=frozenset({"written_by"}),
+    ),
+    "municipalities.municipalitymessage": Kept(
+        _("Messages to municipalities about applications"),
+        sorted_as(free_text="text", technical="sent_at"),
+        did=frozenset({"sent_by"}),
+    ),
     "municipalities.organisationsection": _section(
         _("Answers: organisation"),
         none="responsible position_percentage earliest_start",

@@ -9,6 +9,8 @@ from municipalities.workflow.application import (
     ApplicationStatus,
     told_status,
 )
+from municipalities.workflow.assessment import AssessmentStatus
+from municipalities.workflow.screening import ScreeningState
 
 __all__ = [
     "LOOKS",
@@ -17,5 +19,7 @@ __all__ = [
     "REVIEWABLE",
     "UNTOLD",
     "ApplicationStatus",
+    "AssessmentStatus",
+    "ScreeningState",
     "told_status",
 ]
