@@ -47,6 +47,46 @@ REGISTER = {
         sorted_as(none="outcome places kind", free_text="reasons", technical="issued_at"),
         did=frozenset({"issued_by"}),
     ),
+    "municipalities.agreement": Kept(_("Agreements"), sorted_as(technical="drafted_at"), did=frozenset({"drafted_by"})),
+    "municipalities.agreementversion": Kept(
+        _("Versions of agreements"),
+        sorted_as(
+            none="number status language effective_from revision content_sha256",
+            free_text="change_reason message",
+            technical="drafted_at sent_at moved_at signed_at",
+        ),
+        did=frozenset({"drafted_by"}),
+    ),
+    "municipalities.term": Kept(
+        _("Terms of agreements"),
+        sorted_as(
+            none="number kind point promise title response due_on",
+            free_text="text said amended amended_because answer",
+        ),
+    ),
+    "municipalities.agreementparty": Kept(_("Parties of agreements"), sorted_as(none="order role share")),
+    "municipalities.signature": Kept(
+        _("Signatures of agreements"),
+        sorted_as(none="content_sha256", identity="name", employment="capacity", technical="signed_at"),
+        about=(Path(Who.USER, "signed_by"),),
+    ),
+    "municipalities.promisecheck": Kept(
+        _("Confirmations of promises"),
+        sorted_as(none="due_on delivery told_as", free_text="note", technical="told_at"),
+        did=frozenset({"told_by"}),
+    ),
+    "municipalities.trainingenterprise": Kept(
+        _("Training enterprises"),
+        sorted_as(
+            none="valid registration registration_on registration_link plan plan_on plan_link",
+            free_text="note",
+            technical="recorded_at",
+        ),
+        did=frozenset({"recorded_by"}),
+    ),
+    "municipalities.uncoveredgoal": Kept(
+        _("Learning goals a municipality cannot cover"), sorted_as(none="order goal met_at")
+    ),
     "municipalities.position": Kept(_("Posts"), sorted_as(none="number main_position start percentage valid")),
     "municipalities.substitute": Kept(
         _("Substitutes for who decides"),

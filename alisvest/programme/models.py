@@ -27,6 +27,7 @@ class NormKind(models.TextChoices):
     SUPERVISION_MINUTES = "supervision_minutes", _("Supervision, minutes a month")
     CANDIDATES_PER_SUPERVISOR = "candidates_per_supervisor", _("Candidates per supervisor at a time")
     PLACES = "places", _("Places in the founding budget")
+    PROMISE_CHECK_DAYS = "promise_check_days", _("Days from a post’s start until its promises are confirmed")
 
 
 class Settlement(models.TextChoices):

@@ -1,9 +1,17 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
+from municipalities.models.agreement import (
+    Agreement,
+    AgreementParty,
+    AgreementVersion,
+    Signature,
+    Term,
+)
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.assessment import Assessment, Assignment
 from municipalities.models.conflict import ConflictDeclaration
 from municipalities.models.decision import Decision, DecisionOutcome
+from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
 from municipalities.models.municipality import (
     Membership,
     Municipality,
@@ -12,6 +20,7 @@ from municipalities.models.municipality import (
 )
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.position import MainPosition, Position
+from municipalities.models.promise import Delivery, PromiseCheck
 from municipalities.models.review import Outcome, Recommendation, Resolution, ResolvedOutcome, Substitute
 from municipalities.models.round import DecisionKind, Invitation, Round
 from municipalities.models.screening import ScreeningLine
@@ -19,6 +28,9 @@ from municipalities.models.sections import SECTIONS, OfficeDoctor, OfficeSection
 
 __all__ = [
     "SECTIONS",
+    "Agreement",
+    "AgreementParty",
+    "AgreementVersion",
     "Application",
     "ApplicationPartner",
     "Assessment",
@@ -27,6 +39,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DecisionOutcome",
+    "Delivery",
     "InternalNote",
     "Invitation",
     "MainPosition",
@@ -39,13 +52,18 @@ __all__ = [
     "OfficeStaff",
     "Outcome",
     "Position",
+    "PromiseCheck",
     "Recommendation",
     "Resolution",
     "ResolvedOutcome",
     "Round",
     "ScreeningLine",
     "Section",
+    "Signature",
     "Substitute",
     "Succession",
+    "Term",
+    "TrainingEnterprise",
+    "UncoveredGoal",
     "section_of",
 ]

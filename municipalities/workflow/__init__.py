@@ -1,5 +1,6 @@
 """Statuses and moves as data. Imports nothing of the app."""
 
+from municipalities.workflow.agreement import AGREEMENT_LOOKS, AGREEMENT_MOVES, AgreementStatus, Response
 from municipalities.workflow.application import (
     LOOKS,
     MOVES,
@@ -13,13 +14,17 @@ from municipalities.workflow.assessment import AssessmentStatus
 from municipalities.workflow.screening import ScreeningState
 
 __all__ = [
+    "AGREEMENT_LOOKS",
+    "AGREEMENT_MOVES",
     "LOOKS",
     "MOVES",
     "RESOLVABLE",
     "REVIEWABLE",
     "UNTOLD",
+    "AgreementStatus",
     "ApplicationStatus",
     "AssessmentStatus",
+    "Response",
     "ScreeningState",
     "told_status",
 ]
