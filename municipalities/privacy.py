@@ -33,9 +33,52 @@ REGISTER = {
     ),
     "municipalities.round": Kept(
         _("Application rounds"),
-        sorted_as(none="name year opens_on deadline_on places_from places_to decision_kind case_number last_number"),
+        sorted_as(
+            none="name year opens_on deadline_on deadline_time places_from places_to decision_kind case_number last_number "
+            "status question_set disagreement_threshold",
+            technical="called_at criteria_published_at",
+        ),
     ),
     "municipalities.invitation": Kept(_("Invitations to a round"), sorted_as(none="mails", technical="sent_at")),
+    "municipalities.invitationanswer": Kept(
+        _("Answers to an invitation"),
+        sorted_as(none="reason", free_text="reason_text", technical="opened_at declined_at reconsidered_at"),
+        did=frozenset({"declined_by"}),
+    ),
+    "municipalities.invitee": Kept(_("Municipalities to be invited to a round")),
+    "municipalities.dispensation": Kept(
+        _("Dispensations for a late application"),
+        sorted_as(none="until", free_text="reason", technical="at"),
+        did=frozenset({"by"}),
+    ),
+    "municipalities.criterion": Kept(
+        _("Criteria of a round"),
+        sorted_as(none="order title_nb title_nn description_nb description_nn weight point revision"),
+    ),
+    "municipalities.anchor": Kept(_("Words of the scale"), sorted_as(none="value words_nb words_nn revision")),
+    "municipalities.criterionchange": Kept(
+        _("Changes of published criteria"),
+        sorted_as(none="revision before", free_text="reason", technical="at"),
+        did=frozenset({"by"}),
+    ),
+    "municipalities.flag": Kept(_("Flags of a round"), sorted_as(none="key title_nb title_nn")),
+    "municipalities.phase": Kept(_("Phases of the review"), sorted_as(none="kind start end others")),
+    "municipalities.informationmeeting": Kept(
+        _("Information meetings"), sorted_as(none="starts_at ends_at place link", free_text="agenda")
+    ),
+    "municipalities.participant": Kept(
+        _("Participants of information meetings"),
+        sorted_as(identity="name", contact="email", none="attended", technical="entered_at"),
+        did=frozenset({"entered_by"}),
+    ),
+    "municipalities.question": Kept(
+        _("Questions about a round"),
+        sorted_as(free_text="text public_text answer", technical="asked_at answered_at"),
+        did=frozenset({"asked_by", "answered_by"}),
+    ),
+    "municipalities.questiondigest": Kept(
+        _("Digests of questions and answers"), sorted_as(none="mails", technical="sent_at")
+    ),
     "municipalities.application": Kept(
         _("Applications"),
         sorted_as(none="status places_wanted reference content_sha256", technical="started_at submitted_at"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -42,3 +42,14 @@ def at(moment: datetime | date) -> Iterator[None]:
 def end_of_day(day: date) -> datetime:
     """Return the first moment that is too late for a deadline named by its day: midnight after it, in Oslo."""
     return datetime.combine(day + timedelta(days=1), time(0), tzinfo=OSLO)
+
+
+def end_of(day: date, minute: time | None) -> datetime:
+    """Return the first moment that is too late: `minute` of the day in Oslo, or the midnight after it where none is set.
+
+    A minute that the clock change repeats or skips is the later of its two readings, in favour of who hands in.
+    """
+    if minute is None:
+        return end_of_day(day)
+    readings = (datetime.combine(day, minute.replace(fold=fold), tzinfo=OSLO).astimezone(UTC) for fold in (0, 1))
+    return max(readings)  # in UTC: two moments of one zone are compared by their wall clocks

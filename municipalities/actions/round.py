@@ -10,6 +10,7 @@ from alisvest.core import clock
 from alisvest.core.rules import require
 from municipalities import letters, rules
 from municipalities.models import Invitation, Municipality, Round
+from municipalities.workflow import RoundStatus
 
 
 @transaction.atomic
@@ -49,6 +50,8 @@ def open_round(
         places_to=places_to,
         decision_kind=decision_kind,
         case_number=case_number.strip(),
+        status=RoundStatus.CALLED,
+        called_at=clock.now(),
     )
     now, today = clock.now(), clock.today()
     invitations = Invitation.objects.bulk_create(

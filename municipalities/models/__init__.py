@@ -10,8 +10,18 @@ from municipalities.models.agreement import (
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.assessment import Assessment, Assignment
 from municipalities.models.conflict import ConflictDeclaration
+from municipalities.models.criterion import (
+    Anchor,
+    Criterion,
+    CriterionChange,
+    Flag,
+    Others,
+    Phase,
+    PhaseKind,
+)
 from municipalities.models.decision import Decision, DecisionOutcome
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
+from municipalities.models.meeting import InformationMeeting, Participant
 from municipalities.models.municipality import (
     Membership,
     Municipality,
@@ -21,8 +31,18 @@ from municipalities.models.municipality import (
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.position import MainPosition, Position
 from municipalities.models.promise import Delivery, PromiseCheck
+from municipalities.models.question import Question, QuestionDigest
 from municipalities.models.review import Outcome, Recommendation, Resolution, ResolvedOutcome, Substitute
-from municipalities.models.round import DecisionKind, Invitation, Round
+from municipalities.models.round import (
+    DecisionKind,
+    Dispensation,
+    Invitation,
+    InvitationAnswer,
+    Invitee,
+    QuestionSet,
+    ReasonToDecline,
+    Round,
+)
 from municipalities.models.screening import ScreeningLine
 from municipalities.models.sections import SECTIONS, OfficeDoctor, OfficeSection, OfficeStaff, Section, section_of
 
@@ -31,17 +51,25 @@ __all__ = [
     "Agreement",
     "AgreementParty",
     "AgreementVersion",
+    "Anchor",
     "Application",
     "ApplicationPartner",
     "Assessment",
     "Assignment",
     "ConflictDeclaration",
+    "Criterion",
+    "CriterionChange",
     "Decision",
     "DecisionKind",
     "DecisionOutcome",
     "Delivery",
+    "Dispensation",
+    "Flag",
+    "InformationMeeting",
     "InternalNote",
     "Invitation",
+    "InvitationAnswer",
+    "Invitee",
     "MainPosition",
     "Membership",
     "Municipality",
@@ -50,9 +78,17 @@ __all__ = [
     "OfficeDoctor",
     "OfficeSection",
     "OfficeStaff",
+    "Others",
     "Outcome",
+    "Participant",
+    "Phase",
+    "PhaseKind",
     "Position",
     "PromiseCheck",
+    "Question",
+    "QuestionDigest",
+    "QuestionSet",
+    "ReasonToDecline",
     "Recommendation",
     "Resolution",
     "ResolvedOutcome",

@@ -11,6 +11,7 @@ from municipalities.workflow.application import (
     told_status,
 )
 from municipalities.workflow.assessment import AssessmentStatus
+from municipalities.workflow.round import ROUND_LOOKS, ROUND_MOVES, RoundStatus
 from municipalities.workflow.screening import ScreeningState
 
 __all__ = [
@@ -20,11 +21,14 @@ __all__ = [
     "MOVES",
     "RESOLVABLE",
     "REVIEWABLE",
+    "ROUND_LOOKS",
+    "ROUND_MOVES",
     "UNTOLD",
     "AgreementStatus",
     "ApplicationStatus",
     "AssessmentStatus",
     "Response",
+    "RoundStatus",
     "ScreeningState",
     "told_status",
 ]

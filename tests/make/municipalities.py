@@ -32,7 +32,7 @@ from municipalities.models.choices import (
 )
 from municipalities.models.round import DecisionKind
 from municipalities.models.sections import SECTIONS, OfficeSection
-from municipalities.workflow import ApplicationStatus
+from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import people
 
 _serial = count(1)
@@ -132,6 +132,7 @@ def round_(**fields: Any) -> Round:
         "places_from": 12,
         "places_to": 15,
         "decision_kind": DecisionKind.GRANT,
+        "status": RoundStatus.CALLED,
     }
     return Round.objects.create(**defaults | fields)
 
