@@ -87,6 +87,7 @@ from municipalities.queries.round import (
     round_words,
     rounds_for,
 )
+from municipalities.queries.round_setup import dispensed_until, phase_on
 
 __all__ = [
     "NOT_STARTED",
@@ -115,6 +116,7 @@ __all__ = [
     "counties",
     "counts_by_status",
     "decisions_for",
+    "dispensed_until",
     "drafted_decision",
     "drafted_round",
     "full_name_on",
@@ -137,6 +139,7 @@ __all__ = [
     "neighbours",
     "open_rounds",
     "partner_names",
+    "phase_on",
     "position_with_decision",
     "positions_for",
     "possible_partners",

@@ -30,11 +30,12 @@ from municipalities.rules.municipality import (
     refuse_twice,
     refuse_withdraw_invitation,
 )
-from municipalities.rules.round import refuse_open_round, refuse_record_case_number
+from municipalities.rules.round import end_words, refuse_open_round, refuse_outside_dates, refuse_record_case_number
 
 __all__ = [
     "MissingPoint",
     "SectionState",
+    "end_words",
     "missing_answers",
     "missing_points",
     "refuse_add_member",
@@ -47,6 +48,7 @@ __all__ = [
     "refuse_leaving_without_manager",
     "refuse_name_substitute",
     "refuse_open_round",
+    "refuse_outside_dates",
     "refuse_recommend",
     "refuse_record_address",
     "refuse_record_case_number",

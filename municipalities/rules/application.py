@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alisvest.accounts.models import User
-from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
-from alisvest.ui import formats
 from municipalities.models import SECTIONS, Application, OfficeSection, Round, Section, section_of
 from municipalities.models.choices import CandidateKind, ListModel
+from municipalities.rules.round import refuse_outside_dates
 from municipalities.workflow import MOVES, ApplicationStatus, told_status
 
 WRITERS = frozenset({Role.WRITER, Role.SIGNER})
@@ -76,18 +75,6 @@ def missing_points(application: Application) -> list[MissingPoint]:
         if labels:
             missing.append(MissingPoint(key, model.point, model.title, labels))
     return missing
-
-
-def refuse_outside_dates(round_: Round, *, now: datetime) -> Refusal | None:
-    """Before the opening day and from the midnight after the deadline day on, nothing is written."""
-    if now.astimezone(clock.OSLO).date() < round_.opens_on:
-        return not_now(_("The round opens on %(day)s.") % {"day": formats.day(round_.opens_on)})
-    if now >= round_.closes_at:
-        return not_now(
-            _("The deadline was %(day)s at midnight. Applications are no longer accepted. Contact the project leader.")
-            % {"day": formats.day(round_.deadline_on)}
-        )
-    return None
 
 
 def refuse_start(round_: Round, *, now: datetime, existing: bool, by: User) -> Refusal | None:
