@@ -13,7 +13,7 @@ def _section(words: Words, *, none: str = "", free_text: str = "", identity: str
     fields = sorted_as(
         none=f"version {none}",
         technical="saved_at",
-        free_text=free_text,
+        free_text=f"not_relevant {free_text}",
         identity=identity,
     )
     return Kept(words, fields, did=_SAVED)
@@ -81,8 +81,35 @@ REGISTER = {
     ),
     "municipalities.application": Kept(
         _("Applications"),
-        sorted_as(none="status places_wanted reference content_sha256", technical="started_at submitted_at"),
-        did=frozenset({"started_by", "submitted_by"}),
+        sorted_as(none="status places_wanted reference content_sha256", technical="started_at submitted_at to_sign_at"),
+        did=frozenset({"started_by", "submitted_by", "to_sign_by"}),
+    ),
+    "municipalities.place": Kept(_("Places applied for"), sorted_as(none="rank name")),
+    "municipalities.submission": Kept(
+        _("Submissions"),
+        sorted_as(none="version content_sha256 received_on", free_text="snapshot", technical="submitted_at"),
+        did=frozenset({"submitted_by"}),
+    ),
+    "municipalities.withdrawal": Kept(
+        _("Withdrawals of applications"),
+        sorted_as(free_text="reason", technical="withdrawn_at"),
+        did=frozenset({"withdrawn_by"}),
+    ),
+    "municipalities.paperentry": Kept(
+        _("Applications that came on paper"),
+        sorted_as(none="received_on", free_text="source", technical="entered_at"),
+        did=frozenset({"entered_by"}),
+    ),
+    "municipalities.sectionassignment": Kept(
+        _("Points of an application given to a colleague"),
+        sorted_as(none="key", technical="assigned_at"),
+        about=_USER,
+        did=frozenset({"assigned_by"}),
+    ),
+    "municipalities.sectioncomment": Kept(
+        _("Comments on points of an application"),
+        sorted_as(none="key", free_text="text answer", technical="written_at answered_at"),
+        did=frozenset({"written_by", "answered_by"}),
     ),
     "municipalities.applicationpartner": Kept(_("Partners in an application")),
     "municipalities.decision": Kept(

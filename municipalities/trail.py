@@ -23,6 +23,11 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.substitute_named": _("A substitute was named"),
     "municipalities.round_opened": _("The round was opened"),
     "municipalities.application_started": _("The application was started"),
+    "municipalities.place_added": _("A place was added"),
+    "municipalities.place_named": _("A place was named"),
+    "municipalities.place_moved": _("The places were ranked anew"),
+    "municipalities.place_copied": _("Answers of one place were brought to another"),
+    "municipalities.place_removed": _("A place was taken out"),
     "municipalities.section_saved": _("Answers were saved"),
     "municipalities.application_submitted": _("The application was submitted"),
     "municipalities.resolution_recorded": _("The steering group’s resolution was recorded"),
@@ -37,6 +42,8 @@ def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
     words.register_fact("section", _("Point"), lambda key: str(SECTIONS[key].title) if key in SECTIONS else str(key))
+    words.register_fact("place_rank", _("Place"), str)
+    words.register_fact("from_place", _("From place"), str)
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(
@@ -50,8 +57,14 @@ def register() -> None:
         subjects.attach("municipalities.municipality", Part(f"municipalities.{name}", "municipality"))
     subjects.attach("municipalities.municipality", Part("municipalities.succession", "predecessor"))
     subjects.attach("municipalities.round", Part("municipalities.resolution", "round"))
-    parts = [Part(section._meta.label_lower, "application") for section in SECTIONS.values()]
-    rows = [Part(f"municipalities.{name}", "section__application") for name in ("officedoctor", "officestaff")]
+    parts = [
+        Part(section._meta.label_lower, "place__application" if section.of_place else "application")
+        for section in SECTIONS.values()
+    ]
+    parts += [
+        Part(f"municipalities.{name}", "application") for name in ("place", "sectionassignment", "sectioncomment")
+    ]
+    rows = [Part(f"municipalities.{name}", "section__place__application") for name in ("officedoctor", "officestaff")]
     subjects.attach("municipalities.application", *parts, *rows)
     subjects.attach("municipalities.application", Part("municipalities.applicationpartner", "application"))
     subjects.attach("municipalities.application", Part("municipalities.recommendation", "application"))

@@ -12,6 +12,8 @@ from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
 from municipalities.actions import (
     add_member,
+    add_place,
+    copy_place,
     issue_decision,
     name_substitute,
     open_round,
@@ -94,6 +96,9 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
             if sent is None and section in {"backup", "absence", "tasks"}:
                 continue
             save_section(application, section, answers, by=signer)
+        first = application.places.get(rank=1)
+        for _rank in range(2, int(row["wanted"]) + 1):
+            copy_place(first, add_place(application, name="", by=signer), by=signer)
     if sent is not None:
         with clock.at(datetime(sent.year, sent.month, sent.day, 9 + order % 14, 7 * order % 60, tzinfo=OSLO)):
             cast.applications[name] = submit_application(application, by=signer)
@@ -112,7 +117,6 @@ def _answers(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
     rich = int(row["places"]) > 0
     return {
         "organisation": {
-            "places_wanted": int(row["wanted"]),
             "partners": [municipality(partner) for partner in row["partners"].split()],
             "responsible": "chief_doctor" if rich else "health_manager",
             "position_percentage": 100,

@@ -16,16 +16,21 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
+from municipalities.actions.place import add_place, copy_place, move_place, name_place, remove_place
 from municipalities.actions.register import load_register, record_address, record_organisation_number
 from municipalities.actions.round import open_round, record_case_number
 
 __all__ = [
     "add_member",
+    "add_place",
     "change_member_role",
+    "copy_place",
     "end_membership",
     "invite_member",
     "issue_decision",
     "load_register",
+    "move_place",
+    "name_place",
     "name_substitute",
     "open_round",
     "recommend_application",
@@ -33,6 +38,7 @@ __all__ = [
     "record_case_number",
     "record_organisation_number",
     "record_resolution",
+    "remove_place",
     "resend_invitation",
     "save_section",
     "send_decision_letter",

@@ -19,14 +19,16 @@ from municipalities.models import (
     OfficeDoctor,
     OfficeSection,
     OfficeStaff,
+    Place,
     Round,
     Section,
+    new_section,
     section_of,
 )
 from municipalities.queries import content_sha256
 from municipalities.workflow import MOVES
 
-OF_WHOLE = ("places_wanted", "partners")  # answered on the page of point 0, kept on the application itself
+PARTNERS = "partners"  # answered on the page of point 0, kept on the application itself
 ROWS = ("doctors", "staff")
 
 
@@ -39,6 +41,7 @@ def start_application(round_: Round, municipality: Municipality, *, by: User) ->
     now = clock.now()
     require(rules.refuse_start(round_, now=now, existing=existing, by=by))
     application = Application.objects.create(round=round_, municipality=municipality, started_by=by, started_at=now)
+    Place.objects.create(application=application, rank=1)
     record("municipalities.application_started", application, by=by)
     return application
 
@@ -55,22 +58,30 @@ def locked(application: Application, by: User) -> Application:
 
 @transaction.atomic
 def save_section(
-    application: Application, section: str, data: Mapping[str, Any], *, by: User, version: int | None = None
+    application: Application,
+    section: str,
+    data: Mapping[str, Any],
+    *,
+    by: User,
+    place: Place | None = None,
+    version: int | None = None,
 ) -> Section:
     """Save answers of one section; what `data` does not name stays. Raises RefusedError.
 
-    `data` holds the fields by name; "organisation" also takes `places_wanted` and `partners` (municipalities),
-    "office" also `doctors` (dicts: age, specialty, is_intern) and `staff` (dicts: role, number, competence), which
-    replace all rows. `version` is the one the writer had before them: when somebody saved meanwhile, nothing is
-    overwritten and the refusal says who did. None compares nothing.
+    `data` holds the fields by name, and `not_relevant`; "organisation" also takes `partners` (municipalities), "office"
+    also `doctors` (dicts: age, specialty, is_intern) and `staff` (dicts: role, number, competence), which replace all
+    rows. `place` is whose point it is where each place answers; None is the place of rank 1. `version` is the one the
+    writer had before them: when somebody saved meanwhile, nothing is overwritten and the refusal says who did. None
+    compares nothing.
     """
     application = locked(application, by)
     require(rules.refuse_save(application, now=clock.now(), by=by))
-    row = section_of(application, section) or SECTIONS[section](application=application)
+    place = _place_of(application, section, place)
+    row = section_of(application, section, place) or new_section(application, section, place)
     require(rules.refuse_conflict(row, version=version))
     _save_whole(application, data)
-    answers = {name: value for name, value in data.items() if name not in (*OF_WHOLE, *ROWS)}
-    if unknown := answers.keys() - set(row.answers):
+    answers = {name: value for name, value in data.items() if name not in (PARTNERS, *ROWS)}
+    if unknown := answers.keys() - {*row.answers, *(["not_relevant"] if row.may_be_left_out else [])}:
         raise KeyError(f"{section} has no answer {sorted(unknown)}")
     for name, value in answers.items():
         setattr(row, name, value)
@@ -84,9 +95,21 @@ def save_section(
         "municipalities.section_saved",
         application,
         by=by,
-        changes={"section": section, "version": row.version, "answers": sorted(data)},
+        changes={
+            "section": section,
+            "place_rank": place.rank if place else None,
+            "version": row.version,
+            "answers": sorted(data),
+        },
     )
     return row
+
+
+def _place_of(application: Application, key: str, place: Place | None) -> Place | None:
+    """Return the application's own place that the point belongs to. Raises DoesNotExist for another's place."""
+    if not SECTIONS[key].of_place:
+        return None
+    return application.places.get(pk=place.pk) if place else application.places.get(rank=1)
 
 
 def _check(row: Section | OfficeDoctor | OfficeStaff | Application) -> None:
@@ -100,10 +123,6 @@ def _check(row: Section | OfficeDoctor | OfficeStaff | Application) -> None:
 
 
 def _save_whole(application: Application, data: Mapping[str, Any]) -> None:
-    if "places_wanted" in data:
-        application.places_wanted = data["places_wanted"]
-        _check(application)
-        application.save(update_fields=["places_wanted"])
     if "partners" in data:
         partners: Iterable[Municipality] = data["partners"]
         application.partner_rows.all().delete()

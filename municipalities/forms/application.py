@@ -129,7 +129,7 @@ class SectionForm(BaseForm):
 
 
 class OrganisationForm(SectionForm):
-    """Point 0 also asks how many posts, and together with whom."""
+    """Point 0 also asks together with whom."""
 
     def __init__(self, *args: Any, others: "models.QuerySet[Municipality]", **kwargs: Any) -> None:
         self.others = others
@@ -137,9 +137,6 @@ class OrganisationForm(SectionForm):
 
     def more_fields(self) -> dict[str, forms.Field]:
         return {
-            "places_wanted": forms.IntegerField(
-                label=_("Number of posts applied for"), min_value=1, max_value=10, initial=1
-            ),
             **{
                 name: forms.ModelChoiceField(
                     label=_("Together with, municipality %(n)s") % {"n": n},
@@ -152,14 +149,10 @@ class OrganisationForm(SectionForm):
         }
 
     def layout(self) -> list[Any]:
-        return ["places_wanted", Row(*(Column(name) for name in PARTNERS), css_class="trio"), *self.model.answers]
-
-    def clean_places_wanted(self) -> int:
-        return self.cleaned_data["places_wanted"] or 1
+        return [Row(*(Column(name) for name in PARTNERS), css_class="trio"), *self.model.answers]
 
     def answers(self) -> dict[str, Any]:
         return super().answers() | {
-            "places_wanted": self.cleaned_data["places_wanted"],
             "partners": list({self.cleaned_data[name]: None for name in PARTNERS if self.cleaned_data[name]}),
         }
 
@@ -250,17 +243,18 @@ def section_form(
     data: Mapping[str, Any] | None,
     *,
     section: Section | None,
-    whole: dict[str, Any],
+    partners: list[int],
     others: "models.QuerySet[Municipality]",
     back: str,
 ) -> SectionForm:
-    """Make the form of a section, filled with what is saved. `whole`: places_wanted and partners of the application."""
+    """Make the form of a section, filled with what is saved. `partners`: municipalities of a joint application."""
     model = SECTIONS[key]
-    whole = {"places_wanted": whole["places_wanted"], **dict(zip(PARTNERS, whole["partners"], strict=False))}
     initial = {name: getattr(section, name) for name in model.answers} if section else {}
     initial["version"] = section.version if section else 0
     if key == "organisation":
-        return OrganisationForm(data, model=model, others=others, back=back, initial=initial | whole)
+        return OrganisationForm(
+            data, model=model, others=others, back=back, initial=initial | dict(zip(PARTNERS, partners, strict=False))
+        )
     if not issubclass(model, OfficeSection):
         return SectionForm(data, model=model, back=back, initial=initial)
     doctors = list(section.doctors.all()) if isinstance(section, OfficeSection) else []

@@ -29,6 +29,7 @@ from municipalities.models.municipality import (
     Succession,
 )
 from municipalities.models.note import InternalNote, MunicipalityMessage
+from municipalities.models.place import Place
 from municipalities.models.position import MainPosition, Position
 from municipalities.models.promise import Delivery, PromiseCheck
 from municipalities.models.question import Question, QuestionDigest
@@ -44,9 +45,24 @@ from municipalities.models.round import (
     Round,
 )
 from municipalities.models.screening import ScreeningLine
-from municipalities.models.sections import SECTIONS, OfficeDoctor, OfficeSection, OfficeStaff, Section, section_of
+from municipalities.models.sections import (
+    COMMON,
+    OF_PLACE,
+    SECTIONS,
+    CommonSection,
+    OfficeDoctor,
+    OfficeSection,
+    OfficeStaff,
+    PlaceSection,
+    Section,
+    new_section,
+    section_of,
+)
+from municipalities.models.submission import PaperEntry, SectionAssignment, SectionComment, Submission, Withdrawal
 
 __all__ = [
+    "COMMON",
+    "OF_PLACE",
     "SECTIONS",
     "Agreement",
     "AgreementParty",
@@ -56,6 +72,7 @@ __all__ = [
     "ApplicationPartner",
     "Assessment",
     "Assignment",
+    "CommonSection",
     "ConflictDeclaration",
     "Criterion",
     "CriterionChange",
@@ -80,9 +97,12 @@ __all__ = [
     "OfficeStaff",
     "Others",
     "Outcome",
+    "PaperEntry",
     "Participant",
     "Phase",
     "PhaseKind",
+    "Place",
+    "PlaceSection",
     "Position",
     "PromiseCheck",
     "Question",
@@ -95,11 +115,16 @@ __all__ = [
     "Round",
     "ScreeningLine",
     "Section",
+    "SectionAssignment",
+    "SectionComment",
     "Signature",
+    "Submission",
     "Substitute",
     "Succession",
     "Term",
     "TrainingEnterprise",
     "UncoveredGoal",
+    "Withdrawal",
+    "new_section",
     "section_of",
 ]

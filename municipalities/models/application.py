@@ -16,7 +16,28 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.municipality import Municipality
 from municipalities.models.round import Round
-from municipalities.workflow import MOVES, ApplicationStatus
+from municipalities.workflow import MOVES, NOT_HANDED_IN, ApplicationStatus
+
+PLACES_COUNTED = "municipalities_places_counted"
+
+
+def places_counted(application: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """Hold `places_wanted` equal to the number of places when the transaction ends; `application` is SQL for its id."""
+    return pgtrigger.Trigger(
+        name="places_counted",
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        declare=[("wanted", "integer")],
+        func=f"""
+            select places_wanted into wanted from municipalities_application where id = {application};
+            if wanted <> (select count(*) from municipalities_place where application_id = {application}) then
+                raise exception 'places_wanted is not the number of places'
+                    using errcode = 'check_violation', constraint = '{PLACES_COUNTED}';
+            end if;
+            return null;
+        """,  # noqa: S608  no input: constants of this app
+    )
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -29,13 +50,17 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.none()
 
     def handed_in(self) -> Self:
-        """Return what has been submitted, whatever became of it afterwards."""
-        return self.exclude(status=ApplicationStatus.DRAFT)
+        """Return what has been submitted and stands, whatever became of it: a reopened one counts as last sent."""
+        return self.exclude(submitted_at=None).exclude(status=ApplicationStatus.WITHDRAWN)
 
 
 @tracked()
 class Application(models.Model):
-    """One a municipality and round. The reference is drawn, and the content's hash taken, when it is submitted."""
+    """One a municipality and round. The reference is drawn when it is first submitted, the hash taken each time.
+
+    A draft that has a reference was reopened: until it is submitted again, its last submission counts.
+    `places_wanted` is the number of its places, which the database holds.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="applications")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="applications")
@@ -45,6 +70,10 @@ class Application(models.Model):
     )
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
+    to_sign_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_sign_at = models.DateTimeField(null=True, blank=True)
     reference = models.CharField(_("reference"), max_length=20, null=True, blank=True, unique=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -71,18 +100,23 @@ class Application(models.Model):
             models.CheckConstraint(
                 name="municipalities_application_submission_is_whole",
                 condition=Q(
-                    status=ApplicationStatus.DRAFT,
+                    status__in=NOT_HANDED_IN,
                     submitted_by=None,
                     submitted_at=None,
                     reference=None,
                     content_sha256=None,
                 )
-                | ~Q(status=ApplicationStatus.DRAFT)
-                & Q(submitted_by__isnull=False, submitted_at__isnull=False, reference__isnull=False)
+                | Q(submitted_by__isnull=False, submitted_at__isnull=False, reference__isnull=False)
                 & Q(content_sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message=_(
-                    "A submitted application has its reference, its signer, its time and its hash; a draft has none."
+                    "A submitted application has its reference, its signer, its time and its hash."
                 ),
+            ),
+            models.CheckConstraint(
+                name="municipalities_application_sent_to_be_signed",
+                condition=Q(status=ApplicationStatus.TO_SIGN, to_sign_by__isnull=False, to_sign_at__isnull=False)
+                | ~Q(status=ApplicationStatus.TO_SIGN) & Q(to_sign_by=None, to_sign_at=None),
+                violation_error_message=_("What waits for the signer names who sent it, and when."),
             ),
             models.CheckConstraint(
                 name="municipalities_application_places_wanted_in_bounds",
@@ -96,6 +130,7 @@ class Application(models.Model):
                 field="status",
                 transitions=transitions(MOVES),
             ),
+            places_counted("new.id", pgtrigger.Insert | pgtrigger.UpdateOf("places_wanted")),
         )
 
     def __str__(self) -> str:

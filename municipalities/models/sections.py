@@ -6,7 +6,6 @@ answers a section needs is said by `required` (always) and by rules.application 
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,15 +15,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.tracking import tracked
-from alisvest.core.constraints import register_sentence
 from municipalities.models import choices
 from municipalities.models.application import Application
+from municipalities.models.frozen import frozen
+from municipalities.models.place import Place
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-FROZEN = "municipalities_section_frozen"
-register_sentence(FROZEN, _("The application is submitted: its answers stand as they were sent."))
 
 HOURS = [MaxValueValidator(60)]
 PERCENTAGE = [MinValueValidator(1), MaxValueValidator(100)]
@@ -53,38 +50,26 @@ def _text(label: "str | _StrPromise") -> "models.TextField[str, str]":
 
 
 class Section(models.Model):
-    """What all sections share. `version` counts the savings: whoever saves an older one sees the newer first."""
+    """What all sections share. `version` counts the savings: whoever saves an older one sees the newer first.
+
+    A section whose point may be left out says why in `not_relevant`; it then lacks nothing.
+    """
 
     key: ClassVar[str]
     point: ClassVar[str]
     title: ClassVar[Promise | str]
     answers: ClassVar[tuple[str, ...]]
     required: ClassVar[tuple[str, ...]]
+    of_place: ClassVar[bool]
+    may_be_left_out: ClassVar[bool] = False
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="%(class)s")
     version = models.PositiveIntegerField(default=0)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
+    not_relevant = models.CharField(_("Why does this point not apply?"), max_length=300, blank=True, default="")
 
     class Meta:
         abstract = True
-        triggers = (
-            pgtrigger.Trigger(
-                name="frozen",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=f"""
-                    if (select status from municipalities_application where id = new.application_id) <> 'draft' then
-                        raise exception 'the application is submitted'
-                            using errcode = 'check_violation', constraint = '{FROZEN}';
-                    end if;
-                    return new;
-                """,  # noqa: S608  no input: a constant of this file
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.application_id}"
 
     @classmethod
     def field(cls, name: str) -> "models.Field[Any, Any]":
@@ -92,8 +77,51 @@ class Section(models.Model):
         return cast("models.Field[Any, Any]", cls._meta.get_field(name))
 
 
+class CommonSection(Section):
+    """A point that the municipality answers once for all its places."""
+
+    of_place = False
+
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="%(class)s")
+
+    class Meta(Section.Meta):
+        abstract = True
+        triggers = (frozen("select status from municipalities_application where id = {row}.application_id"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.application_id}"
+
+
+class PlaceSection(Section):
+    """A point that is answered for each place. Removed with its place while the application is a draft."""
+
+    of_place = True
+    deletable = True
+
+    place = models.OneToOneField(Place, on_delete=models.PROTECT, related_name="%(class)s")
+
+    class Meta(Section.Meta):
+        abstract = True
+        triggers = (
+            frozen(
+                "select a.status from municipalities_application a"
+                " join municipalities_place p on p.application_id = a.id where p.id = {row}.place_id"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.place_id}"
+
+
+OFFICE_FROZEN = frozen(
+    "select a.status from municipalities_application a"
+    " join municipalities_place p on p.application_id = a.id"
+    " join municipalities_officesection s on s.place_id = p.id where s.id = {row}.section_id"
+)
+
+
 @tracked()
-class OrganisationSection(Section):
+class OrganisationSection(CommonSection):
     key, point, title = "organisation", "0", _("How the post is organised")
     answers = ("responsible", "position_percentage", "earliest_start", "organisation")
     required = answers
@@ -105,7 +133,7 @@ class OrganisationSection(Section):
 
 
 @tracked()
-class RecruitmentSection(Section):
+class RecruitmentSection(CommonSection):
     key, point, title = "recruitment", "1", _("Recruitment situation")
     answers = ("gp_posts", "vacant_gp_posts", "applicants_last_time", "doctors_left", "recruitment")
     required = ("gp_posts", "vacant_gp_posts", "recruitment")
@@ -116,7 +144,7 @@ class RecruitmentSection(Section):
     doctors_left = _number(_("Doctors who left in the last three years"))
     recruitment = _text(_("Describe the general recruitment situation"))
 
-    class Meta(Section.Meta):
+    class Meta(CommonSection.Meta):
         constraints = (
             models.CheckConstraint(
                 name="municipalities_recruitment_vacant_within_posts",
@@ -127,10 +155,11 @@ class RecruitmentSection(Section):
 
 
 @tracked()
-class PatientListSection(Section):
+class PatientListSection(PlaceSection):
     key, point, title = "patient_list", "2", _("The candidate's own listed patients")
     answers = ("list_model", "list_length", "patient_list")
     required = ("list_model", "list_length")
+    may_be_left_out = True
 
     list_model = _choice(_("Which arrangement is chosen?"), choices.ListModel)
     list_length = _number(_("List length, number of patients"), validators=[MaxValueValidator(5000)])
@@ -138,7 +167,7 @@ class PatientListSection(Section):
 
 
 @tracked()
-class DailySupervisionSection(Section):
+class DailySupervisionSection(PlaceSection):
     key, point, title = "daily_supervision", "3", _("Daily supervision by a colleague")
     answers = ("provided_by", "doctors_sharing", "every_day", "daily_supervision")
     required = ("provided_by", "doctors_sharing", "every_day", "daily_supervision")
@@ -150,7 +179,7 @@ class DailySupervisionSection(Section):
 
 
 @tracked()
-class SupervisorSection(Section):
+class SupervisorSection(PlaceSection):
     key, point, title = "supervisor", "4", _("The candidate's own local supervisor")
     answers = ("supervisor_name", "is_specialist", "same_office", "hours_per_month", "supervisor")
     required = ("supervisor_name", "is_specialist", "same_office", "hours_per_month")
@@ -163,10 +192,11 @@ class SupervisorSection(Section):
 
 
 @tracked()
-class BackupSection(Section):
+class BackupSection(CommonSection):
     key, point, title = "backup", "5", _("Back-up doctor on out-of-hours duty")
     answers = ("arrangement", "response_minutes", "backup")
     required = ("arrangement", "backup")
+    may_be_left_out = True
 
     arrangement = _choice(_("Who backs the candidate up?"), choices.Backup)
     response_minutes = _number(_("Time until the back-up doctor can be present, minutes"))
@@ -174,7 +204,7 @@ class BackupSection(Section):
 
 
 @tracked()
-class OfficeSection(Section):
+class OfficeSection(PlaceSection):
     key, point, title = "office", "6", _("The doctors' office")
     answers = ("own_office", "room", "equipment", "equipment_other")
     required = ("own_office", "equipment")
@@ -211,6 +241,7 @@ class OfficeDoctor(models.Model):
                 violation_error_message=_("A doctor's age is from 20 to 90."),
             ),
         )
+        triggers = (OFFICE_FROZEN,)
 
     def __str__(self) -> str:
         return f"{self.section_id} {self.order}"
@@ -242,13 +273,14 @@ class OfficeStaff(models.Model):
                 violation_error_message=_("The number of staff is from 1 to 99."),
             ),
         )
+        triggers = (OFFICE_FROZEN,)
 
     def __str__(self) -> str:
         return f"{self.section_id} {self.order}"
 
 
 @tracked()
-class TasksSection(Section):
+class TasksSection(CommonSection):
     key, point, title = "tasks", "7", _("Municipal work and breadth")
     answers = ("tasks_offered", "hours_possible", "hours_wanted", "breadth")
     required = ("tasks_offered", "hours_possible", "hours_wanted", "breadth")
@@ -260,7 +292,7 @@ class TasksSection(Section):
 
 
 @tracked()
-class AbsenceSection(Section):
+class AbsenceSection(CommonSection):
     key, point, title = "absence", "8", _("Locums and absence")
     answers = ("locum", "doctors_covering", "vulnerability")
     required = ("locum", "doctors_covering", "vulnerability")
@@ -271,7 +303,7 @@ class AbsenceSection(Section):
 
 
 @tracked()
-class CandidateSection(Section):
+class CandidateSection(PlaceSection):
     key, point, title = "candidate", "9", _("New or already employed doctor")
     answers = ("candidate_kind", "months_completed", "candidate")
     required = ("candidate_kind",)
@@ -298,6 +330,23 @@ SECTIONS: dict[str, type[Section]] = {
 }
 
 
-def section_of(application: Application, key: str) -> Section | None:
-    """Return the saved section, or None while nobody has begun it. Raises KeyError for an unknown key."""
-    return getattr(application, SECTIONS[key].__name__.lower(), None)
+COMMON = tuple(key for key, model in SECTIONS.items() if not model.of_place)
+OF_PLACE = tuple(key for key, model in SECTIONS.items() if model.of_place)
+
+
+def section_of(application: Application, key: str, place: Place | None = None) -> Section | None:
+    """Return the saved section, or None while nobody has begun it. Raises KeyError for an unknown key.
+
+    A point of a place is asked for with its place; without one the place of rank 1 is meant.
+    """
+    model = SECTIONS[key]
+    owner: Application | Place | None = application
+    if model.of_place:
+        owner = place or next(iter(application.places.all()), None)
+    return getattr(owner, model.__name__.lower(), None)
+
+
+def new_section(application: Application, key: str, place: Place | None = None) -> Section:
+    """Return an unsaved section of the application, or of its place."""
+    model = SECTIONS[key]
+    return model(place=place) if model.of_place else model(application=application)

@@ -16,6 +16,8 @@ from alisvest.accounts.models import User
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import (
+    COMMON,
+    OF_PLACE,
     SECTIONS,
     Application,
     ApplicationPartner,
@@ -23,12 +25,13 @@ from municipalities.models import (
     OfficeDoctor,
     OfficeSection,
     OfficeStaff,
+    Place,
     Round,
     Section,
     section_of,
 )
 from municipalities.models.application import ApplicationQuerySet
-from municipalities.rules import SectionState, missing_answers, section_state
+from municipalities.rules import DONE, SectionState, missing_answers, points_of, section_state
 from municipalities.workflow import ApplicationStatus, told_status
 
 NBSP = "\u00a0"
@@ -46,7 +49,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One section as a reader sees it."""
+    """One section as a reader sees it. `place` is None for a point of the whole application."""
 
     key: str
     point: str
@@ -55,16 +58,28 @@ class Answers:
     section: Section | None
     facts: list[Fact]
     missing: list[str]
+    place: Place | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Return what tells this point from the others of the application, in addresses and on pages."""
+        return f"{self.key}-{self.place.rank}" if self.place else self.key
 
 
 def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
-    """Fetch the ten sections and the rows of the office along, in four queries however many applications."""
-    accessors = [model.__name__.lower() for model in SECTIONS.values()]
-    return applications.select_related("round", "municipality", "submitted_by", *accessors).prefetch_related(
-        Prefetch("officesection__doctors", OfficeDoctor.objects.order_by("order")),
-        Prefetch("officesection__staff", OfficeStaff.objects.order_by("order")),
+    """Fetch places, sections and the rows of the office along, in five queries however many applications."""
+    places = Place.objects.order_by("rank").select_related(*(_accessor(key) for key in OF_PLACE))
+    common = [_accessor(key) for key in COMMON]
+    return applications.select_related("round", "municipality", "submitted_by", *common).prefetch_related(
+        Prefetch("places", places),
+        Prefetch("places__officesection__doctors", OfficeDoctor.objects.order_by("order")),
+        Prefetch("places__officesection__staff", OfficeStaff.objects.order_by("order")),
         Prefetch("partner_rows", ApplicationPartner.objects.select_related("municipality")),
     )
+
+
+def _accessor(key: str) -> str:
+    return SECTIONS[key].__name__.lower()
 
 
 def applications_for(user: User) -> ApplicationQuerySet:
@@ -87,29 +102,45 @@ def partner_names(application: Application) -> list[str]:
 
 
 def section_states(application: Application) -> list[Answers]:
-    """Return the ten sections in order, each with its state and its answers."""
-    return [_answers(application, key) for key in SECTIONS]
+    """Return each point with its state and its answers: those of the whole first, then those of each place."""
+    return [_answers(application, key, place) for key, place in points_of(application)]
 
 
-def _answers(application: Application, key: str) -> Answers:
-    section, model = section_of(application, key), SECTIONS[key]
+def _answers(application: Application, key: str, place: Place | None) -> Answers:
+    section, model = section_of(application, key, place), SECTIONS[key]
     facts = section_facts(section) if section else []
     if key == "organisation":
         facts = [*_facts_of_whole(application), *facts]
     missing = missing_answers(section) if section else []
-    return Answers(key, model.point, model.title, section_state(section), section, facts, missing)
+    return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place)
 
 
-def application_facts(application: Application) -> list[Fact]:
+def application_facts(application: Application, place: Place | None = None) -> list[Fact]:
     """Return numbers and choices as text, in the order of the points: what is set side by side.
 
-    Every application gives the same labels in the same order; an answer that is missing is "–".
+    Every application gives the same labels in the same order; an answer that is missing is "–". Points that are
+    answered for each place tell all places, unless one is asked for.
     """
+    places = [place] if place else list(application.places.all())
     facts = _facts_of_whole(application)
     for key, model in SECTIONS.items():
-        section = section_of(application, key) or model()
-        facts += [fact for fact in section_facts(section) if not fact.is_text]
+        owners: list[Place | None] = [*places] if model.of_place else [None]
+        columns = [_compared(section_of(application, key, owner) or model()) for owner in owners]
+        facts += [_side_by_side(same, [each for each in owners if each]) for same in zip(*columns, strict=True)]
     return facts
+
+
+def _compared(section: Section) -> list[Fact]:
+    return [fact for fact in section_facts(section) if not fact.is_text]
+
+
+def _side_by_side(facts: tuple[Fact, ...], places: list[Place]) -> Fact:
+    """Join one fact of several places: once where all are alike, else each with its place's rank."""
+    values = [fact.value for fact in facts]
+    if len(set(values)) == 1:
+        return facts[0]
+    told = " · ".join(f"{place.rank}: {value}" for place, value in zip(places, values, strict=True))
+    return Fact(facts[0].point, facts[0].label, told)
 
 
 def _facts_of_whole(application: Application) -> list[Fact]:
@@ -123,7 +154,7 @@ def _facts_of_whole(application: Application) -> list[Fact]:
 
 def section_facts(section: Section) -> list[Fact]:
     """Return a section's answers as label and value, with "–" where nothing is answered."""
-    facts = []
+    facts: list[Fact] = []
     for name in section.answers:
         field = section.field(name)
         point = "6d" if name.startswith("equipment") else "6b" if isinstance(section, OfficeSection) else section.point
@@ -131,6 +162,8 @@ def section_facts(section: Section) -> list[Fact]:
         facts.append(Fact(point, str(field.verbose_name), _as_text(section, field), is_text))
     if isinstance(section, OfficeSection):
         facts = [*_doctor_facts(section), *facts[:2], *_staff_facts(section), *facts[2:]]
+    if section.not_relevant:
+        facts.append(Fact(section.point, _("Does not apply"), section.not_relevant, is_text=True))
     return facts
 
 
@@ -175,23 +208,33 @@ def _staff_facts(section: OfficeSection) -> list[Fact]:
 
 def content_of(application: Application) -> dict[str, Any]:
     """Return everything the municipality answered, as plain data in the stored values, not in a language's words."""
-    sections: dict[str, Any] = {}
-    for key in SECTIONS:
-        section = section_of(application, key)
-        if section is None:
-            continue
-        answers: dict[str, Any] = {name: getattr(section, name) for name in section.answers}
-        if isinstance(section, OfficeSection):
-            answers["doctors"] = list(section.doctors.values("age", "specialty", "is_intern"))
-            answers["staff"] = list(section.staff.values("role", "number", "competence"))
-        sections[key] = answers
     return {
         "round": application.round.name,
         "municipality": application.municipality.name,
         "places_wanted": application.places_wanted,
         "partners": partner_names(application),
-        "sections": sections,
+        "sections": _content(application, COMMON, None),
+        "places": [
+            {"rank": place.rank, "name": place.name, "sections": _content(application, OF_PLACE, place)}
+            for place in application.places.all()
+        ],
     }
+
+
+def _content(application: Application, keys: tuple[str, ...], place: Place | None) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    for key in keys:
+        section = section_of(application, key, place)
+        if section is None:
+            continue
+        answers: dict[str, Any] = {name: getattr(section, name) for name in section.answers}
+        if section.not_relevant:
+            answers["not_relevant"] = section.not_relevant
+        if isinstance(section, OfficeSection):
+            answers["doctors"] = list(section.doctors.values("age", "specialty", "is_intern"))
+            answers["staff"] = list(section.staff.values("role", "number", "competence"))
+        content[key] = answers
+    return content
 
 
 def content_sha256(application: Application) -> str:
@@ -204,7 +247,7 @@ def content_sha256(application: Application) -> str:
 
 def remaining_words(answers: list[Answers]) -> str:
     """Say how many points are left."""
-    left = sum(1 for section in answers if section.state != SectionState.COMPLETE)
+    left = sum(1 for section in answers if section.state not in DONE)
     if left == 0:
         return _("All points are complete.")
     return ngettext("%(count)s point remains.", "%(count)s points remain.", left) % {"count": left}
@@ -214,6 +257,7 @@ STATE_LOOKS = {
     SectionState.NOT_STARTED: ("neutral", "circle"),
     SectionState.INCOMPLETE: ("warning", "halfclock"),
     SectionState.COMPLETE: ("success", "check-circle"),
+    SectionState.NOT_RELEVANT: ("neutral", "dash"),
 }
 
 

@@ -20,7 +20,7 @@ from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Lin
 from municipalities.models import Application, MunicipalityVersion, Outcome, Round
 from municipalities.queries.application import Fact, application_facts, section_states, with_answers
 from municipalities.queries.decision import conflict_of_interest
-from municipalities.rules import SectionState, refuse_recommend
+from municipalities.rules import DONE, refuse_recommend
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
 S = ApplicationStatus
@@ -119,21 +119,23 @@ def neighbours(user: User, application: Application) -> tuple[Application | None
 def review_checks(application: Application, day: date) -> list[tuple[str, str]]:
     """Return what the answers themselves tell, as (tone, sentence): first what is missing or does not meet a demand."""
     missing = [
-        f"{each.point}. {each.title}: {', '.join(each.missing) or _('nothing is answered')}"
+        f"{each.point}. {each.title}{f' ({each.place})' if each.place else ''}: "
+        f"{', '.join(each.missing) or _('nothing is answered')}"
         for each in section_states(application)
-        if each.state != SectionState.COMPLETE
+        if each.state not in DONE
     ]
     checks = [("warning", _("Missing answers: %(points)s") % {"points": line}) for line in missing]
-    supervisor = getattr(application, "supervisorsection", None)
-    if supervisor is not None and supervisor.is_specialist is False:
-        checks.append(("warning", _("The local supervisor is not a specialist in general practice.")))
-    checks += _hours_check(supervisor, day)
-    daily = getattr(application, "dailysupervisionsection", None)
-    if daily is not None and daily.every_day is False:
+    supervisors = [getattr(place, "supervisorsection", None) for place in application.places.all()]
+    for supervisor in supervisors:
+        if supervisor is not None and supervisor.is_specialist is False:
+            checks.append(("warning", _("The local supervisor is not a specialist in general practice.")))
+        checks += _hours_check(supervisor, day)
+    days = [getattr(place, "dailysupervisionsection", None) for place in application.places.all()]
+    if any(daily is not None and daily.every_day is False for daily in days):
         checks.append(("warning", _("No supervising colleague is present every working day.")))
     if not missing:
         checks.append(("success", _("All points are answered.")))
-    if supervisor is not None and supervisor.is_specialist:
+    if all(supervisor is not None and supervisor.is_specialist for supervisor in supervisors):
         checks.append(("success", _("The local supervisor is a specialist in general practice.")))
     return checks
 

@@ -17,7 +17,7 @@ from alisvest.ui import formats
 from alisvest.ui.badges import Badge
 from municipalities.models import SECTIONS, Application, Decision, Invitation, Municipality, Round
 from municipalities.queries.application import with_answers
-from municipalities.rules import missing_points
+from municipalities.rules import missing_points, points_of
 from municipalities.workflow import ApplicationStatus
 
 
@@ -111,8 +111,9 @@ def invited_to(user: User, round_: Round) -> list[Invited]:
 
 
 def _invited(municipality: Municipality, mails: int | None, application: Application | None) -> Invited:
-    complete = len(SECTIONS) - len(missing_points(application)) if application else 0
-    return Invited(municipality, mails is not None, mails or 0, application, complete, len(SECTIONS))
+    points = len(points_of(application)) if application else len(SECTIONS)
+    complete = points - len(missing_points(application)) if application else 0
+    return Invited(municipality, mails is not None, mails or 0, application, complete, points)
 
 
 def municipalities_on(day: date) -> int:

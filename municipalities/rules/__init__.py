@@ -1,10 +1,12 @@
 """refuse_<verb>(…) → Refusal | None. Pure: gets the moment, writes nothing."""
 
 from municipalities.rules.application import (
+    DONE,
     MissingPoint,
     SectionState,
     missing_answers,
     missing_points,
+    points_of,
     refuse_conflict,
     refuse_save,
     refuse_start,
@@ -30,15 +32,19 @@ from municipalities.rules.municipality import (
     refuse_twice,
     refuse_withdraw_invitation,
 )
+from municipalities.rules.place import refuse_add_place, refuse_move_place, refuse_remove_place
 from municipalities.rules.round import end_words, refuse_open_round, refuse_outside_dates, refuse_record_case_number
 
 __all__ = [
+    "DONE",
     "MissingPoint",
     "SectionState",
     "end_words",
     "missing_answers",
     "missing_points",
+    "points_of",
     "refuse_add_member",
+    "refuse_add_place",
     "refuse_change_role",
     "refuse_conflict",
     "refuse_end_membership",
@@ -46,6 +52,7 @@ __all__ = [
     "refuse_judging",
     "refuse_keeping_members",
     "refuse_leaving_without_manager",
+    "refuse_move_place",
     "refuse_name_substitute",
     "refuse_open_round",
     "refuse_outside_dates",
@@ -54,6 +61,7 @@ __all__ = [
     "refuse_record_case_number",
     "refuse_record_organisation_number",
     "refuse_record_resolution",
+    "refuse_remove_place",
     "refuse_save",
     "refuse_send_letter",
     "refuse_start",

@@ -12,7 +12,17 @@ from django.utils.translation import gettext_lazy
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
-from municipalities.models import SECTIONS, Application, OfficeSection, Round, Section, section_of
+from municipalities.models import (
+    COMMON,
+    OF_PLACE,
+    SECTIONS,
+    Application,
+    OfficeSection,
+    Place,
+    Round,
+    Section,
+    section_of,
+)
 from municipalities.models.choices import CandidateKind, ListModel
 from municipalities.rules.round import refuse_outside_dates
 from municipalities.workflow import MOVES, ApplicationStatus, told_status
@@ -24,15 +34,24 @@ class SectionState(models.TextChoices):
     NOT_STARTED = "not_started", gettext_lazy("Not started")
     INCOMPLETE = "incomplete", gettext_lazy("Incomplete")
     COMPLETE = "complete", gettext_lazy("Complete")
+    NOT_RELEVANT = "not_relevant", gettext_lazy("Does not apply")
+
+
+DONE = frozenset({SectionState.COMPLETE, SectionState.NOT_RELEVANT})
 
 
 class MissingPoint(NamedTuple):
-    """A section that still lacks answers, and which."""
+    """A section that still lacks answers, and which. `place` is None for a point of the whole application."""
 
     key: str
     point: str
     title: str | Promise
     labels: list[str]
+    place: Place | None
+
+    def __str__(self) -> str:
+        where = f" ({self.place})" if self.place else ""
+        return f"{self.point}. {self.title}{where}: {', '.join(self.labels)}"
 
 
 def _empty(section: Section, field: str) -> bool:
@@ -49,6 +68,8 @@ def _called_for(section: Section) -> Iterator[str]:
 
 def missing_answers(section: Section) -> list[str]:
     """Return the labels of what a saved section still lacks, in the order of the page."""
+    if section.not_relevant:
+        return []
     needed = {*section.required, *_called_for(section)}
     labels = [
         str(section.field(field).verbose_name)
@@ -64,16 +85,25 @@ def missing_answers(section: Section) -> list[str]:
 def section_state(section: Section | None) -> SectionState:
     if section is None:
         return SectionState.NOT_STARTED
+    if section.not_relevant:
+        return SectionState.NOT_RELEVANT
     return SectionState.INCOMPLETE if missing_answers(section) else SectionState.COMPLETE
+
+
+def points_of(application: Application) -> list[tuple[str, Place | None]]:
+    """Return what there is to answer: the points of the whole first, then those of each place in its rank."""
+    places = [(key, place) for place in application.places.all() for key in OF_PLACE]
+    return [*((key, None) for key in COMMON), *places]
 
 
 def missing_points(application: Application) -> list[MissingPoint]:
     """Return every point that is not complete; an untouched one lacks all it requires."""
     missing = []
-    for key, model in SECTIONS.items():
-        labels = missing_answers(section_of(application, key) or model())
+    for key, place in points_of(application):
+        model = SECTIONS[key]
+        labels = missing_answers(section_of(application, key, place) or model())
         if labels:
-            missing.append(MissingPoint(key, model.point, model.title, labels))
+            missing.append(MissingPoint(key, model.point, model.title, labels, place))
     return missing
 
 
@@ -104,18 +134,11 @@ def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
 
 
 def refuse_submit(application: Application, *, now: datetime, by: User) -> Refusal | None:
-    refusal = refuse_move(
+    """An application that lacks answers may be handed in: what it lacks is told to both sides, and blocks nothing."""
+    return refuse_move(
         MOVES,
         "submit",
         status=application.status,
         status_label=str(told_status(application.status, by.role).label),
         by=by,
     ) or refuse_outside_dates(application.round, now=now)
-    if refusal is not None:
-        return refusal
-    if missing := missing_points(application):
-        return not_now(
-            _("The application is not complete. These points lack answers:"),
-            details=[f"{point.point}. {point.title}: {', '.join(point.labels)}" for point in missing],
-        )
-    return None

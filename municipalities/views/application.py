@@ -56,7 +56,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "badge": badge_for(queries.shown_status(application.status, user), LOOKS),
         "tasks": [_task(pk, section, writable=save_refusal is None) for section in answers],
         "remaining": queries.remaining_words(answers),
-        "complete": sum(1 for section in answers if section.state == rules.SectionState.COMPLETE),
+        "complete": sum(1 for section in answers if section.state in rules.DONE),
         "of": len(answers),
         "words": queries.round_words(application.round, now),
         "save_refusal": save_refusal,
@@ -93,38 +93,42 @@ def _facts(application: Any) -> list[Fact]:
 def _task(pk: int, section: queries.Answers, *, writable: bool) -> Task:
     """A writer's task leads to the form; a reader's to the same point of the whole application."""
     if writable:
-        href = reverse("municipalities:section_save", args=[pk, section.key])
+        href = reverse("municipalities:section_save", args=[pk, section.anchor])
     else:
-        href = f"{reverse('municipalities:application_check', args=[pk])}#{section.key}"
+        href = f"{reverse('municipalities:application_check', args=[pk])}#{section.anchor}"
     label = f"{section.point}. {section.title}"
     return Task(label, href, queries.state_badge(section.state), ", ".join(section.missing))
 
 
 @allow(Role.WRITER, Role.SIGNER)
 @require_http_methods(["GET", "HEAD", "POST"])
-def section_save(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
+def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    answers = {each.key: each for each in queries.section_states(application)}
-    if key not in answers:
+    answers = {each.anchor: each for each in queries.section_states(application)}
+    if anchor not in answers:
         raise Http404
-    shown = answers[key]
+    shown = answers[anchor]
+    key = shown.key
     back = application.get_absolute_url()
     form = section_form(
         key,
         request.POST or None,
         section=shown.section,
-        whole={
-            "places_wanted": application.places_wanted,
-            "partners": [row.municipality_id for row in application.partner_rows.all()],
-        },
+        partners=[row.municipality_id for row in application.partner_rows.all()],
         others=queries.possible_partners(request.user, application),
         back=back,
     )
     if form.is_valid() and form.carry_out(
-        actions.save_section, application, key, form.answers(), by=request.user, version=form.cleaned_data["version"]
+        actions.save_section,
+        application,
+        key,
+        form.answers(),
+        by=request.user,
+        place=shown.place,
+        version=form.cleaned_data["version"],
     ):
         messages.success(request, _("Point %(point)s is saved.") % {"point": shown.point})
-        return redirect(_after_saving(request, pk, key, list(answers)))
+        return redirect(_after_saving(request, pk, anchor, list(answers)))
     theirs = _theirs(form, shown)
     context: dict[str, Any] = {
         "application": application,

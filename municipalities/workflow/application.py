@@ -11,35 +11,63 @@ from alisvest.core.rules import Move
 
 class ApplicationStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
+    TO_SIGN = "to_sign", _("With the signer")
     SUBMITTED = "submitted", _("Submitted")
     RECOMMENDED = "recommended", _("Recommended")
     NOT_RECOMMENDED = "not_recommended", _("Not recommended")
+    WAITING = "waiting", _("Recommended for the waiting list")
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
+    WAITLISTED = "waitlisted", _("On the waiting list")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
 S = ApplicationStatus
-REVIEWABLE = frozenset({S.SUBMITTED, S.RECOMMENDED, S.NOT_RECOMMENDED})
-RESOLVABLE = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED})  # the steering group may resolve against the proposal
-UNTOLD = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED})  # the programme's own until the decision is issued
+WRITTEN = frozenset({S.DRAFT, S.TO_SIGN})  # with the municipality
+NOT_HANDED_IN = frozenset({S.DRAFT, S.TO_SIGN, S.WITHDRAWN})  # need not ever have been submitted
+REVIEWABLE = frozenset({S.SUBMITTED, S.RECOMMENDED, S.NOT_RECOMMENDED, S.WAITING})
+RESOLVABLE = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED, S.WAITING})  # resolved as proposed or against it
+UNTOLD = frozenset({S.RECOMMENDED, S.NOT_RECOMMENDED, S.WAITING})  # the programme's own until the decision is issued
 LEADER = frozenset({Role.PROJECT_LEADER})
+WRITERS = frozenset({Role.WRITER, Role.SIGNER})
+SIGNER = frozenset({Role.SIGNER})
 
 MOVES: Mapping[str, Move] = {
-    "submit": Move(frozenset({S.DRAFT}), S.SUBMITTED, frozenset({Role.SIGNER})),
+    "send_to_sign": Move(frozenset({S.DRAFT}), S.TO_SIGN, WRITERS),
+    "take_back": Move(frozenset({S.TO_SIGN}), S.DRAFT, WRITERS),
+    "return": Move(frozenset({S.TO_SIGN}), S.DRAFT, SIGNER),
+    # The signer may also submit what is still a draft: in a small municipality writer and signer are one person. The
+    # project leader's office submits what came on paper, where the signature stands on the paper.
+    "submit": Move(WRITTEN, S.SUBMITTED, SIGNER | STAFF_ROLES),
+    "reopen": Move(frozenset({S.SUBMITTED}), S.DRAFT, SIGNER),
+    # At the deadline what was reopened and not sent again stands as it was last sent: done by the programme itself.
+    "stand": Move(WRITTEN, S.SUBMITTED, frozenset()),
+    "withdraw": Move(WRITTEN | REVIEWABLE | {S.WAITLISTED}, S.WITHDRAWN, SIGNER),
     "recommend": Move(REVIEWABLE, S.RECOMMENDED, LEADER),
     "not_recommend": Move(REVIEWABLE, S.NOT_RECOMMENDED, LEADER),
+    "wait": Move(REVIEWABLE, S.WAITING, LEADER),
     "grant": Move(RESOLVABLE, S.GRANTED, LEADER),
     "refuse": Move(RESOLVABLE, S.REFUSED, LEADER),
+    "waitlist": Move(RESOLVABLE, S.WAITLISTED, LEADER),
+    # An offer from the waiting list that the municipality accepts.
+    "accept_offer": Move(frozenset({S.WAITLISTED}), S.GRANTED, SIGNER | LEADER),
+    "lapse": Move(frozenset({S.WAITLISTED}), S.REFUSED, LEADER),
+    # A complaint that is upheld.
+    "reverse": Move(frozenset({S.REFUSED, S.WAITLISTED}), S.GRANTED, LEADER),
 }
 
 # How each status looks: tone and icon of its badge.
 LOOKS: Mapping[ApplicationStatus, tuple[str, str]] = {
     S.DRAFT: ("neutral", "pencil"),
+    S.TO_SIGN: ("warning", "halfclock"),
     S.SUBMITTED: ("info", "clock"),
     S.RECOMMENDED: ("success", "thumb-up"),
     S.NOT_RECOMMENDED: ("neutral", "circle"),
+    S.WAITING: ("warning", "halfclock"),
     S.GRANTED: ("success", "check-circle"),
     S.REFUSED: ("danger", "octagon"),
+    S.WAITLISTED: ("warning", "clock"),
+    S.WITHDRAWN: ("neutral", "circle"),
 }
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from alisvest.accounts.models import User
@@ -16,6 +17,7 @@ from municipalities.models import (
     MunicipalityVersion,
     OfficeDoctor,
     OfficeStaff,
+    Place,
     Round,
 )
 from municipalities.models.choices import (
@@ -31,7 +33,8 @@ from municipalities.models.choices import (
     StaffRole,
 )
 from municipalities.models.round import DecisionKind
-from municipalities.models.sections import SECTIONS, OfficeSection
+from municipalities.models.sections import OfficeSection, new_section
+from municipalities.rules import points_of
 from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import people
 
@@ -44,6 +47,14 @@ PATHS = {
     ApplicationStatus.SUBMITTED: (ApplicationStatus.SUBMITTED,),
     ApplicationStatus.RECOMMENDED: (ApplicationStatus.SUBMITTED, ApplicationStatus.RECOMMENDED),
     ApplicationStatus.NOT_RECOMMENDED: (ApplicationStatus.SUBMITTED, ApplicationStatus.NOT_RECOMMENDED),
+    ApplicationStatus.TO_SIGN: (),
+    ApplicationStatus.WITHDRAWN: (ApplicationStatus.SUBMITTED, ApplicationStatus.WITHDRAWN),
+    ApplicationStatus.WAITING: (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITING),
+    ApplicationStatus.WAITLISTED: (
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.WAITING,
+        ApplicationStatus.WAITLISTED,
+    ),
     ApplicationStatus.GRANTED: (
         ApplicationStatus.SUBMITTED,
         ApplicationStatus.RECOMMENDED,
@@ -147,10 +158,16 @@ def application(
         fields["round"] = Round.objects.first() or round_()
     writer = people.user()
     with clock.at(IN_TIME):
-        made = Application.objects.create(started_by=writer, started_at=clock.now(), **fields)
+        with transaction.atomic():  # the number of places is held at its end
+            made = Application.objects.create(started_by=writer, started_at=clock.now(), **fields)
+            for rank in range(1, made.places_wanted + 1):
+                Place.objects.create(application=made, rank=rank)
         if complete:
             answer_all(made, writer)
-        if status != ApplicationStatus.DRAFT:
+        if status == ApplicationStatus.TO_SIGN:
+            made.status, made.to_sign_by, made.to_sign_at = status, writer, clock.now()
+            made.save(update_fields=["status", "to_sign_by", "to_sign_at"])
+        elif status != ApplicationStatus.DRAFT:
             _hand_in(made, writer)
     for step in PATHS[status][1:]:
         made.status = step
@@ -159,10 +176,12 @@ def application(
 
 
 def answer_all(application: Application, writer: User) -> None:
-    """Give every section a whole answer."""
-    for key, model in SECTIONS.items():
+    """Give every section a whole answer, for each place."""
+    for key, place in points_of(application):
         answers = {name: value for name, value in ANSWERS[key].items() if name not in ("doctors", "staff")}
-        section = model(application=application, version=1, saved_by=writer, saved_at=clock.now(), **answers)
+        section = new_section(application, key, place)
+        for name, value in (answers | {"version": 1, "saved_by": writer, "saved_at": clock.now()}).items():
+            setattr(section, name, value)
         section.save()
         if isinstance(section, OfficeSection):
             for order, row in enumerate(ANSWERS[key]["doctors"], start=1):
