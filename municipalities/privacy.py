@@ -192,6 +192,10 @@ REGISTER = {
         sorted_as(none="status version", free_text="note", technical="saved_at done_at"),
         did=frozenset({"reviewer"}),
     ),
+    "municipalities.score": Kept(_("Scores of applications"), sorted_as(none="value", free_text="note")),
+    "municipalities.applicationflag": Kept(
+        _("Flags of applications"), sorted_as(none="reason", technical="set_at"), did=frozenset({"set_by"})
+    ),
     "municipalities.internalnote": Kept(
         _("Internal notes on applications"),
         sorted_as(free_text="text", technical="written_at"),

@@ -27,6 +27,8 @@ VERBS: dict[str, str | Promise] = {
     "municipalities:application_check": _("See what an application still lacks"),
     "municipalities:application_submit": _("Submit an application"),
     "municipalities:application_receipt": _("See the receipt of an application"),
+    "municipalities:conflict_declare": _("Declare the own conflicts of interest in a round"),
+    "municipalities:conflict_change": _("Change a declaration of conflict of interest"),
     "municipalities:review_list": _("See the applications under review"),
     "municipalities:application_review": _("Review an application"),
     "municipalities:application_compare": _("Compare applications side by side"),

@@ -8,6 +8,7 @@ from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 from municipalities.models import SECTIONS
+from municipalities.queries import open_applications, open_decisions
 
 VERBS: dict[str, str | Promise] = {
     "municipalities.municipality_entered": _("The municipality was entered in the register"),
@@ -35,6 +36,8 @@ VERBS: dict[str, str | Promise] = {
 }
 OF_STAFF: dict[str, str | Promise] = {
     "municipalities.application_recommended": _("The recommendation was recorded"),
+    "municipalities.conflicts_declared": _("Conflicts of interest were declared"),
+    "municipalities.conflict_changed": _("A declaration of conflict of interest was changed"),
 }
 
 
@@ -44,6 +47,8 @@ def register() -> None:
     words.register_fact("section", _("Point"), lambda key: str(SECTIONS[key].title) if key in SECTIONS else str(key))
     words.register_fact("place_rank", _("Place"), str)
     words.register_fact("from_place", _("From place"), str)
+    words.register_fact("unfit", _("Conflict of interest"), ", ".join)
+    words.register_fact("declared", _("Municipalities declared"), str)
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(
@@ -71,6 +76,9 @@ def register() -> None:
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
     subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_issue")
     subjects.name_urls("municipalities.round", "municipalities:application_start", "municipalities:resolution_record")
+    subjects.name_urls("municipalities.round", "municipalities:conflict_declare", "municipalities:conflict_change")
+    subjects.narrow("municipalities.application", open_applications)
+    subjects.narrow("municipalities.decision", open_decisions)
     subjects.name_urls(
         "municipalities.municipality",
         "municipalities:membership_invite",

@@ -45,4 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/", views.review_list, name="review_list"),
     path("review/compare/", views.application_compare, name="application_compare"),
     path("review/<int:pk>/", views.application_review, name="application_review"),
+    # the review: conflict of interest, screening, scores, words
+    path("review/rounds/<int:pk>/conflicts/", views.conflict_declare, name="conflict_declare"),
+    path("review/rounds/<int:pk>/conflicts/<int:municipality>/", views.conflict_change, name="conflict_change"),
 ]

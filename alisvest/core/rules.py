@@ -23,12 +23,15 @@ class Refusal:
     """Why something may not be done, in words fit to show the user.
 
     `field` names the form field the words belong to, if one does; `details` are further lines (missing points, dates).
+    `href` and `link`: the page where what stands in the way can be put right, and the words of the button to it.
     """
 
     kind: Kind
     reason: str | Promise
     field: str | None = None
     details: tuple[str, ...] = ()
+    href: str = ""
+    link: str | Promise = ""
 
 
 class RefusedError(Exception):

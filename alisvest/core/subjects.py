@@ -4,7 +4,7 @@ A registry, because files and letters stand below the apps whose rows they belon
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,10 @@ class Part:
     path: str
 
 
+Narrow = Callable[["User", models.QuerySet[Any]], models.QuerySet[Any]]
+
 _subjects: dict[str, Subject] = {}
+_narrowed: dict[str, Narrow] = {}
 _parts: dict[str, list[Part]] = defaultdict(list)
 _urls: dict[str, tuple[str, str]] = {}
 
@@ -62,6 +65,11 @@ def attach(label: str, *parts: Part) -> None:
     _parts[label] += [part for part in parts if part not in _parts[label]]
 
 
+def narrow(label: str, closed: Narrow) -> None:
+    """Take away rows of a subject that the reader sees in a list, but may not look into: their files, letters, history."""
+    _narrowed[label] = closed
+
+
 def name_urls(label: str, *names: str, argument: str = "pk") -> None:
     """Say which URLs are about rows of a subject, where the URL's own name does not (see `subject_of`)."""
     _urls.update(dict.fromkeys(names, (label, argument)))
@@ -76,11 +84,13 @@ def parts_of(label: str) -> tuple[Part, ...]:
 
 
 def rows_for(user: "User", label: str) -> models.QuerySet[Any]:
-    """Return the rows of that model that the reader sees, through its own scope. Raises LookupError for another one."""
+    """Return the rows of that model that the reader may look into: within its own scope, and not closed to them
+    (`narrow`). Raises LookupError for another model.
+    """
     if label not in _subjects:
         raise LookupError(label)
     rows: models.QuerySet[Any] = apps.get_model(label).objects.visible_to(user)
-    return rows
+    return _narrowed[label](user, rows) if label in _narrowed else rows
 
 
 def label_of(row: models.Model) -> str:

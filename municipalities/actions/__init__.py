@@ -1,6 +1,7 @@
 """The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""
 
 from municipalities.actions.application import save_section, start_application, submit_application
+from municipalities.actions.conflict import change_declaration, declare_conflicts
 from municipalities.actions.decision import (
     issue_decision,
     name_substitute,
@@ -23,8 +24,10 @@ from municipalities.actions.round import open_round, record_case_number
 __all__ = [
     "add_member",
     "add_place",
+    "change_declaration",
     "change_member_role",
     "copy_place",
+    "declare_conflicts",
     "end_membership",
     "invite_member",
     "issue_decision",

@@ -1,6 +1,7 @@
 """Takes input and cleans it. Never saves, never decides who may."""
 
 from municipalities.forms.application import SectionForm, SubmitForm, section_form
+from municipalities.forms.conflict import ChangeDeclarationForm, DeclareForm
 from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
 from municipalities.forms.membership import ChangeRoleForm, EndMembershipForm, InviteMemberForm
 from municipalities.forms.municipality import AddressForm, OrganisationNumberForm, RegisterFilter
@@ -11,8 +12,10 @@ __all__ = [
     "AddressForm",
     "AskingForm",
     "CaseNumberForm",
+    "ChangeDeclarationForm",
     "ChangeRoleForm",
     "DecisionForm",
+    "DeclareForm",
     "EndMembershipForm",
     "InviteMemberForm",
     "OrganisationNumberForm",

@@ -44,6 +44,7 @@ from municipalities.models.round import (
     ReasonToDecline,
     Round,
 )
+from municipalities.models.score import ApplicationFlag, Score
 from municipalities.models.screening import ScreeningLine
 from municipalities.models.sections import (
     COMMON,
@@ -69,6 +70,7 @@ __all__ = [
     "AgreementVersion",
     "Anchor",
     "Application",
+    "ApplicationFlag",
     "ApplicationPartner",
     "Assessment",
     "Assignment",
@@ -113,6 +115,7 @@ __all__ = [
     "Resolution",
     "ResolvedOutcome",
     "Round",
+    "Score",
     "ScreeningLine",
     "Section",
     "SectionAssignment",

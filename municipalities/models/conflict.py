@@ -20,7 +20,8 @@ class ConflictDeclarationQuerySet(models.QuerySet["ConflictDeclaration"]):
 
     def latest(self) -> Self:
         """Keep the last of each person, round and municipality: the one that holds."""
-        return self.order_by("user", "round", "municipality", "-pk").distinct("user", "round", "municipality")
+        whose = ("user_id", "round_id", "municipality_id")
+        return self.order_by(*whose, "-pk").distinct(*whose)
 
 
 class ConflictDeclaration(models.Model):

@@ -12,6 +12,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal
 from municipalities.models import (
     Application,
+    ConflictDeclaration,
     Decision,
     DecisionOutcome,
     Membership,
@@ -48,21 +49,40 @@ def conflict_of_interest(by: User, municipality: Municipality, day: date) -> Ref
     Finance asks the same before money is authorised.
     """
     member = Membership.objects.filter(user=by, municipality=municipality).exists()
-    return refuse_judging(municipality, substitute=substitute_on(municipality, day), member=member, by=by)
+    unfit = municipality.pk in _declared_unfit(by, [municipality.pk])
+    return refuse_judging(municipality, substitute=substitute_on(municipality, day), member=member, unfit=unfit, by=by)
+
+
+def _declared_unfit(by: User, municipalities: Iterable[int]) -> set[int]:
+    """Return the municipalities of which the last that the person declared, in any round, was a conflict of interest."""
+    said = ConflictDeclaration.objects.filter(user=by, municipality__in=municipalities)
+    return {
+        each.municipality_id
+        for each in said.order_by("municipality_id", "-pk").distinct("municipality_id")
+        if not each.fit
+    }
 
 
 def judged_by(user: User, municipalities: Iterable[Municipality], day: date) -> dict[int, Refusal | None]:
     """Tell for each municipality whether the person may decide about it on that day; one query for any number."""
     asked = {each.pk: each for each in municipalities}
     named = Substitute.objects.on(day).filter(municipality=OuterRef("pk"))
+    said = ConflictDeclaration.objects.filter(user=user.pk, municipality=OuterRef("pk")).order_by("-pk")
     facts = Municipality.objects.filter(pk__in=asked).annotate(
+        fit=Subquery(said.values("fit")[:1]),
         member=Exists(Membership.objects.filter(user=user.pk, municipality=OuterRef("pk"))),
         named=Subquery(named.values("user")[:1]),
         named_name=Subquery(named.values("user__name")[:1]),
     )
     return {
-        pk: refuse_judging(asked[pk], substitute=User(pk=who, name=called) if who else None, member=member, by=user)
-        for pk, member, who, called in facts.order_by().values_list("pk", "member", "named", "named_name")
+        pk: refuse_judging(
+            asked[pk],
+            substitute=User(pk=who, name=called) if who else None,
+            member=member,
+            unfit=fit is False,
+            by=user,
+        )
+        for pk, member, fit, who, called in facts.order_by().values_list("pk", "member", "fit", "named", "named_name")
     }
 
 

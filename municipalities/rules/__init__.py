@@ -13,6 +13,7 @@ from municipalities.rules.application import (
     refuse_submit,
     section_state,
 )
+from municipalities.rules.conflict import refuse_change_declaration, refuse_declare
 from municipalities.rules.decision import (
     refuse_issue,
     refuse_judging,
@@ -45,8 +46,10 @@ __all__ = [
     "points_of",
     "refuse_add_member",
     "refuse_add_place",
+    "refuse_change_declaration",
     "refuse_change_role",
     "refuse_conflict",
+    "refuse_declare",
     "refuse_end_membership",
     "refuse_issue",
     "refuse_judging",

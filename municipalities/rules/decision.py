@@ -14,14 +14,22 @@ from municipalities.workflow import MOVES, RESOLVABLE
 LEADER = frozenset({Role.PROJECT_LEADER})
 
 
-def refuse_judging(municipality: Municipality, *, substitute: User | None, member: bool, by: User) -> Refusal | None:
+def refuse_judging(
+    municipality: Municipality, *, substitute: User | None, member: bool, unfit: bool = False, by: User
+) -> Refusal | None:
     """Refuse whoever belongs or belonged to the municipality, and where a substitute is named, everyone else.
 
-    `member`: the person holds or held a role in the municipality. Source: domain rules on conflict of interest.
+    `member`: the person holds or held a role in the municipality. `unfit`: the last they declared of it was a conflict
+    of interest. Source: domain rules on conflict of interest.
     """
     if member:
         return not_yours(
             _("You have, or have had, a role in %(municipality)s. Somebody else must decide its case.")
+            % {"municipality": municipality.name}
+        )
+    if unfit:
+        return not_yours(
+            _("You have declared a conflict of interest with %(municipality)s. Somebody else must decide its case.")
             % {"municipality": municipality.name}
         )
     if substitute is not None and substitute.pk != by.pk:

@@ -8,6 +8,7 @@ from municipalities.views.application import (
     application_submit,
     section_save,
 )
+from municipalities.views.conflict import conflict_change, conflict_declare
 from municipalities.views.decision import (
     decision_detail,
     decision_issue,
@@ -45,6 +46,8 @@ __all__ = [
     "application_start",
     "application_submit",
     "case_number_record",
+    "conflict_change",
+    "conflict_declare",
     "decision_detail",
     "decision_issue",
     "decision_letter_send",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Task
@@ -47,6 +48,7 @@ def application_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     user, now = request.user, clock.now()
     answers = queries.section_states(application)
     save_refusal = rules.refuse_save(application, now=now, by=user)
@@ -186,6 +188,7 @@ def application_submit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     now, user = clock.now(), request.user
     form.helper.form_action = reverse("municipalities:application_submit", args=[pk])
     save_refusal = rules.refuse_save(application, now=now, by=user)
@@ -207,6 +210,7 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
 @require_safe
 def application_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     context = {
         "application": application,
         "facts": [

@@ -161,6 +161,7 @@ def decision_badge(decision: Any) -> Badge:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decision_issue(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     case = queries.case_of(request.user, application)
     day = clock.today()
     if case.decision is not None and request.method != "POST":
@@ -262,6 +263,7 @@ def _decision_question(case: queries.Case, answers: dict[str, Any], day: date) -
 @require_safe
 def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, decision.application))
     context = {
         "decision": decision,
         "badge": decision_badge(decision),
@@ -287,6 +289,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def decision_letter_send(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, decision.application))
     if actions.send_decision_letter(decision, by=request.user):
         messages.success(request, _("The letter is made and on its way."))
     else:

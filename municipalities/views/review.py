@@ -212,6 +212,7 @@ def _sums(round_: Any, sums: queries.Sums) -> list[Fact]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.with_whole_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     user, today = request.user, clock.today()
     refusal = queries.refuse_reviewing(application, user, today)
     if request.method == "POST":
@@ -316,6 +317,7 @@ def application_compare(request: SignedInRequest) -> HttpResponse:
     applications = list(
         queries.with_whole_answers(request.user).filter(pk__in=chosen).order_by("municipality__name_sort", "pk")
     )
+    require(next(iter(queries.closed_to(request.user, applications).values()), None))
     if not FEWEST <= len(applications) <= MOST:
         messages.warning(request, _("Choose two to four applications to compare."))
         return redirect("municipalities:review_list")

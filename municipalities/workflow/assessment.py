@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-LOWEST, HIGHEST = 0, 4  # the anchored scale
-
 
 class AssessmentStatus(models.TextChoices):
     DRAFT = "draft", _("Begun")

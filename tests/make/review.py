@@ -10,6 +10,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from municipalities.models import (
     Application,
+    ConflictDeclaration,
     Decision,
     DecisionOutcome,
     Municipality,
@@ -94,3 +95,19 @@ def substitute(municipality: Municipality, person: User, *, start: date = date(2
         reason="The municipality leads the programme.",
         valid=DateRange(start, None),
     )
+
+
+def declared(*people_: User, unfit: Municipality | None = None, reason: str = "My sister is the chief doctor.") -> None:
+    """Declare for each person, of every municipality in every round, that they are fit; but `unfit`."""
+    for person in people_:
+        for each in Application.objects.all():
+            for key in (each.municipality_id, *each.partner_rows.values_list("municipality_id", flat=True)):
+                conflicted = unfit is not None and key == unfit.pk
+                ConflictDeclaration.objects.create(
+                    user=person,
+                    round=each.round,
+                    municipality_id=key,
+                    fit=not conflicted,
+                    reason=reason if conflicted else "",
+                    declared_at=clock.now(),
+                )

@@ -1,0 +1,245 @@
+"""The one gate of the review: who may look into which application. All pages, files, letters and histories ask it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from alisvest.accounts.models import Appointment, User
+from alisvest.core import clock
+from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.core.rules import Refusal
+from municipalities.models import (
+    Application,
+    ApplicationPartner,
+    ConflictDeclaration,
+    Membership,
+    Municipality,
+    Round,
+    Substitute,
+)
+from municipalities.rules.conflict import handled_by, refuse_undeclared, refuse_unfit
+from municipalities.workflow import REVIEWABLE
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationLine:
+    """One municipality of a round, and how the reader stands to it. `before`: what was said in an earlier round."""
+
+    municipality: Municipality
+    member: bool
+    declaration: ConflictDeclaration | None
+    before: ConflictDeclaration | None = None
+
+    @property
+    def fit(self) -> bool:
+        return not self.member and self.declaration is not None and self.declaration.fit
+
+    @property
+    def unfit(self) -> bool:
+        return self.member or (self.declaration is not None and not self.declaration.fit)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the reader has still to declare."""
+        return not self.member and self.declaration is None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Somebody who could not take part in a municipality's case, for the minutes."""
+
+    user: User
+    municipality: Municipality
+    reason: str
+    at: datetime | None
+
+
+def refuse_opening(user: User, application: Application) -> Refusal | None:
+    """Refuse a reviewer who is unfit, or has not declared, in words that say who handles the case instead.
+
+    Asked of every page, file, letter and history of the application. Others than the programme's staff are not
+    reviewers: they are held by their scope alone.
+    """
+    refusal = closed_to(user, [application]).get(application.pk)
+    if refusal is None or refusal.href:
+        return refusal
+    return replace(refusal, details=(handled_by(handlers_of(user, application)),))
+
+
+def closed_to(user: User, applications: Iterable[Application]) -> Mapping[int, Refusal]:
+    """Return why the reader may not look into each of the applications, by key; three queries for any number.
+
+    Take `round` and `municipality` along in the query that fetches the applications.
+    """
+    asked = list(applications)
+    if user.role not in STAFF_ROLES or not asked:
+        return {}
+    names = _names(asked)
+    keys = {key for of in names.values() for key in of}
+    member = _memberships(user, keys)
+    said = _declared(user, {each.round_id for each in asked}, keys)
+    found = {}
+    for each in asked:
+        for key, name in names[each.pk].items():
+            fit = said.get((each.round_id, key))
+            refusal = refuse_unfit(name, member=key in member, unfit=fit is False)
+            if refusal is None and fit is None and each.status in REVIEWABLE:
+                refusal = refuse_undeclared(each.round, name)
+            if refusal is not None:
+                found.setdefault(each.pk, refusal)
+    return found
+
+
+def _names(applications: list[Application]) -> dict[int, dict[int, str]]:
+    """Return the names of the municipalities behind each application: its own, and its partners'."""
+    names = {each.pk: {each.municipality_id: each.municipality.name} for each in applications}
+    partners = ApplicationPartner.objects.filter(application__in=names)
+    for application, key, name in partners.values_list("application", "municipality", "municipality__name"):
+        names[application][key] = name
+    return names
+
+
+def _memberships(user: User, keys: Iterable[int]) -> set[int]:
+    return set(Membership.objects.filter(user=user, municipality__in=keys).values_list("municipality_id", flat=True))
+
+
+def _declared(user: User, rounds: Iterable[int], keys: Iterable[int]) -> dict[tuple[int, int], bool]:
+    """Return what holds of what the person declared, by round and municipality: fit or not."""
+    mine = ConflictDeclaration.objects.filter(user=user, round__in=rounds, municipality__in=keys).latest()
+    return {(each.round_id, each.municipality_id): each.fit for each in mine}
+
+
+def open_applications(user: User, applications: QuerySet[Application]) -> QuerySet[Application]:
+    """Leave out the applications that the reader may not look into; in the database, for lists of files and letters."""
+    return _without_closed(user, applications, "")
+
+
+def open_decisions(user: User, decisions: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the decisions on applications that the reader may not look into."""
+    return _without_closed(user, decisions, "application__")
+
+
+def _without_closed(user: User, rows: QuerySet[Any], path: str) -> QuerySet[Any]:
+    """Tell in SQL what `closed_to` tells in words."""
+    if user.role not in STAFF_ROLES:
+        return rows
+    own = _closed(user, Application.objects.all(), "")
+    partners = _closed(user, ApplicationPartner.objects.all(), "application__")
+    return rows.exclude(
+        Q(**{f"{path}pk__in": own.values("pk")}) | Q(**{f"{path}pk__in": partners.values("application")})
+    )
+
+
+def _closed(user: User, rows: QuerySet[Any], application: str) -> QuerySet[Any]:
+    """Keep the rows whose municipality the person may not look into; `application`: the way to it from the rows."""
+    said = ConflictDeclaration.objects.filter(
+        user=user, municipality=OuterRef("municipality"), round=OuterRef(f"{application}round")
+    ).order_by("-pk")
+    member = Membership.objects.filter(user=user, municipality=OuterRef("municipality"))
+    under_review = Q(**{f"{application}status__in": list(REVIEWABLE)})
+    return rows.annotate(last_said=Subquery(said.values("fit")[:1])).filter(
+        Q(Exists(member)) | Q(last_said=False) | (under_review & Q(last_said=None))
+    )
+
+
+def handlers_of(user: User, application: Application) -> list[str]:
+    """Name who handles the case when the reader cannot: the substitute, else the other project leaders who are fit."""
+    day = clock.today()
+    keys = set(_names([application])[application.pk])
+    named = Substitute.objects.on(day).filter(municipality__in=keys).select_related("user")
+    if found := [each.user.name for each in named if each.user_id != user.pk]:
+        return found
+    leaders = Appointment.objects.filter(role=Role.PROJECT_LEADER, valid__contains=day, user__is_active=True)
+    others = {each.user_id: each.user.name for each in leaders.exclude(user=user).select_related("user")}
+    members = Membership.objects.filter(user__in=others, municipality__in=keys).values_list("user_id", flat=True)
+    declared = ConflictDeclaration.objects.filter(user__in=others, round=application.round_id, municipality__in=keys)
+    unfit = {each.user_id for each in declared.latest() if not each.fit} | set(members)
+    return sorted(name for key, name in others.items() if key not in unfit)
+
+
+# The round's declarations
+
+
+def municipalities_in_review(round_: Round) -> QuerySet[Municipality]:
+    """Return the municipalities behind what is handed in, partners too: those that a reviewer declares about."""
+    handed_in = Application.objects.filter(round=round_).handed_in()
+    partners = ApplicationPartner.objects.filter(application__in=handed_in)
+    return Municipality.objects.filter(
+        Q(pk__in=handed_in.values("municipality")) | Q(pk__in=partners.values("municipality"))
+    ).order_by("name_sort", "pk")
+
+
+def declaration_lines(user: User, round_: Round) -> list[DeclarationLine]:
+    """Return every municipality of the round with how the reader stands to it; three queries."""
+    municipalities = list(municipalities_in_review(round_))
+    keys = [each.pk for each in municipalities]
+    member = _memberships(user, keys)
+    here: dict[int, ConflictDeclaration] = {}
+    before: dict[int, ConflictDeclaration] = {}
+    for each in ConflictDeclaration.objects.filter(user=user, municipality__in=keys).order_by("pk"):
+        (here if each.round_id == round_.pk else before)[each.municipality_id] = each
+    return [DeclarationLine(m, m.pk in member, here.get(m.pk), before.get(m.pk)) for m in municipalities]
+
+
+def undeclared(user: User, round_: Round) -> int:
+    """Count the municipalities of the round that the reader has not declared about."""
+    if user.role not in STAFF_ROLES:
+        return 0
+    said = ConflictDeclaration.objects.filter(user=user, round=round_).values("municipality")
+    member = Membership.objects.filter(user=user).values("municipality")
+    return municipalities_in_review(round_).exclude(Q(pk__in=said) | Q(pk__in=member)).count()
+
+
+def latest_declaration(user: User, municipality: Municipality, round_: Round | None = None) -> Any:
+    """Return what the person last declared of the municipality, in a round or at all; None where nothing."""
+    found = ConflictDeclaration.objects.filter(user=user, municipality=municipality)
+    return (found.filter(round=round_) if round_ else found).order_by("-pk").first()
+
+
+def declaration_history(user: User, round_: Round, municipality: Municipality) -> list[ConflictDeclaration]:
+    """Return all that the reader declared of the municipality in the round, the latest first."""
+    rows = ConflictDeclaration.objects.visible_to(user).filter(user=user, round=round_, municipality=municipality)
+    return list(rows.order_by("-pk"))
+
+
+def unfit_in(round_: Round) -> list[Unfit]:
+    """Return who could not take part in which case of the round, for the resolution's minutes: by municipality, by name.
+
+    Those who declared, and those staff members of today who belong or belonged to an applicant.
+    """
+    here = {each.pk: each for each in municipalities_in_review(round_)}
+    declared = ConflictDeclaration.objects.filter(round=round_, municipality__in=here).latest().select_related("user")
+    found = {
+        (each.user_id, each.municipality_id): Unfit(
+            each.user, here[each.municipality_id], each.reason, each.declared_at
+        )
+        for each in declared
+        if not each.fit
+    }
+    staff = Appointment.objects.filter(role__in=STAFF_ROLES, valid__contains=clock.today()).values("user")
+    for each in Membership.objects.filter(user__in=staff, municipality__in=here).select_related("user"):
+        key = (each.user_id, each.municipality_id)
+        found.setdefault(key, Unfit(each.user, here[each.municipality_id], "", None))
+    return sorted(found.values(), key=lambda each: (each.municipality.name, each.user.name))
+
+
+def unfit_reviewers(applications: Iterable[Application]) -> Mapping[int, set[int]]:
+    """Return by application the keys of the people who may not judge it, whoever asks: their scores do not count."""
+    asked = list(applications)
+    names = _names(asked)
+    keys = {key for of in names.values() for key in of}
+    by_place: dict[tuple[int | None, int], set[int]] = defaultdict(set)
+    for place, person in Membership.objects.filter(municipality__in=keys).values_list("municipality_id", "user_id"):
+        by_place[None, place].add(person)
+    rounds = {each.round_id for each in asked}
+    for said in ConflictDeclaration.objects.filter(round__in=rounds, municipality__in=keys).latest():
+        if not said.fit:
+            by_place[said.round_id, said.municipality_id].add(said.user_id)
+    return {
+        each.pk: set().union(*(by_place[None, key] | by_place[each.round_id, key] for key in names[each.pk]))
+        for each in asked
+    }
