@@ -1,5 +1,22 @@
 """The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""
 
+from municipalities.actions.agreement import (
+    accept_amendment,
+    add_term,
+    amend_term,
+    answer_version,
+    confirm_rest,
+    confirm_term,
+    discard_version,
+    draft_agreement,
+    draft_version,
+    drop_term,
+    return_version,
+    save_term,
+    save_version,
+    send_version,
+    take_back,
+)
 from municipalities.actions.application import save_section, start_application, submit_application
 from municipalities.actions.conflict import change_declaration, declare_conflicts
 from municipalities.actions.decision import (
@@ -9,6 +26,7 @@ from municipalities.actions.decision import (
     record_resolution,
     send_decision_letter,
 )
+from municipalities.actions.enterprise import record_enterprise
 from municipalities.actions.membership import (
     add_member,
     change_member_role,
@@ -18,16 +36,30 @@ from municipalities.actions.membership import (
     withdraw_member_invitation,
 )
 from municipalities.actions.place import add_place, copy_place, move_place, name_place, remove_place
+from municipalities.actions.promise import ask_again, tell_promise
 from municipalities.actions.register import load_register, record_address, record_organisation_number
 from municipalities.actions.round import open_round, record_case_number
+from municipalities.actions.signing import sign_version
 
 __all__ = [
+    "accept_amendment",
     "add_member",
     "add_place",
     "change_declaration",
     "change_member_role",
     "copy_place",
     "declare_conflicts",
+    "add_term",
+    "amend_term",
+    "answer_version",
+    "ask_again",
+    "change_member_role",
+    "confirm_rest",
+    "confirm_term",
+    "discard_version",
+    "draft_agreement",
+    "draft_version",
+    "drop_term",
     "end_membership",
     "invite_member",
     "issue_decision",
@@ -39,13 +71,21 @@ __all__ = [
     "recommend_application",
     "record_address",
     "record_case_number",
+    "record_enterprise",
     "record_organisation_number",
     "record_resolution",
     "remove_place",
     "resend_invitation",
+    "return_version",
     "save_section",
+    "save_term",
+    "save_version",
     "send_decision_letter",
+    "send_version",
+    "sign_version",
     "start_application",
     "submit_application",
+    "take_back",
+    "tell_promise",
     "withdraw_member_invitation",
 ]

@@ -1,19 +1,37 @@
 """Which letter to whom, in the receiver's language."""
 
+from municipalities.letters.agreement import (
+    agreement_file_name,
+    agreement_pdf,
+    change_words,
+    party_name,
+    tell_sent,
+    tell_signed,
+    tell_to_sign,
+    term_groups,
+)
 from municipalities.letters.application import acknowledge, invitation_proofs, invitation_values, invite, mails_of
 from municipalities.letters.decision import announce, decision_letter, drafted, receivers, right_of_complaint
 from municipalities.letters.receiver import receiver_of
 
 __all__ = [
     "acknowledge",
+    "agreement_file_name",
+    "agreement_pdf",
     "announce",
+    "change_words",
     "decision_letter",
     "drafted",
     "invitation_proofs",
     "invitation_values",
     "invite",
     "mails_of",
+    "party_name",
     "receiver_of",
     "receivers",
     "right_of_complaint",
+    "tell_sent",
+    "tell_signed",
+    "tell_to_sign",
+    "term_groups",
 ]

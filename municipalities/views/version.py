@@ -1,0 +1,478 @@
+"""One version of an agreement: read, worded, answered, passed on and signed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alisvest.accounts.models import User
+from alisvest.core import clock
+from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import require
+from alisvest.documents import pango
+from alisvest.documents.responses import attachment, stored_attachment
+from alisvest.documents.rules import refuse_paper
+from alisvest.outbox.wording import Difference, differences
+from alisvest.ui import formats
+from alisvest.ui.badges import Badge, badge_for
+from alisvest.ui.parts import Confirmation, Fact
+from municipalities import actions, letters
+from municipalities.forms.agreement import AmendForm, MessageForm, SettleForm, SignForm, TermForm, VersionForm
+from municipalities.models import AgreementVersion, Term
+from municipalities.queries import agreement as queries
+from municipalities.queries import conflict_of_interest
+from municipalities.rules import agreement as rules
+from municipalities.views.agreement import status_badge
+from municipalities.workflow import AgreementStatus, Response
+from municipalities.workflow.agreement import HELD, RESPONSE_LOOKS
+
+READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
+ANSWERERS = (Role.WRITER, Role.SIGNER)
+SIGNERS = (Role.SIGNER, Role.PROJECT_LEADER)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term as the page shows it: both wordings where there are two, and what this reader may do with it."""
+
+    term: Term
+    where: str
+    badge: Badge | None
+    amendment: list[Difference] = field(default_factory=list)
+    verbs: list[tuple[str, str]] = field(default_factory=list)
+    posts: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _version(request: SignedInRequest, pk: int) -> AgreementVersion:
+    return get_object_or_404(queries.versions_for(request.user), pk=pk)
+
+
+def _term(request: SignedInRequest, pk: int) -> Term:
+    return get_object_or_404(queries.terms_for(request.user), pk=pk)
+
+
+@allow(*READERS)
+@require_safe
+def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show a version's terms with what the application said beside each, and what this reader may do now."""
+    version, user = _version(request, pk), request.user
+    paper = queries.paper_of(version)
+    may_write = rules.refuse_write(version, by=user) is None
+    may_answer = rules.refuse_answer(version, by=user) is None
+    rows = {term.pk: _row(term, version, may_write=may_write, may_answer=may_answer) for term in paper.terms}
+    party = rules.party_of(paper.parties, user)
+    may_sign = (
+        rules.refuse_sign(
+            version,
+            party=party,
+            signature=paper.signatures.get(party.pk) if party else None,
+            content_sha256=paper.content_sha256,
+            read_sha256=None,
+            by=user,
+        )
+        is None
+    )
+    unanswered = sum(term.response == Response.OPEN for term in paper.terms)
+    context = {
+        "version": version,
+        "agreement": version.agreement,
+        "badge": status_badge(version.status),
+        "lead": _lead(paper, user, may_sign=may_sign, unanswered=unanswered),
+        "message": version.message,
+        "groups": [(title, [rows[term.pk] for term in terms]) for title, terms in letters.term_groups(paper.terms)],
+        "answered": version.status not in {AgreementStatus.DRAFT, *HELD},
+        "parties": [(letters.party_name(each), each, paper.signatures.get(each.pk)) for each in paper.parties],
+        "changes": [(letters.change_words(each), _change_differences(each)) for each in paper.changes],
+        "facts": _facts(paper),
+        "held": version.status in HELD,
+        "may_write": may_write,
+        "may_answer": may_answer,
+        "unanswered": unanswered,
+        "may_sign": may_sign,
+        "may_return": rules.refuse_return(version, party=party is not None, by=user) is None,
+        "may_take_back": rules.refuse_take_back(version, by=user) is None,
+        "send": _("Send to be signed") if _all_agreed(paper) else _("Send to the municipality"),
+    }
+    return render(request, "municipalities/version_detail.html", context)
+
+
+def _all_agreed(paper: queries.Paper) -> bool:
+    agreed = {Response.CONFIRMED, Response.SETTLED}
+    return paper.version.status == AgreementStatus.WITH_PROJECT and all(t.response in agreed for t in paper.terms)
+
+
+def _row(term: Term, version: AgreementVersion, *, may_write: bool, may_answer: bool) -> TermRow:
+    verbs, posts = [], []
+    if may_write:
+        if term.response == Response.AMENDED:
+            verbs.append((_("Accept the wording"), reverse("municipalities:term_settle", args=[term.pk])))
+        verbs.append((_("Change the term"), reverse("municipalities:term_save", args=[term.pk])))
+        verbs.append((_("Drop the term"), reverse("municipalities:term_drop", args=[term.pk])))
+    if may_answer:
+        if term.response != Response.CONFIRMED:
+            posts.append((_("Confirm"), reverse("municipalities:term_confirm", args=[term.pk])))
+        verbs.append((_("Propose another wording"), reverse("municipalities:term_amend", args=[term.pk])))
+    shown = version.status not in {AgreementStatus.DRAFT, *HELD} or term.response == Response.SETTLED
+    return TermRow(
+        term,
+        _where(term),
+        badge_for(Response(term.response), RESPONSE_LOOKS) if shown else None,
+        list(differences(term.text, term.amended)) if term.amended else [],
+        verbs,
+        posts,
+    )
+
+
+def _where(term: Term) -> str:
+    """Say which point of the application the term comes from, and of which place."""
+    parts = [_("Point %(point)s") % {"point": term.point}] if term.point else []
+    return ", ".join([*parts, *([str(term.place)] if term.place else [])])
+
+
+def _change_differences(change: rules.Change) -> list[Difference]:
+    before = change.before.agreed_text if change.before else ""
+    return list(differences(before, change.now.agreed_text if change.now else ""))
+
+
+def _facts(paper: queries.Paper) -> list[Fact]:
+    version = paper.version
+    facts = [
+        Fact(_("In effect from"), formats.day(version.effective_from)),
+        Fact(
+            _("Application"),
+            version.agreement.application.reference or "",
+            version.agreement.application.get_absolute_url(),
+        ),
+        Fact(_("Drafted by"), version.drafted_by.name),
+    ]
+    if version.sent_at:
+        facts.append(Fact(_("Sent"), formats.moment(version.sent_at)))
+    if version.signed_at:
+        facts.append(Fact(_("Signed by all"), formats.moment(version.signed_at)))
+    if version.change_reason:
+        facts.append(Fact(_("Why it is changed"), version.change_reason))
+    if version.status in HELD | {AgreementStatus.TO_SIGN}:
+        facts.append(Fact(_("Fingerprint of the text (SHA-256)"), paper.content_sha256))
+    return facts
+
+
+def _lead(paper: queries.Paper, user: User, *, may_sign: bool, unanswered: int) -> str:
+    """Say in a sentence what waits for whom."""
+    status = paper.version.status
+    if may_sign:
+        return _("All terms are agreed. Read the agreement and sign it.")
+    if status == AgreementStatus.WITH_MUNICIPALITY:
+        return ngettext(
+            "%(count)d term waits for the municipality’s answer.",
+            "%(count)d terms wait for the municipality’s answer.",
+            unanswered,
+        ) % {"count": unanswered}
+    if status == AgreementStatus.TO_SIGN:
+        names = [letters.party_name(each) for each in paper.parties if each.pk not in paper.signatures]
+        return _("It waits to be signed by: %(names)s.") % {"names": "; ".join(names)}
+    leads = {
+        AgreementStatus.DRAFT: _("Read the terms through, word them as they should stand, and send them."),
+        AgreementStatus.WITH_PROJECT: _("The project leader looks at the municipality’s answers.")
+        if user.role != Role.PROJECT_LEADER
+        else _("Accept or answer what the municipality proposes, and send it on."),
+        AgreementStatus.SIGNED: _("All parties have signed. This is what is agreed."),
+        AgreementStatus.SUPERSEDED: _("A later version has taken its place."),
+        AgreementStatus.DISCARDED: _("This version was given up before it was signed."),
+    }
+    return leads[AgreementStatus(status)]
+
+
+# Wording, by the project leader
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_save(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    require(rules.refuse_write(version, by=request.user))
+    form = VersionForm(
+        request.POST or None,
+        back=version.get_absolute_url(),
+        first=version.number == 1,
+        button=_("Save"),
+        initial={"effective_from": version.effective_from, "reason": version.change_reason},
+    )
+    if form.is_valid():
+        given = form.cleaned_data
+        if form.carry_out(
+            actions.save_version,
+            version,
+            effective_from=given["effective_from"],
+            change_reason=given.get("reason", ""),
+            by=request.user,
+        ):
+            messages.success(request, _("The agreement is saved."))
+            return redirect(version)
+    return _form_page(request, version, _("When the agreement takes effect"), form)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def term_add(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    require(rules.refuse_write(version, by=request.user))
+    form = TermForm(request.POST or None, back=version.get_absolute_url(), answers=False)
+    if form.is_valid() and form.carry_out(actions.add_term, version, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The term is added."))
+        return redirect(version)
+    return _form_page(request, version, _("Add a term"), form)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def term_save(request: SignedInRequest, pk: int) -> HttpResponse:
+    term = _term(request, pk)
+    require(rules.refuse_write(term.version, by=request.user))
+    form = TermForm(
+        request.POST or None,
+        back=term.version.get_absolute_url(),
+        answers=term.version.status == AgreementStatus.WITH_PROJECT,
+        initial={"title": term.title, "text": term.text, "due_on": term.due_on, "answer": term.answer},
+    )
+    if form.is_valid() and form.carry_out(actions.save_term, term, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The term is saved."))
+        return redirect(term.version)
+    return _form_page(request, term.version, _("Change the term"), form, term)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def term_drop(request: SignedInRequest, pk: int) -> HttpResponse:
+    term = _term(request, pk)
+    version = term.version
+    require(rules.refuse_drop(term, terms=version.terms.count(), by=request.user))
+    if request.method == "POST":
+        actions.drop_term(term, by=request.user)
+        messages.success(request, _("The term is dropped. Those below it have moved up."))
+        return redirect(version)
+    confirmation = Confirmation(
+        _("Will you drop the term «%(title)s»?") % {"title": term.title},
+        [term.text],
+        _("Drop the term"),
+        _("Keep the term"),
+        version.get_absolute_url(),
+        danger=True,
+    )
+    return render(request, "layouts/confirm.html", {"confirmation": confirmation})
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def term_settle(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Accept the municipality's wording."""
+    term = _term(request, pk)
+    require(rules.refuse_settle(term, by=request.user))
+    form = SettleForm(request.POST or None, back=term.version.get_absolute_url())
+    if form.is_valid() and form.carry_out(actions.accept_amendment, term, **form.cleaned_data, by=request.user):
+        messages.success(request, _("The municipality’s wording is what holds."))
+        return redirect(term.version)
+    return _form_page(request, term.version, _("Accept the municipality’s wording"), form, term)
+
+
+# Answering, by the municipality
+
+
+@allow(*ANSWERERS)
+@require_POST
+def term_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
+    term = _term(request, pk)
+    actions.confirm_term(term, by=request.user)
+    return redirect(f"{term.version.get_absolute_url()}#term-{term.number}")
+
+
+@allow(*ANSWERERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def term_amend(request: SignedInRequest, pk: int) -> HttpResponse:
+    term = _term(request, pk)
+    require(rules.refuse_answer(term.version, by=request.user))
+    form = AmendForm(
+        request.POST or None,
+        back=term.version.get_absolute_url(),
+        initial={"amended": term.amended or term.text, "because": term.amended_because},
+    )
+    if form.is_valid() and form.carry_out(actions.amend_term, term, **form.cleaned_data, by=request.user):
+        messages.success(request, _("Your wording is saved beside the project’s."))
+        return redirect(f"{term.version.get_absolute_url()}#term-{term.number}")
+    return _form_page(request, term.version, _("Propose another wording"), form, term)
+
+
+@allow(*ANSWERERS)
+@require_POST
+def version_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Confirm every term that has no answer yet."""
+    version = _version(request, pk)
+    count = actions.confirm_rest(version, by=request.user)
+    said = ngettext("%(count)d term is confirmed.", "%(count)d terms are confirmed.", count)
+    messages.success(request, said % {"count": count})
+    return redirect(version)
+
+
+# Passing on
+
+
+def _form_page(
+    request: SignedInRequest, version: AgreementVersion, title: str, form: Any, term: Term | None = None
+) -> HttpResponse:
+    context = {"version": version, "agreement": version.agreement, "title": title, "form": form, "term": term}
+    return render(request, "municipalities/version_form.html", context, status=form.status)
+
+
+def _pass_on(
+    request: SignedInRequest, version: AgreementVersion, action: Any, done: str, title: str, **options: Any
+) -> HttpResponse:
+    """Ask for a message, carry the verb out, and show the version again."""
+    form = MessageForm(request.POST or None, back=version.get_absolute_url(), **options)
+    if form.is_valid() and form.carry_out(action, version, **form.cleaned_data, by=request.user):
+        messages.success(request, done)
+        return redirect(version.agreement if action is actions.discard_version else version)
+    return _form_page(request, version, title, form)
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_send(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    return _pass_on(
+        request,
+        version,
+        actions.send_version,
+        _("The agreement is passed on, and those it waits for are told."),
+        _("Send the agreement"),
+        button=_("Send the agreement"),
+    )
+
+
+@allow(*ANSWERERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_answer(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    return _pass_on(
+        request,
+        version,
+        actions.answer_version,
+        _("The answers are handed over."),
+        _("Hand over the answers"),
+        button=_("Hand over the answers"),
+    )
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    return _pass_on(
+        request,
+        version,
+        actions.take_back,
+        _("The agreement is with you again. Signatures of this text do not count any more."),
+        _("Take the agreement back"),
+        button=_("Take the agreement back"),
+        reasoned=True,
+    )
+
+
+@allow(Role.SIGNER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_return(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    return _pass_on(
+        request,
+        version,
+        actions.return_version,
+        _("The agreement is sent back to the project leader."),
+        _("Send the agreement back"),
+        button=_("Send the agreement back"),
+        reasoned=True,
+    )
+
+
+@allow(Role.PROJECT_LEADER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_discard(request: SignedInRequest, pk: int) -> HttpResponse:
+    version = _version(request, pk)
+    return _pass_on(
+        request,
+        version,
+        actions.discard_version,
+        _("The version is given up."),
+        _("Give up this version"),
+        button=_("Give up the version"),
+        reasoned=True,
+        harsh=True,
+    )
+
+
+# Signing and the paper
+
+
+@allow(*SIGNERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_sign(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show the whole text and sign it; another text than the one that was shown cannot be signed."""
+    version, user = _version(request, pk), request.user
+    paper = queries.paper_of(version)
+    party = rules.party_of(paper.parties, user)
+    if request.method != "POST":
+        signature = paper.signatures.get(party.pk) if party else None
+        require(
+            rules.refuse_sign(
+                version,
+                party=party,
+                signature=signature,
+                content_sha256=paper.content_sha256,
+                read_sha256=None,
+                by=user,
+            )
+        )
+    if user.role == Role.PROJECT_LEADER:
+        require(conflict_of_interest(user, version.agreement.municipality, clock.today()))
+    form = SignForm(
+        request.POST or None, back=version.get_absolute_url(), initial={"content_sha256": paper.content_sha256}
+    )
+    if form.is_valid() and form.carry_out(
+        actions.sign_version, version, content_sha256=form.cleaned_data["content_sha256"], by=user
+    ):
+        stands = form.result.status == AgreementStatus.SIGNED
+        messages.success(
+            request,
+            _("The agreement is signed by all and stands.")
+            if stands
+            else _("You have signed. Others are still to sign."),
+        )
+        return redirect(version)
+    context = {
+        "version": version,
+        "agreement": version.agreement,
+        "form": form,
+        "groups": list(letters.term_groups(paper.terms)),
+        "parties": [(letters.party_name(each), paper.signatures.get(each.pk)) for each in paper.parties],
+        "party": letters.party_name(party) if party else "",
+        "changes": [letters.change_words(each) for each in paper.changes],
+        "fingerprint": paper.content_sha256,
+    }
+    return render(request, "municipalities/version_sign.html", context, status=form.status)
+
+
+@allow(*READERS)
+@require_safe
+def version_download(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Answer with the archived file of what was signed, else with the text as it stands, marked as a draft."""
+    version = _version(request, pk)
+    if version.document is not None:
+        return stored_attachment(version.document)
+    require(refuse_paper(possible=pango.is_there()))
+    content = letters.agreement_pdf(queries.paper_of(version), draft=True)
+    name = letters.agreement_file_name(version)
+    return attachment(content, shown_name=name, media_type="application/pdf")
