@@ -47,7 +47,7 @@ def draft_agreement(application: Application, *, effective_from: date, by: User)
         municipality=application.municipality, application=application, drafted_by=by, drafted_at=clock.now()
     )
     version = _new_version(agreement, 1, effective_from, "", by)
-    _write_terms(version, wording.drafted_terms(queries.with_places(application), version.language, effective_from))
+    _write_terms(version, _from_application(version))
     record("municipalities.agreement_drafted", agreement, by=by, changes={"reference": application.reference})
     return version
 
@@ -69,8 +69,7 @@ def draft_version(agreement: Agreement, *, effective_from: date, reason: str, by
     if stands is not None:
         _copy_terms(stands, version)
     else:
-        found = wording.drafted_terms(queries.with_places(agreement.application), version.language, effective_from)
-        _write_terms(version, found)
+        _write_terms(version, _from_application(version))
     record("municipalities.version_drafted", version, by=by, changes={"version": version.number}, reason=reason)
     return version
 
@@ -97,6 +96,12 @@ def _new_version(agreement: Agreement, number: int, effective_from: date, reason
         row.share = shares.get(row.municipality_id or 0) if partners else None
     AgreementParty.objects.bulk_create(rows)
     return version
+
+
+def _from_application(version: AgreementVersion) -> list[Draft]:
+    application = queries.with_places(version.agreement.application)
+    granted = queries.granted_places(application)
+    return wording.drafted_terms(application, granted, version.language, version.effective_from)
 
 
 def _write_terms(version: AgreementVersion, drafts: Sequence[Draft]) -> None:

@@ -47,7 +47,7 @@ def sign_version(version: AgreementVersion, *, content_sha256: str, by: User) ->
     if by.role == Role.PROJECT_LEADER:
         require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
     Signature.objects.create(
-        party=party,
+        party_id=party.pk if party else 0,
         content_sha256=paper.content_sha256,
         signed_by=by,
         signed_at=clock.now(),

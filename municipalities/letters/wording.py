@@ -1,6 +1,6 @@
 """A term in words: what the application answered becomes a promise a council can read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from alisvest.programme.queries import norm_on, rate_on
 from alisvest.ui import formats
 from municipalities.models import (
     Application,
+    Place,
     Section,
 )
 from municipalities.models.choices import CandidateKind
@@ -34,7 +35,7 @@ class Draft:
     title: str
     text: str
     said: str = ""
-    place: Any = None
+    place: Place | None = None
 
 
 def _small(words: str) -> str:
@@ -146,24 +147,29 @@ SENTENCES: Mapping[str, Callable[[Any], Iterator[Sentence]]] = {
 OF_SECTION = {"office": ("own_office", "equipment")}
 
 
-def drafted_terms(application: Application, language: str, day: date) -> list[Draft]:
+def drafted_terms(application: Application, places: Sequence[Place], language: str, day: date) -> list[Draft]:
     """Return the terms of a new agreement in the language: the application's promises, then the programme's own.
 
-    Rates and norms are those of the day. Raises NotDecidedError where the programme has not decided one.
+    `places` are those that were granted: what was promised for another is not agreed. Rates and norms are those of the
+    day. Raises NotDecidedError where the programme has not decided one.
     """
     with translation.override(language):
-        return [*_promised(application, language), *_programmes(language, day)]
+        promised = sorted(
+            _promised(application, set(places), language),
+            key=lambda draft: (draft.promise.point, draft.place.rank if draft.place else 0),
+        )
+        return [*promised, *_programmes(language, day)]
 
 
-def _promised(application: Application, language: str) -> Iterator[Draft]:
+def _promised(application: Application, places: Set[Place], language: str) -> Iterator[Draft]:
     for answers in section_states(application):
-        if answers.section is None:
+        if answers.section is None or (answers.place is not None and answers.place not in places):
             continue
         for key in OF_SECTION.get(answers.key, (answers.key,)):
             text = _text(key, answers.section, language)
             if text:
                 said = _said(key, answers)
-                yield Draft(PROMISES[key], str(PROMISES[key].title), text, said, getattr(answers, "place", None))
+                yield Draft(PROMISES[key], str(PROMISES[key].title), text, said, answers.place)
 
 
 def _text(key: str, section: Section, language: str) -> str:

@@ -21,6 +21,7 @@ from alisvest.core.rules import transitions
 from alisvest.documents.models import Document
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.municipality import Municipality
+from municipalities.models.place import Place
 from municipalities.models.position import Position
 from municipalities.workflow.agreement import AGREEMENT_MOVES, EDITABLE, HELD, HIDDEN, OPEN, AgreementStatus, Response
 
@@ -39,7 +40,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             return self
         if user.role in MUNICIPALITY_ROLES:
             sent = AgreementVersion.objects.filter(agreement=OuterRef("pk")).exclude(status__in=HIDDEN)
-            partner = ApplicationPartner.objects.filter(application=OuterRef("application"), municipality_id=user.scope)
+            partner = ApplicationPartner.objects.filter(application=OuterRef("application"), municipality=user.scope)
             return self.filter(Q(municipality_id=user.scope) | Exists(partner), Exists(sent))
         if user.role in POSTS_HELD:
             signed = AgreementVersion.objects.filter(agreement=OuterRef("pk"), status=AgreementStatus.SIGNED)
@@ -208,6 +209,7 @@ class Term(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     kind = models.CharField(max_length=10, choices=TermKind)
     point = models.CharField(_("point of the application"), max_length=2, blank=True)
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     promise = models.CharField(max_length=40, blank=True)
     title = models.CharField(_("heading"), max_length=120)
     text = models.TextField(_("what is agreed"), max_length=4000)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 
@@ -14,7 +15,9 @@ from municipalities.models import (
     AgreementParty,
     AgreementVersion,
     Application,
+    Decision,
     Municipality,
+    Place,
     Position,
     Signature,
     Term,
@@ -37,7 +40,7 @@ def versions_for(user: User) -> AgreementVersionQuerySet:
 
 
 def terms_for(user: User) -> QuerySet[Term]:
-    return Term.objects.visible_to(user).select_related("version__agreement__municipality", "follows")
+    return Term.objects.visible_to(user).select_related("version__agreement__municipality", "follows", "place")
 
 
 def versions_of(user: User, agreement: Agreement) -> list[AgreementVersion]:
@@ -46,7 +49,7 @@ def versions_of(user: User, agreement: Agreement) -> list[AgreementVersion]:
     return list(found.select_related("document").order_by("-number"))
 
 
-def agreement_lines(user: User) -> QuerySet[Agreement]:
+def agreement_lines(user: User) -> "QuerySet[Any]":
     """Return agreements with the newest version that the reader may know of as `number`, `status`, `effective_from`."""
     newest = AgreementVersion.objects.visible_to(user).filter(agreement=OuterRef("pk")).order_by("-number")
     facts = {
@@ -71,7 +74,7 @@ def without_agreement(user: User) -> QuerySet[Application]:
     )
 
 
-def counts(lines: QuerySet[Agreement]) -> dict[str, int]:
+def counts(lines: "QuerySet[Any]") -> dict[str, int]:
     """Count the lines by status; "" counts them all. One query."""
     found = {
         str(row["status"]): int(row["rows"]) for row in lines.order_by().values("status").annotate(rows=Count("pk"))
@@ -106,7 +109,7 @@ def parties_of(version: AgreementVersion) -> list[AgreementParty]:
 
 
 def terms_of(version: AgreementVersion) -> list[Term]:
-    return list(Term.objects.filter(version=version).select_related("follows").order_by("number"))
+    return list(Term.objects.filter(version=version).select_related("follows", "place").order_by("number"))
 
 
 def content_sha256_of(version: AgreementVersion, parties: Iterable[AgreementParty], terms: Iterable[Term]) -> str:
@@ -189,10 +192,18 @@ def with_places(application: Application) -> Application:
     return with_answers(Application.objects.filter(pk=application.pk)).get()
 
 
+def granted_places(application: Application) -> list[Place]:
+    """Return the places that the decision granted, by rank."""
+    places = list(Place.objects.filter(application=application).order_by("rank"))
+    decision = Decision.objects.filter(application=application).first()
+    return places[: decision.places] if decision else places
+
+
 def shares_of(application: Application) -> dict[int, Decimal]:
     """Return the share of each municipality in per cent, by its key, where the application says it."""
     rows = application.partner_rows.all()
-    return {row.municipality_id: row.share for row in rows if getattr(row, "share", None) is not None}
+    shares = ((row.municipality_id, getattr(row, "share", None)) for row in rows)
+    return {key: Decimal(share) for key, share in shares if share is not None}
 
 
 def partners_of(application: Application) -> list[Municipality]:
@@ -210,6 +221,7 @@ __all__ = [
     "content_sha256_of",
     "counts",
     "first_start",
+    "granted_places",
     "paper_of",
     "parties_of",
     "partners_of",

@@ -13,6 +13,7 @@ from alisvest.core.roles import Role
 from alisvest.ui.badges import Badge, Tone
 from municipalities.models import Agreement, AgreementVersion, Delivery, Position, PromiseCheck, Term
 from municipalities.models.agreement import TermKind
+from municipalities.models.promise import PromiseCheckQuerySet
 from municipalities.queries.agreement import posts_of, stands, terms_of
 from municipalities.workflow import AgreementStatus
 
@@ -48,7 +49,7 @@ OBSERVERS: dict[str, Observer] = {}
 """Promises by key, each with what an app above knows of it. Filled from ready()."""
 
 
-def checks_for(user: User) -> QuerySet[PromiseCheck]:
+def checks_for(user: User) -> PromiseCheckQuerySet:
     return PromiseCheck.objects.visible_to(user).select_related(
         "term__version__agreement__municipality", "position", "told_by"
     )
