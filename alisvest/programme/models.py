@@ -28,6 +28,7 @@ class NormKind(models.TextChoices):
     CANDIDATES_PER_SUPERVISOR = "candidates_per_supervisor", _("Candidates per supervisor at a time")
     PLACES = "places", _("Places in the founding budget")
     PROMISE_CHECK_DAYS = "promise_check_days", _("Days from a post’s start until its promises are confirmed")
+    COMPLAINT_DAYS = "complaint_days", _("Days to complain, from the letter’s arrival")
 
 
 class Settlement(models.TextChoices):

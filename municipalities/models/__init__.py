@@ -1,5 +1,6 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
+from municipalities.models.acceptance import Acceptance, OfferedPlace, Origin
 from municipalities.models.agreement import (
     Agreement,
     AgreementParty,
@@ -8,7 +9,9 @@ from municipalities.models.agreement import (
     Term,
 )
 from municipalities.models.application import Application, ApplicationPartner
+from municipalities.models.approval import Approval
 from municipalities.models.assessment import Assessment, Assignment
+from municipalities.models.complaint import Complaint, LetterArrival
 from municipalities.models.conflict import ConflictDeclaration
 from municipalities.models.criterion import (
     Anchor,
@@ -19,8 +22,18 @@ from municipalities.models.criterion import (
     Phase,
     PhaseKind,
 )
-from municipalities.models.decision import Decision, DecisionOutcome
+from municipalities.models.decision import (
+    DecidedPlace,
+    Decision,
+    DecisionOutcome,
+    MainPosition,
+    PlaceOutcome,
+    PreparedDecision,
+    PreparedPlace,
+    Release,
+)
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
+from municipalities.models.feedback import Feedback
 from municipalities.models.meeting import InformationMeeting, Participant
 from municipalities.models.municipality import (
     Membership,
@@ -30,10 +43,20 @@ from municipalities.models.municipality import (
 )
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
-from municipalities.models.position import MainPosition, Position
+from municipalities.models.position import Position
 from municipalities.models.promise import Delivery, PromiseCheck
 from municipalities.models.question import Question, QuestionDigest
-from municipalities.models.review import Outcome, Recommendation, Resolution, ResolvedOutcome, Substitute
+from municipalities.models.review import (
+    Abstention,
+    Outcome,
+    Recommendation,
+    RecommendedPlace,
+    Resolution,
+    ResolvedOutcome,
+    ResolvedPlace,
+    Snapshot,
+    Substitute,
+)
 from municipalities.models.round import (
     DecisionKind,
     Dispensation,
@@ -65,6 +88,8 @@ __all__ = [
     "COMMON",
     "OF_PLACE",
     "SECTIONS",
+    "Abstention",
+    "Acceptance",
     "Agreement",
     "AgreementParty",
     "AgreementVersion",
@@ -72,31 +97,38 @@ __all__ = [
     "Application",
     "ApplicationFlag",
     "ApplicationPartner",
+    "Approval",
     "Assessment",
     "Assignment",
     "CommonSection",
+    "Complaint",
     "ConflictDeclaration",
     "Criterion",
     "CriterionChange",
+    "DecidedPlace",
     "Decision",
     "DecisionKind",
     "DecisionOutcome",
     "Delivery",
     "Dispensation",
+    "Feedback",
     "Flag",
     "InformationMeeting",
     "InternalNote",
     "Invitation",
     "InvitationAnswer",
     "Invitee",
+    "LetterArrival",
     "MainPosition",
     "Membership",
     "Municipality",
     "MunicipalityMessage",
     "MunicipalityVersion",
+    "OfferedPlace",
     "OfficeDoctor",
     "OfficeSection",
     "OfficeStaff",
+    "Origin",
     "Others",
     "Outcome",
     "PaperEntry",
@@ -104,16 +136,22 @@ __all__ = [
     "Phase",
     "PhaseKind",
     "Place",
+    "PlaceOutcome",
     "PlaceSection",
     "Position",
+    "PreparedDecision",
+    "PreparedPlace",
     "PromiseCheck",
     "Question",
     "QuestionDigest",
     "QuestionSet",
     "ReasonToDecline",
     "Recommendation",
+    "RecommendedPlace",
+    "Release",
     "Resolution",
     "ResolvedOutcome",
+    "ResolvedPlace",
     "Round",
     "Score",
     "ScreeningLine",
@@ -121,6 +159,7 @@ __all__ = [
     "SectionAssignment",
     "SectionComment",
     "Signature",
+    "Snapshot",
     "Submission",
     "Substitute",
     "Succession",

@@ -12,13 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from municipalities.models.decision import Decision
+from municipalities.models.decision import Decision, MainPosition
 from municipalities.models.municipality import Municipality
-
-
-class MainPosition(models.TextChoices):
-    GENERAL_PRACTICE = "general_practice", _("General practice")
-    COMMUNITY_MEDICINE = "community_medicine", _("Community medicine")
+from municipalities.models.place import Place
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
@@ -37,6 +33,7 @@ class Position(models.Model):
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="positions")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="positions")
+    place = models.OneToOneField(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="position")
     number = models.CharField(_("number"), max_length=100, unique=True)
     main_position = models.CharField(
         _("main position"), max_length=30, choices=MainPosition, default=MainPosition.GENERAL_PRACTICE

@@ -1,5 +1,6 @@
 """Statuses and moves as data. Imports nothing of the app."""
 
+from municipalities.workflow.acceptance import ACCEPTANCE_LOOKS, ACCEPTANCE_MOVES, AcceptanceStatus
 from municipalities.workflow.agreement import AGREEMENT_LOOKS, AGREEMENT_MOVES, AgreementStatus, Response
 from municipalities.workflow.application import (
     LOOKS,
@@ -12,13 +13,24 @@ from municipalities.workflow.application import (
     ApplicationStatus,
     told_status,
 )
+from municipalities.workflow.approval import APPROVAL_LOOKS, APPROVAL_MOVES, ApprovalStatus
 from municipalities.workflow.assessment import AssessmentStatus
+from municipalities.workflow.complaint import COMPLAINT_LOOKS, COMPLAINT_MOVES, ComplaintStatus
+from municipalities.workflow.decision import DECISION_LOOKS, DECISION_MOVES, DecisionStatus
 from municipalities.workflow.round import ROUND_LOOKS, ROUND_MOVES, RoundStatus
 from municipalities.workflow.screening import ScreeningState
 
 __all__ = [
+    "ACCEPTANCE_LOOKS",
+    "ACCEPTANCE_MOVES",
     "AGREEMENT_LOOKS",
     "AGREEMENT_MOVES",
+    "APPROVAL_LOOKS",
+    "APPROVAL_MOVES",
+    "COMPLAINT_LOOKS",
+    "COMPLAINT_MOVES",
+    "DECISION_LOOKS",
+    "DECISION_MOVES",
     "LOOKS",
     "MOVES",
     "NOT_HANDED_IN",
@@ -28,9 +40,13 @@ __all__ = [
     "ROUND_MOVES",
     "UNTOLD",
     "WRITTEN",
+    "AcceptanceStatus",
     "AgreementStatus",
     "ApplicationStatus",
+    "ApprovalStatus",
     "AssessmentStatus",
+    "ComplaintStatus",
+    "DecisionStatus",
     "Response",
     "RoundStatus",
     "ScreeningState",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.privacy import Kept, Path, Retention, Who, Words, sorted_as
+from municipalities.privacy.decision import DECISIONS
 
 _USER = (Path(Who.USER, "user"),)
 _SAVED = frozenset({"saved_by"})
@@ -20,6 +21,7 @@ def _section(words: Words, *, none: str = "", free_text: str = "", identity: str
 
 
 REGISTER = {
+    **DECISIONS,
     "municipalities.municipality": Kept(
         _("Municipalities"),
         sorted_as(none="name organisation_number postal_address postmottak leads_programme valid"),
@@ -165,12 +167,16 @@ REGISTER = {
     ),
     "municipalities.recommendation": Kept(
         _("Recommendations"),
-        sorted_as(none="outcome places", free_text="reasons", technical="recommended_at"),
+        sorted_as(none="outcome places version", free_text="reasons", technical="recommended_at"),
         did=frozenset({"recommended_by"}),
     ),
     "municipalities.resolution": Kept(
         _("Resolutions"),
-        sorted_as(none="meeting_on minutes_reference", free_text="text", technical="recorded_at"),
+        sorted_as(
+            none="meeting_on minutes_reference case_number votes_for votes_against snapshot_sha256",
+            free_text="text",
+            technical="recorded_at",
+        ),
         did=frozenset({"recorded_by"}),
     ),
     "municipalities.resolvedoutcome": Kept(_("Resolved outcomes"), sorted_as(none="places")),
