@@ -7,8 +7,11 @@ from alisvest.audit import words
 from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
-from municipalities.models import SECTIONS
+from municipalities.models import SECTIONS, DecisionOutcome, Outcome
 from municipalities.queries import open_applications, open_decisions
+
+OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}
+"""Of a recommendation and of a decision, in words."""
 
 VERBS: dict[str, str | Promise] = {
     "municipalities.municipality_entered": _("The municipality was entered in the register"),
@@ -49,6 +52,7 @@ def register() -> None:
     words.register_fact("from_place", _("From place"), str)
     words.register_fact("unfit", _("Conflict of interest"), ", ".join)
     words.register_fact("declared", _("Municipalities declared"), str)
+    words.register_fact("outcome", _("Outcome"), lambda key: str(OUTCOMES.get(str(key), key)))
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(
