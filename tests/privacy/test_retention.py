@@ -104,7 +104,7 @@ def test_a_receipts_bytes_go_with_its_voucher_once_it_is_safe(
 ) -> None:
     place, lines = municipalities.municipality("Vik"), []
     member, doctor = municipalities.member(place, Role.FINANCE), finance.employed(place)
-    for year in (2018, 2022):
+    for year in (2018, 2019):
         finance.year(year)
         with clock.at(date(year, 12, 1)):
             claim = money.draft_claim(place, year, by=member)
