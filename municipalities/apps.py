@@ -15,12 +15,13 @@ class MunicipalitiesConfig(AppConfig):
         from alisvest.outbox import groups, templates  # noqa: PLC0415
         from municipalities import files, queries, trail  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
+        from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
-        templates.register(*TEXTS, *PAPERS)
+        templates.register(*TEXTS, *REVIEW_TEXTS, *PAPERS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))

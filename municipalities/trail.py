@@ -9,6 +9,8 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 from municipalities.models import SECTIONS, DecisionOutcome, Outcome
 from municipalities.queries import open_applications, open_decisions
+from municipalities.models import SECTIONS
+from municipalities.queries import open_applications, open_assessments, open_decisions
 
 OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}
 """Of a recommendation and of a decision, in words."""
@@ -34,12 +36,19 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.place_removed": _("A place was taken out"),
     "municipalities.section_saved": _("Answers were saved"),
     "municipalities.application_submitted": _("The application was submitted"),
+    "municipalities.message_sent": _("A message was sent to the municipality"),
     "municipalities.resolution_recorded": _("The steering group’s resolution was recorded"),
     "municipalities.decision_issued": _("The decision was issued"),
 }
 OF_STAFF: dict[str, str | Promise] = {
     "municipalities.application_recommended": _("The recommendation was recorded"),
     "municipalities.conflicts_declared": _("Conflicts of interest were declared"),
+    "municipalities.point_screened": _("A point was screened"),
+    "municipalities.note_written": _("An internal note was written"),
+    "municipalities.reviewers_assigned": _("Reviewers were asked to read"),
+    "municipalities.assessment_saved": _("Scores were saved"),
+    "municipalities.flag_set": _("A flag was set"),
+    "municipalities.flag_taken_away": _("A flag was taken away"),
     "municipalities.conflict_changed": _("A declaration of conflict of interest was changed"),
 }
 
@@ -53,6 +62,8 @@ def register() -> None:
     words.register_fact("unfit", _("Conflict of interest"), ", ".join)
     words.register_fact("declared", _("Municipalities declared"), str)
     words.register_fact("outcome", _("Outcome"), lambda key: str(OUTCOMES.get(str(key), key)))
+    words.register_fact("in_conflict", _("Conflict of interest"), ", ".join)
+    words.register_fact("declared_about", _("Municipalities declared"), str)
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(
@@ -83,6 +94,13 @@ def register() -> None:
     subjects.name_urls("municipalities.round", "municipalities:conflict_declare", "municipalities:conflict_change")
     subjects.narrow("municipalities.application", open_applications)
     subjects.narrow("municipalities.decision", open_decisions)
+    subjects.register(Subject("municipalities.assessment", history=STAFF_ROLES))
+    subjects.narrow("municipalities.assessment", open_assessments)
+    subjects.attach("municipalities.assessment", Part("municipalities.score", "assessment"))
+    for name in ("screeningline", "applicationflag", "internalnote", "municipalitymessage"):
+        subjects.attach("municipalities.application", Part(f"municipalities.{name}", "application"))
+    words.register_fact("readers_asked", _("Asked to read"), str)
+    words.register_fact("readers_taken", _("Taken off the list"), str)
     subjects.name_urls(
         "municipalities.municipality",
         "municipalities:membership_invite",

@@ -18,6 +18,7 @@ from municipalities.actions.agreement import (
     take_back,
 )
 from municipalities.actions.application import save_section, start_application, submit_application
+from municipalities.actions.assessment import Points, assign_reviewers, save_assessment, set_flags
 from municipalities.actions.conflict import change_declaration, declare_conflicts
 from municipalities.actions.decision import (
     issue_decision,
@@ -49,6 +50,14 @@ __all__ = [
     "amend_term",
     "answer_version",
     "ask_again",
+from municipalities.actions.screening import Screened, screen_application, send_message, write_internal_note
+
+__all__ = [
+    "Points",
+    "Screened",
+    "add_member",
+    "add_place",
+    "assign_reviewers",
     "change_declaration",
     "change_member_role",
     "confirm_rest",
@@ -82,9 +91,16 @@ __all__ = [
     "send_decision_letter",
     "send_version",
     "sign_version",
+    "save_assessment",
+    "save_section",
+    "screen_application",
+    "send_decision_letter",
+    "send_message",
+    "set_flags",
     "start_application",
     "submit_application",
     "take_back",
     "tell_promise",
     "withdraw_member_invitation",
+    "write_internal_note",
 ]

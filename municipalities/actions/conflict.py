@@ -58,7 +58,7 @@ def declare_conflicts(
             "municipalities.conflicts_declared",
             round_,
             by=by,
-            changes={"declared": len(rows), "unfit": sorted(names[key] for key in unfit)},
+            changes={"declared_about": len(rows), "in_conflict": sorted(names[key] for key in unfit)},
         )
     return rows
 

@@ -13,6 +13,7 @@ from municipalities.letters.agreement import (
 from municipalities.letters.application import acknowledge, invitation_proofs, invitation_values, invite, mails_of
 from municipalities.letters.decision import announce, decision_letter, drafted, receivers, right_of_complaint
 from municipalities.letters.receiver import receiver_of
+from municipalities.letters.review import ask_to_read, send_message, told_of
 
 __all__ = [
     "acknowledge",
@@ -20,6 +21,7 @@ __all__ = [
     "agreement_pdf",
     "announce",
     "change_words",
+    "ask_to_read",
     "decision_letter",
     "drafted",
     "invitation_proofs",
@@ -34,4 +36,6 @@ __all__ = [
     "tell_signed",
     "tell_to_sign",
     "term_groups",
+    "send_message",
+    "told_of",
 ]

@@ -6,18 +6,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0008_places_and_submissions'),
+        ("municipalities", "0008_places_and_submissions"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='assessment',
-            name='frozen',
+            model_name="assessment",
+            name="frozen",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='assessment',
-            trigger=pgtrigger.compiler.Trigger(name='frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            if (select status from municipalities_application where id = new.application_id) not in ('not_recommended', 'recommended', 'submitted', 'waiting') then\n                raise exception 'the application is decided'\n                    using errcode = 'check_violation', constraint = 'municipalities_assessment_frozen';\n            end if;\n            return new;\n        ", hash='fd704bb14c3598d0f850fb2e5f55e59005165368', operation='INSERT OR UPDATE', pgid='pgtrigger_frozen_3346e', table='municipalities_assessment', when='BEFORE')),
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            if (select status from municipalities_application where id = new.application_id) not in ('not_recommended', 'recommended', 'submitted', 'waiting') then\n                raise exception 'the application is decided'\n                    using errcode = 'check_violation', constraint = 'municipalities_assessment_frozen';\n            end if;\n            return new;\n        ",
+                    hash="fd704bb14c3598d0f850fb2e5f55e59005165368",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_frozen_3346e",
+                    table="municipalities_assessment",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

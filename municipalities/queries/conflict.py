@@ -1,7 +1,6 @@
 """The one gate of the review: who may look into which application. All pages, files, letters and histories ask it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -78,23 +77,58 @@ def closed_to(user: User, applications: Iterable[Application]) -> Mapping[int, R
     asked = list(applications)
     if user.role not in STAFF_ROLES or not asked:
         return {}
-    names = _names(asked)
-    keys = {key for of in names.values() for key in of}
-    member = _memberships(user, keys)
-    said = _declared(user, {each.round_id for each in asked}, keys)
-    found = {}
-    for each in asked:
-        for key, name in names[each.pk].items():
-            fit = said.get((each.round_id, key))
-            refusal = refuse_unfit(name, member=key in member, unfit=fit is False)
-            if refusal is None and fit is None and each.status in REVIEWABLE:
-                refusal = refuse_undeclared(each.round, name)
+    standing = standing_of(asked, user)
+    return {each.pk: refusal for each in asked if (refusal := standing.refuse(user, each))}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How people stand to the municipalities behind some applications: fetched once, asked for each.
+
+    `names`: by application, the names of its municipality and its partners by key. `members`: (person, municipality).
+    `said`: what holds of what (person, round, municipality) was declared, fit or not.
+    """
+
+    names: Mapping[int, Mapping[int, str]]
+    members: frozenset[tuple[int, int]]
+    said: Mapping[tuple[int, int, int], bool]
+
+    def refuse(self, user: User, application: Application) -> Refusal | None:
+        """Say why the person may not look into the application."""
+        for key, name in self.names[application.pk].items():
+            fit = self.said.get((user.pk, application.round_id, key))
+            refusal = refuse_unfit(name, member=(user.pk, key) in self.members, unfit=fit is False)
+            if refusal is None and fit is None and application.status in REVIEWABLE:
+                refusal = refuse_undeclared(application.round, name)
             if refusal is not None:
-                found.setdefault(each.pk, refusal)
-    return found
+                return refusal
+        return None
+
+    def unfit(self, person: int, application: Application) -> bool:
+        """Whether the person (by key) may not judge the application, declared or by membership: a score does not count."""
+        return any(
+            (person, key) in self.members or self.said.get((person, application.round_id, key)) is False
+            for key in self.names[application.pk]
+        )
 
 
-def _names(applications: list[Application]) -> dict[int, dict[int, str]]:
+def standing_of(applications: Collection[Application], user: User | None = None) -> Standing:
+    """Return how a person, or everybody, stands to the municipalities behind the applications; three queries."""
+    names = _names(applications)
+    keys = {key for of in names.values() for key in of}
+    members = Membership.objects.filter(municipality__in=keys)
+    rounds = {each.round_id for each in applications}
+    declared = ConflictDeclaration.objects.filter(round__in=rounds, municipality__in=keys)
+    if user is not None:
+        members, declared = members.filter(user=user), declared.filter(user=user)
+    return Standing(
+        names,
+        frozenset(members.values_list("user_id", "municipality_id")),
+        {(each.user_id, each.round_id, each.municipality_id): each.fit for each in declared.latest()},
+    )
+
+
+def _names(applications: Iterable[Application]) -> dict[int, dict[int, str]]:
     """Return the names of the municipalities behind each application: its own, and its partners'."""
     names = {each.pk: {each.municipality_id: each.municipality.name} for each in applications}
     partners = ApplicationPartner.objects.filter(application__in=names)
@@ -105,12 +139,6 @@ def _names(applications: list[Application]) -> dict[int, dict[int, str]]:
 
 def _memberships(user: User, keys: Iterable[int]) -> set[int]:
     return set(Membership.objects.filter(user=user, municipality__in=keys).values_list("municipality_id", flat=True))
-
-
-def _declared(user: User, rounds: Iterable[int], keys: Iterable[int]) -> dict[tuple[int, int], bool]:
-    """Return what holds of what the person declared, by round and municipality: fit or not."""
-    mine = ConflictDeclaration.objects.filter(user=user, round__in=rounds, municipality__in=keys).latest()
-    return {(each.round_id, each.municipality_id): each.fit for each in mine}
 
 
 def open_applications(user: User, applications: QuerySet[Application]) -> QuerySet[Application]:
@@ -225,21 +253,3 @@ def unfit_in(round_: Round) -> list[Unfit]:
         key = (each.user_id, each.municipality_id)
         found.setdefault(key, Unfit(each.user, here[each.municipality_id], "", None))
     return sorted(found.values(), key=lambda each: (each.municipality.name, each.user.name))
-
-
-def unfit_reviewers(applications: Iterable[Application]) -> Mapping[int, set[int]]:
-    """Return by application the keys of the people who may not judge it, whoever asks: their scores do not count."""
-    asked = list(applications)
-    names = _names(asked)
-    keys = {key for of in names.values() for key in of}
-    by_place: dict[tuple[int | None, int], set[int]] = defaultdict(set)
-    for place, person in Membership.objects.filter(municipality__in=keys).values_list("municipality_id", "user_id"):
-        by_place[None, place].add(person)
-    rounds = {each.round_id for each in asked}
-    for said in ConflictDeclaration.objects.filter(round__in=rounds, municipality__in=keys).latest():
-        if not said.fit:
-            by_place[said.round_id, said.municipality_id].add(said.user_id)
-    return {
-        each.pk: set().union(*(by_place[None, key] | by_place[each.round_id, key] for key in names[each.pk]))
-        for each in asked
-    }

@@ -13,6 +13,18 @@ from municipalities.rules.application import (
     refuse_submit,
     section_state,
 )
+from municipalities.rules.assessment import (
+    current_phase,
+    others_seen,
+    refuse_assign,
+    refuse_assign_unfit,
+    refuse_flag,
+    refuse_older,
+    refuse_phase,
+    refuse_score,
+    refuse_take_away,
+    refuse_values,
+)
 from municipalities.rules.conflict import refuse_change_declaration, refuse_declare
 from municipalities.rules.decision import (
     refuse_issue,
@@ -35,30 +47,43 @@ from municipalities.rules.municipality import (
 )
 from municipalities.rules.place import refuse_add_place, refuse_move_place, refuse_remove_place
 from municipalities.rules.round import end_words, refuse_open_round, refuse_outside_dates, refuse_record_case_number
+from municipalities.rules.screening import (
+    refuse_screen,
+    refuse_screened_since,
+    refuse_send_message,
+    refuse_write_note,
+)
 
 __all__ = [
     "DONE",
     "MissingPoint",
     "SectionState",
+    "current_phase",
     "end_words",
     "missing_answers",
     "missing_points",
+    "others_seen",
     "points_of",
     "refuse_add_member",
     "refuse_add_place",
+    "refuse_assign",
+    "refuse_assign_unfit",
     "refuse_change_declaration",
     "refuse_change_role",
     "refuse_conflict",
     "refuse_declare",
     "refuse_end_membership",
+    "refuse_flag",
     "refuse_issue",
     "refuse_judging",
     "refuse_keeping_members",
     "refuse_leaving_without_manager",
     "refuse_move_place",
     "refuse_name_substitute",
+    "refuse_older",
     "refuse_open_round",
     "refuse_outside_dates",
+    "refuse_phase",
     "refuse_recommend",
     "refuse_record_address",
     "refuse_record_case_number",
@@ -66,10 +91,17 @@ __all__ = [
     "refuse_record_resolution",
     "refuse_remove_place",
     "refuse_save",
+    "refuse_score",
+    "refuse_screen",
+    "refuse_screened_since",
     "refuse_send_letter",
+    "refuse_send_message",
     "refuse_start",
     "refuse_submit",
+    "refuse_take_away",
     "refuse_twice",
+    "refuse_values",
     "refuse_withdraw_invitation",
+    "refuse_write_note",
     "section_state",
 ]

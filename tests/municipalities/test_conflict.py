@@ -191,7 +191,7 @@ def test_declaring_leaves_rows_and_a_trail(kvam: Application) -> None:
         ("Kvam", False, REASON),
     ]
     event = Event.objects.get(verb="municipalities.conflicts_declared")
-    assert (event.by_id, event.changes) == (leader.pk, {"declared": 2, "unfit": ["Kvam"]})
+    assert (event.by_id, event.changes) == (leader.pk, {"declared_about": 2, "in_conflict": ["Kvam"]})
 
 
 def test_a_later_applicant_is_asked_about_alone(kvam: Application) -> None:

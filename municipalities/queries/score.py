@@ -1,0 +1,198 @@
+"""The weighted sums of a round, and where reviewers disagree."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from alisvest.accounts.models import User
+from municipalities.models import Application, Assessment, Criterion, Round, Score
+from municipalities.queries.assessment import Key, criteria_of, may_see_others, phases_of
+from municipalities.queries.conflict import standing_of
+from municipalities.workflow import AssessmentStatus
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionSummary:
+    """One criterion over all who are done: mean, lowest, highest, and the largest spread at one place."""
+
+    mean: Decimal
+    low: int
+    high: int
+    spread: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSummary:
+    """An application's scores. All values are on the scale 0–4; `total` is the mean of the criteria by their weights.
+
+    `by_criterion` and `by_place` are keyed by primary key; an application whose criteria belong to no place has no
+    `by_place`. `spread` is the largest difference between two reviewers on one thing; `disagreement`: it has reached
+    the round's threshold. `reviewers`: how many are done.
+    """
+
+    total: Decimal
+    by_criterion: Mapping[int, CriterionSummary]
+    by_place: Mapping[int, Decimal]
+    spread: int
+    disagreement: bool
+    reviewers: int
+
+
+def weighted_scores(round_: Round, reader: User) -> dict[int, ScoreSummary]:
+    """Return the summary of every application whose scores the reader may see now, by the application's key.
+
+    Left out are those that nobody has finished, those closed to the reader (conflict of interest), and those whose other
+    scores the phase does not show yet. Scores of people who are unfit for a case do not count. Eight queries for any
+    number of applications.
+    """
+    applications = list(
+        Application.objects.visible_to(reader).handed_in().filter(round=round_).select_related("round", "municipality")
+    )
+    if not applications:
+        return {}
+    standing, phases = standing_of(applications), phases_of(round_)
+    done, own = defaultdict(list), {}
+    for each in Assessment.objects.visible_to(reader).filter(application__round=round_):
+        if each.reviewer_id == reader.pk:
+            own[each.application_id] = each.status
+        if each.status == AssessmentStatus.DONE:
+            done[each.application_id].append(each)
+    counted = {
+        application.pk: [each.pk for each in done[application.pk] if not standing.unfit(each.reviewer_id, application)]
+        for application in applications
+        if standing.refuse(reader, application) is None
+        and may_see_others(application, phases, own=own.get(application.pk))
+    }
+    values = _values([key for keys in counted.values() for key in keys])
+    criteria = criteria_of(round_)
+    return {
+        application: _summary(keys, values, criteria, round_.disagreement_threshold)
+        for application, keys in counted.items()
+        if any(values[key] for key in keys)
+    }
+
+
+def _values(assessments: Sequence[int]) -> dict[int, dict[Key, int]]:
+    found: dict[int, dict[Key, int]] = defaultdict(dict)
+    rows = Score.objects.filter(assessment__in=assessments, value__isnull=False)
+    for assessment, criterion, place, value in rows.values_list("assessment", "criterion", "place", "value"):
+        found[assessment][criterion, place] = value
+    return found
+
+
+def _summary(
+    assessments: Sequence[int], values: Mapping[int, Mapping[Key, int]], criteria: Sequence[Criterion], threshold: int
+) -> ScoreSummary:
+    by_key: dict[Key, list[int]] = defaultdict(list)
+    for assessment in assessments:
+        for key, value in values[assessment].items():
+            by_key[key].append(value)
+    weights = {each.pk: each.weight for each in criteria}
+    by_criterion = {
+        pk: _criterion([given for (criterion, _place), given in by_key.items() if criterion == pk])
+        for pk in weights
+        if any(criterion == pk for criterion, _place in by_key)
+    }
+    places = sorted({place for _criterion_, place in by_key if place is not None})
+    spread = max((each.spread for each in by_criterion.values()), default=0)
+    return ScoreSummary(
+        total=_rounded(_weighted(by_key, weights)),
+        by_criterion=by_criterion,
+        by_place={
+            place: _rounded(_weighted({k: v for k, v in by_key.items() if k[1] in (None, place)}, weights))
+            for place in places
+        },
+        spread=spread,
+        disagreement=len(assessments) > 1 and spread >= threshold,
+        reviewers=len(assessments),
+    )
+
+
+def _criterion(given: Sequence[Sequence[int]]) -> CriterionSummary:
+    """`given`: the values at each place (or at none), one a reviewer."""
+    every = [value for values in given for value in values]
+    return CriterionSummary(
+        _rounded(Fraction(sum(every), len(every))),
+        min(every),
+        max(every),
+        max(max(values) - min(values) for values in given),
+    )
+
+
+def _weighted(by_key: Mapping[Key, Sequence[int]], weights: Mapping[int, int]) -> Fraction:
+    """Mean of each criterion over reviewers and places, weighed; a criterion that nobody scored does not count."""
+    means: dict[int, list[int]] = defaultdict(list)
+    for (criterion, _place), given in by_key.items():
+        means[criterion] += given
+    whole = sum(weights[pk] for pk in means)
+    return sum((Fraction(sum(given), len(given)) * weights[pk] for pk, given in means.items()), Fraction(0)) / whole
+
+
+def _rounded(value: Fraction) -> Decimal:
+    """Round to hundredths, halves up: for showing. Comparisons of applications are not made by it alone."""
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(HUNDREDTH, ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """An application on the agenda of the discussion, with what each reviewer gave on what they disagree about."""
+
+    application: Application
+    summary: ScoreSummary
+    lines: Sequence["DisputedLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedLine:
+    criterion: Criterion
+    place: str
+    spread: int
+    given: Sequence[tuple[str, int]]
+
+
+def discussion_agenda(round_: Round, reader: User) -> list[Disputed]:
+    """Return the applications where the reader's reviewers disagree, the largest spread first, then by name."""
+    summaries = {key: each for key, each in weighted_scores(round_, reader).items() if each.disagreement}
+    if not summaries:
+        return []
+    applications = list(
+        Application.objects.visible_to(reader).filter(pk__in=summaries).select_related("round", "municipality")
+    )
+    standing = standing_of(applications)
+    by_pk = {each.pk: each for each in applications}
+    lines: dict[int, dict[Key, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+    names: dict[int, str] = {}
+    rows = (
+        Score.objects.visible_to(reader)
+        .filter(assessment__application__in=summaries, assessment__status=AssessmentStatus.DONE, value__isnull=False)
+        .select_related("assessment__reviewer", "place")
+        .order_by("assessment__reviewer__name", "pk")
+    )
+    for row in rows:
+        application = by_pk[row.assessment.application_id]
+        if standing.unfit(row.assessment.reviewer_id, application) or row.value is None:
+            continue
+        lines[application.pk][row.criterion_id, row.place_id].append((row.assessment.reviewer.name, row.value))
+        if row.place is not None:
+            names[row.place.pk] = row.place.title
+    criteria = {each.pk: each for each in criteria_of(round_)}
+    return sorted(
+        (
+            Disputed(
+                by_pk[key],
+                summary,
+                [
+                    DisputedLine(criteria[criterion], names.get(place or 0, ""), spread, given)
+                    for (criterion, place), given in lines[key].items()
+                    if (spread := max(v for _n, v in given) - min(v for _n, v in given))
+                    >= round_.disagreement_threshold
+                ],
+            )
+            for key, summary in summaries.items()
+        ),
+        key=lambda each: (-each.summary.spread, each.application.municipality.name),
+    )
