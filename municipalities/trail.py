@@ -8,8 +8,6 @@ from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 from municipalities.models import SECTIONS, DecisionOutcome, Outcome
-from municipalities.queries import open_applications, open_decisions
-from municipalities.models import SECTIONS
 from municipalities.queries import open_applications, open_assessments, open_decisions
 
 OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}

@@ -48,4 +48,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # the review: conflict of interest, screening, scores, words
     path("review/rounds/<int:pk>/conflicts/", views.conflict_declare, name="conflict_declare"),
     path("review/rounds/<int:pk>/conflicts/<int:municipality>/", views.conflict_change, name="conflict_change"),
+    path("review/rounds/<int:pk>/reviewers/", views.reviewer_assign, name="reviewer_assign"),
+    path("review/rounds/<int:pk>/discussion/", views.discussion_list, name="discussion_list"),
+    path("review/<int:pk>/scores/", views.assessment_save, name="assessment_save"),
+    path("review/<int:pk>/screening/", views.application_screen, name="application_screen"),
+    path("review/<int:pk>/flags/", views.flag_set, name="flag_set"),
+    path("review/<int:pk>/notes/", views.note_write, name="note_write"),
+    path("review/<int:pk>/messages/", views.message_send, name="message_send"),
 ]

@@ -182,6 +182,17 @@ PAGES: dict[str, Page] = {
     "outbox:text_restore": Page("PL", lambda _w, _s: ["municipalities.decision", "nn"]),
     "outbox:text_test": Page(STAFF, TEXT, post_only=True),
     # review and decision
+    "municipalities:conflict_declare": Page(STAFF, lambda w, _s: [w.round.pk]),
+    "municipalities:conflict_change": Page(
+        STAFF, lambda _w, s: [s.reviewed.round_id, s.reviewed.municipality_id], EVERYONE_REACHES
+    ),
+    "municipalities:reviewer_assign": Page("PL", lambda w, _s: [w.round.pk]),
+    "municipalities:discussion_list": Page(STAFF, lambda w, _s: [w.round.pk]),
+    "municipalities:assessment_save": Page(STAFF, row("reviewed")),
+    "municipalities:application_screen": Page(STAFF, row("reviewed")),
+    "municipalities:flag_set": Page(STAFF, row("reviewed")),
+    "municipalities:note_write": Page(STAFF, row("reviewed")),
+    "municipalities:message_send": Page(STAFF, row("reviewed")),
     "municipalities:review_list": Page(STAFF),
     "municipalities:application_review": Page(STAFF, row("application")),
     "municipalities:application_compare": Page(STAFF),
@@ -297,6 +308,13 @@ PUBLIC = {
 _PEOPLE_OF_MUNICIPALITY = STAFF_ROLES | MUNICIPALITY_ROLES
 READERS: dict[str, frozenset[Role]] = {
     "recommendation.reasons": frozenset(STAFF_ROLES),
+    "conflict.reason": frozenset(STAFF_ROLES),
+    "assessment.note": frozenset(STAFF_ROLES),
+    "score.note": frozenset(STAFF_ROLES),
+    "screening.note": frozenset(STAFF_ROLES),
+    "flag.reason": frozenset(STAFF_ROLES),
+    "internal.note": frozenset(STAFF_ROLES),
+    "message.text": _PEOPLE_OF_MUNICIPALITY,
     "decision.reasons": _PEOPLE_OF_MUNICIPALITY,
     **{f"application.{text}": _PEOPLE_OF_MUNICIPALITY for text in world.ANSWERED},
     "member.name": _PEOPLE_OF_MUNICIPALITY,

@@ -17,9 +17,21 @@ from municipalities.actions.agreement import (
     send_version,
     take_back,
 )
-from municipalities.actions.application import save_section, start_application, submit_application
-from municipalities.actions.assessment import Points, assign_reviewers, save_assessment, set_flags
-from municipalities.actions.conflict import change_declaration, declare_conflicts
+from municipalities.actions.application import (
+    save_section,
+    start_application,
+    submit_application,
+)
+from municipalities.actions.assessment import (
+    Points,
+    assign_reviewers,
+    save_assessment,
+    set_flags,
+)
+from municipalities.actions.conflict import (
+    change_declaration,
+    declare_conflicts,
+)
 from municipalities.actions.decision import (
     issue_decision,
     name_substitute,
@@ -27,7 +39,9 @@ from municipalities.actions.decision import (
     record_resolution,
     send_decision_letter,
 )
-from municipalities.actions.enterprise import record_enterprise
+from municipalities.actions.enterprise import (
+    record_enterprise,
+)
 from municipalities.actions.membership import (
     add_member,
     change_member_role,
@@ -36,13 +50,39 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
-from municipalities.actions.place import add_place, copy_place, move_place, name_place, remove_place
-from municipalities.actions.promise import ask_again, tell_promise
-from municipalities.actions.register import load_register, record_address, record_organisation_number
-from municipalities.actions.round import open_round, record_case_number
-from municipalities.actions.signing import sign_version
+from municipalities.actions.place import (
+    add_place,
+    copy_place,
+    move_place,
+    name_place,
+    remove_place,
+)
+from municipalities.actions.promise import (
+    ask_again,
+    tell_promise,
+)
+from municipalities.actions.register import (
+    load_register,
+    record_address,
+    record_organisation_number,
+)
+from municipalities.actions.round import (
+    open_round,
+    record_case_number,
+)
+from municipalities.actions.screening import (
+    Screened,
+    screen_application,
+    send_message,
+    write_internal_note,
+)
+from municipalities.actions.signing import (
+    sign_version,
+)
 
 __all__ = [
+    "Points",
+    "Screened",
     "accept_amendment",
     "add_member",
     "add_place",
@@ -50,13 +90,6 @@ __all__ = [
     "amend_term",
     "answer_version",
     "ask_again",
-from municipalities.actions.screening import Screened, screen_application, send_message, write_internal_note
-
-__all__ = [
-    "Points",
-    "Screened",
-    "add_member",
-    "add_place",
     "assign_reviewers",
     "change_declaration",
     "change_member_role",
@@ -85,18 +118,16 @@ __all__ = [
     "remove_place",
     "resend_invitation",
     "return_version",
+    "save_assessment",
     "save_section",
     "save_term",
     "save_version",
-    "send_decision_letter",
-    "send_version",
-    "sign_version",
-    "save_assessment",
-    "save_section",
     "screen_application",
     "send_decision_letter",
     "send_message",
+    "send_version",
     "set_flags",
+    "sign_version",
     "start_application",
     "submit_application",
     "take_back",

@@ -142,7 +142,12 @@ def assign_reviewers(round_: Round, *, pairs: Collection[tuple[int, int]], by: U
     )
     Assignment.objects.filter(pk__in=[held[pair].pk for pair in gone]).delete()
     if new or gone:
-        record("municipalities.reviewers_assigned", round_, by=by, changes={"readers_asked": len(new), "readers_taken": len(gone)})
+        record(
+            "municipalities.reviewers_assigned",
+            round_,
+            by=by,
+            changes={"readers_asked": len(new), "readers_taken": len(gone)},
+        )
     for person in sorted({person for _key, person in new} - {by.pk}):
         letters.ask_to_read(round_, people[person], number=sum(1 for _key, each in new if each == person), by=by)
     return len(new)

@@ -168,9 +168,7 @@ class FlagForm(BaseForm):
                 initial=reasons.get(each.pk, ""),
                 help_text=_("Why it holds for this application. Empty: it does not hold."),
             )
-        self.helper.layout = Layout(
-            *(f"f_{each.pk}" for each in self.flags), FormActions(primary(_("Save the flags")))
-        )
+        self.helper.layout = Layout(*(f"f_{each.pk}" for each in self.flags), FormActions(primary(_("Save the flags"))))
 
     def reasons(self) -> dict[int, str]:
         return {each.pk: self.cleaned_data[f"f_{each.pk}"] for each in self.flags}
@@ -183,9 +181,7 @@ class InternalNoteForm(OnceForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper.layout = Layout(
-            "idempotency_key", "text", FormActions(primary(_("Save for the project alone")))
-        )
+        self.helper.layout = Layout("idempotency_key", "text", FormActions(primary(_("Save for the project alone"))))
 
 
 class MessageForm(OnceForm):
@@ -202,5 +198,3 @@ class MessageForm(OnceForm):
             "text",
             FormActions(primary(_now("Send to %(receiver)s") % {"receiver": receiver})),
         )
-
-

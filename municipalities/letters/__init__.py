@@ -10,18 +10,36 @@ from municipalities.letters.agreement import (
     tell_to_sign,
     term_groups,
 )
-from municipalities.letters.application import acknowledge, invitation_proofs, invitation_values, invite, mails_of
-from municipalities.letters.decision import announce, decision_letter, drafted, receivers, right_of_complaint
-from municipalities.letters.receiver import receiver_of
-from municipalities.letters.review import ask_to_read, send_message, told_of
+from municipalities.letters.application import (
+    acknowledge,
+    invitation_proofs,
+    invitation_values,
+    invite,
+    mails_of,
+)
+from municipalities.letters.decision import (
+    announce,
+    decision_letter,
+    drafted,
+    receivers,
+    right_of_complaint,
+)
+from municipalities.letters.receiver import (
+    receiver_of,
+)
+from municipalities.letters.review import (
+    ask_to_read,
+    send_message,
+    told_of,
+)
 
 __all__ = [
     "acknowledge",
     "agreement_file_name",
     "agreement_pdf",
     "announce",
-    "change_words",
     "ask_to_read",
+    "change_words",
     "decision_letter",
     "drafted",
     "invitation_proofs",
@@ -32,10 +50,10 @@ __all__ = [
     "receiver_of",
     "receivers",
     "right_of_complaint",
+    "send_message",
     "tell_sent",
     "tell_signed",
     "tell_to_sign",
     "term_groups",
-    "send_message",
     "told_of",
 ]

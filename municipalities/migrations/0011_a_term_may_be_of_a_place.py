@@ -7,36 +7,71 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0010_scores_and_flags_set'),
+        ("municipalities", "0010_scores_and_flags_set"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='term',
-            name='history_changed',
+            model_name="term",
+            name="history_changed",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='term',
-            name='history_deleted',
+            model_name="term",
+            name="history_deleted",
         ),
         migrations.AddField(
-            model_name='term',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='municipalities.place'),
+            model_name="term",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="municipalities.place",
+            ),
         ),
         migrations.AddField(
-            model_name='termhistory',
-            name='place',
-            field=models.ForeignKey(blank=True, db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='municipalities.place'),
+            model_name="termhistory",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="municipalities.place",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='history_changed', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."amended" IS DISTINCT FROM (NEW."amended") OR OLD."amended_because" IS DISTINCT FROM (NEW."amended_because") OR OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."follows_id" IS DISTINCT FROM (NEW."follows_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."point" IS DISTINCT FROM (NEW."point") OR OLD."promise" IS DISTINCT FROM (NEW."promise") OR OLD."response" IS DISTINCT FROM (NEW."response") OR OLD."said" IS DISTINCT FROM (NEW."said") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id"))', func='INSERT INTO "municipalities_termhistory" ("amended", "amended_because", "answer", "due_on", "follows_id", "kind", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "point", "promise", "response", "said", "text", "title", "version_id") VALUES (OLD."amended", OLD."amended_because", OLD."answer", OLD."due_on", OLD."follows_id", OLD."kind", OLD."number", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."point", OLD."promise", OLD."response", OLD."said", OLD."text", OLD."title", OLD."version_id"); RETURN NULL;', hash='6e57491ed6b7f1d6b57d6f8db7726d2fe8fa0850', operation='UPDATE', pgid='pgtrigger_history_changed_2034f', table='municipalities_term', when='AFTER')),
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."amended" IS DISTINCT FROM (NEW."amended") OR OLD."amended_because" IS DISTINCT FROM (NEW."amended_because") OR OLD."answer" IS DISTINCT FROM (NEW."answer") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."follows_id" IS DISTINCT FROM (NEW."follows_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."point" IS DISTINCT FROM (NEW."point") OR OLD."promise" IS DISTINCT FROM (NEW."promise") OR OLD."response" IS DISTINCT FROM (NEW."response") OR OLD."said" IS DISTINCT FROM (NEW."said") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version_id" IS DISTINCT FROM (NEW."version_id"))',
+                    func='INSERT INTO "municipalities_termhistory" ("amended", "amended_because", "answer", "due_on", "follows_id", "kind", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "point", "promise", "response", "said", "text", "title", "version_id") VALUES (OLD."amended", OLD."amended_because", OLD."answer", OLD."due_on", OLD."follows_id", OLD."kind", OLD."number", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."point", OLD."promise", OLD."response", OLD."said", OLD."text", OLD."title", OLD."version_id"); RETURN NULL;',
+                    hash="6e57491ed6b7f1d6b57d6f8db7726d2fe8fa0850",
+                    operation="UPDATE",
+                    pgid="pgtrigger_history_changed_2034f",
+                    table="municipalities_term",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='history_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "municipalities_termhistory" ("amended", "amended_because", "answer", "due_on", "follows_id", "kind", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "point", "promise", "response", "said", "text", "title", "version_id") VALUES (OLD."amended", OLD."amended_because", OLD."answer", OLD."due_on", OLD."follows_id", OLD."kind", OLD."number", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."point", OLD."promise", OLD."response", OLD."said", OLD."text", OLD."title", OLD."version_id"); RETURN NULL;', hash='1a97d4de5cad92f5619e3c7de83787ef2e99b00c', operation='DELETE', pgid='pgtrigger_history_deleted_1eeba', table='municipalities_term', when='AFTER')),
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="history_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "municipalities_termhistory" ("amended", "amended_because", "answer", "due_on", "follows_id", "kind", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "point", "promise", "response", "said", "text", "title", "version_id") VALUES (OLD."amended", OLD."amended_because", OLD."answer", OLD."due_on", OLD."follows_id", OLD."kind", OLD."number", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."point", OLD."promise", OLD."response", OLD."said", OLD."text", OLD."title", OLD."version_id"); RETURN NULL;',
+                    hash="1a97d4de5cad92f5619e3c7de83787ef2e99b00c",
+                    operation="DELETE",
+                    pgid="pgtrigger_history_deleted_1eeba",
+                    table="municipalities_term",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -21,13 +21,17 @@ from municipalities.queries.application import (
 )
 from municipalities.queries.assessment import (
     Asked,
+    AssignmentCell,
+    AssignmentTable,
     Given,
     Progress,
     Reading,
     ToRead,
     asked_of,
     assessment_of,
+    assignment_table,
     criteria_of,
+    flags_of,
     may_see_others,
     next_to_read,
     open_assessments,
@@ -123,13 +127,32 @@ from municipalities.queries.round import (
     round_words,
     rounds_for,
 )
-from municipalities.queries.round_setup import dispensed_until, phase_on
-from municipalities.queries.score import CriterionSummary, Disputed, ScoreSummary, discussion_agenda, weighted_scores
+from municipalities.queries.round_setup import (
+    dispensed_until,
+    phase_on,
+)
+from municipalities.queries.score import (
+    CriterionSummary,
+    Disputed,
+    ScoreSummary,
+    discussion_agenda,
+    weighted_scores,
+)
+from municipalities.queries.screening import (
+    ScreenedPoint,
+    internal_notes,
+    messages_about,
+    point_facts,
+    screened_points,
+    supervision_norm,
+)
 
 __all__ = [
     "NOT_STARTED",
     "Answers",
     "Asked",
+    "AssignmentCell",
+    "AssignmentTable",
     "Case",
     "CriterionSummary",
     "DeclarationLine",
@@ -143,6 +166,7 @@ __all__ = [
     "Reading",
     "RoundWords",
     "ScoreSummary",
+    "ScreenedPoint",
     "Standing",
     "Sums",
     "ToRead",
@@ -156,6 +180,7 @@ __all__ = [
     "applications_with_answers",
     "asked_of",
     "assessment_of",
+    "assignment_table",
     "cap_on",
     "capacity_in",
     "case_letters",
@@ -174,9 +199,11 @@ __all__ = [
     "dispensed_until",
     "drafted_decision",
     "drafted_round",
+    "flags_of",
     "full_name_on",
     "handlers_of",
     "hats_held",
+    "internal_notes",
     "invitation_letters",
     "invited_to",
     "judged_by",
@@ -189,6 +216,7 @@ __all__ = [
     "member_lines",
     "members_of",
     "memberships_for",
+    "messages_about",
     "municipalities_for",
     "municipalities_in_review",
     "municipalities_on",
@@ -204,6 +232,7 @@ __all__ = [
     "partner_names",
     "phase_on",
     "phases_of",
+    "point_facts",
     "position_with_decision",
     "positions_for",
     "possible_partners",
@@ -226,6 +255,7 @@ __all__ = [
     "rounds_in_review",
     "rounds_to_read",
     "scores_by_key",
+    "screened_points",
     "section_facts",
     "section_states",
     "shown_status",
@@ -236,6 +266,7 @@ __all__ = [
     "substitute_on",
     "substitutes_of",
     "sums_of",
+    "supervision_norm",
     "to_assess",
     "undeclared",
     "unfit_in",

@@ -14,9 +14,11 @@ from alisvest.core.roles import STAFF_ROLES
 from municipalities.models import (
     SECTIONS,
     Application,
+    ApplicationFlag,
     Assessment,
     Assignment,
     Criterion,
+    Flag,
     Others,
     Phase,
     Place,
@@ -165,6 +167,70 @@ def reviewers_on(round_: Round) -> list[User]:
     keys = {*staff.values_list("user_id", flat=True)}
     keys |= {*Assignment.objects.filter(application__round=round_).values_list("reviewer_id", flat=True)}
     return list(User.objects.filter(pk__in=keys).order_by("name", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentCell:
+    """A reviewer at an application: may be ticked, or says why not; whoever has begun stays."""
+
+    reviewer: User
+    pair: str
+    unfit: bool
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentTable:
+    """Who reads what. `chosen` is what is ticked: what holds, or everybody who may where nobody is asked yet."""
+
+    reviewers: list[User]
+    rows: list[tuple[Application, list[AssignmentCell]]]
+    chosen: set[str]
+    first: bool
+
+    @property
+    def pairs(self) -> list[str]:
+        return [cell.pair for _application, cells in self.rows for cell in cells if not cell.unfit]
+
+
+def assignment_table(user: User, round_: Round) -> AssignmentTable:
+    """Return the round's applications under review with every possible reviewer; eight queries."""
+    applications = list(
+        Application.objects.visible_to(user)
+        .filter(round=round_, status__in=REVIEWABLE)
+        .select_related("round", "municipality")
+        .order_by("municipality__name_sort", "pk")
+    )
+    people, standing = reviewers_on(round_), standing_of(applications)
+    rows = Assignment.objects.filter(application__in=applications).values_list("application_id", "reviewer_id")
+    held = set(rows)
+    begun = set(Assessment.objects.filter(application__in=applications).values_list("application_id", "reviewer_id"))
+    table = [
+        (
+            each,
+            [
+                AssignmentCell(
+                    person,
+                    f"{each.pk}-{person.pk}",
+                    standing.unfit(person.pk, each) and (each.pk, person.pk) not in held,
+                    (each.pk, person.pk) in begun,
+                )
+                for person in people
+            ],
+        )
+        for each in applications
+    ]
+    chosen = {f"{application}-{person}" for application, person in held}
+    if not held:
+        chosen = {cell.pair for _application, cells in table for cell in cells if not cell.unfit}
+    return AssignmentTable(people, table, chosen, first=not held)
+
+
+def flags_of(user: User, application: Application) -> tuple[list[Flag], list[ApplicationFlag]]:
+    """Return the round's flags, and those that are set on the application."""
+    flags = list(Flag.objects.visible_to(user).filter(round=application.round_id))
+    held = list(ApplicationFlag.objects.visible_to(user).filter(application=application).select_related("flag"))
+    return flags, held
 
 
 def readings(user: User, round_: Round) -> dict[int, Reading]:

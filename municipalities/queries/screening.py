@@ -14,16 +14,13 @@ from alisvest.ui import formats
 from municipalities.models import (
     SECTIONS,
     Application,
-    BackupSection,
-    DailySupervisionSection,
     InternalNote,
     MunicipalityMessage,
     OfficeSection,
     ScreeningLine,
     Section,
-    SupervisorSection,
-    TasksSection,
 )
+from municipalities.models.sections import BackupSection, DailySupervisionSection, SupervisorSection, TasksSection
 from municipalities.queries.application import Answers, section_states
 from municipalities.rules import DONE
 
@@ -74,8 +71,9 @@ def _of_section(section: Section, norm: int | None) -> Iterable[Sentence]:
         yes = _("A supervising colleague is present every working day.")
         no = _("No supervising colleague is present every working day.")
         yield (GOOD, yes) if section.every_day else (LOOK, no)
-    elif isinstance(section, TasksSection) and None not in (section.hours_possible, section.hours_wanted):
-        if (section.hours_wanted or 0) > (section.hours_possible or 0):
+    elif isinstance(section, TasksSection) and section.hours_possible is not None:
+        enough = (section.hours_wanted or 0) <= section.hours_possible
+        if not enough:
             yield LOOK, _("More municipal work is wanted than is possible.")
 
 
@@ -122,7 +120,10 @@ def screened_points(user: User, application: Application, day: date) -> list[Scr
 
 def internal_notes(user: User, application: Application) -> list[InternalNote]:
     return list(
-        InternalNote.objects.visible_to(user).filter(application=application).select_related("written_by").order_by("-pk")
+        InternalNote.objects.visible_to(user)
+        .filter(application=application)
+        .select_related("written_by")
+        .order_by("-pk")
     )
 
 

@@ -25,7 +25,10 @@ from municipalities.rules.assessment import (
     refuse_take_away,
     refuse_values,
 )
-from municipalities.rules.conflict import refuse_change_declaration, refuse_declare
+from municipalities.rules.conflict import (
+    refuse_change_declaration,
+    refuse_declare,
+)
 from municipalities.rules.decision import (
     refuse_issue,
     refuse_judging,
@@ -45,8 +48,17 @@ from municipalities.rules.municipality import (
     refuse_twice,
     refuse_withdraw_invitation,
 )
-from municipalities.rules.place import refuse_add_place, refuse_move_place, refuse_remove_place
-from municipalities.rules.round import end_words, refuse_open_round, refuse_outside_dates, refuse_record_case_number
+from municipalities.rules.place import (
+    refuse_add_place,
+    refuse_move_place,
+    refuse_remove_place,
+)
+from municipalities.rules.round import (
+    end_words,
+    refuse_open_round,
+    refuse_outside_dates,
+    refuse_record_case_number,
+)
 from municipalities.rules.screening import (
     refuse_screen,
     refuse_screened_since,

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.dates import last_day
 from alisvest.core.roles import STAFF_ROLES, Role
-from alisvest.core.rules import Refusal
 from alisvest.ui import formats
 from alisvest.ui.parts import Link
 from municipalities import actions, queries, rules
@@ -97,7 +97,10 @@ def assessment_save(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(
-        request, "municipalities/assessment_save.html", context, status=form.status if not refusal or form.is_bound else 200
+        request,
+        "municipalities/assessment_save.html",
+        context,
+        status=form.status if not refusal or form.is_bound else 200,
     )
 
 
@@ -156,7 +159,7 @@ def _after_saving(request: SignedInRequest, application: Application, asked: lis
 def _phase_words(phase: Phase | None) -> str:
     if phase is None:
         return ""
-    return f"{phase.get_kind_display()}: {formats.period(phase.start, formats.last_day(phase.end))}"
+    return f"{phase.get_kind_display()}: {formats.period(phase.start, last_day(phase.end))}"
 
 
 def _others_words(phases: list[Phase], *, seen: bool, found: bool) -> str:
@@ -168,7 +171,6 @@ def _others_words(phases: list[Phase], *, seen: bool, found: bool) -> str:
     return _("You see the others’ scores when you have given all yours.")
 
 
-
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def reviewer_assign(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -177,8 +179,10 @@ def reviewer_assign(request: SignedInRequest, pk: int) -> HttpResponse:
     table = queries.assignment_table(request.user, round_)
     back = f"{reverse('municipalities:review_list')}?round={pk}"
     form = AssignForm(request.POST if request.method == "POST" else None, pairs=table.pairs)
-    if form.is_bound and form.is_valid() and form.carry_out(
-        actions.assign_reviewers, round_, pairs=form.chosen(), by=request.user
+    if (
+        form.is_bound
+        and form.is_valid()
+        and form.carry_out(actions.assign_reviewers, round_, pairs=form.chosen(), by=request.user)
     ):
         messages.success(request, _("The reviewers are saved. Whoever is new has been told."))
         return redirect(back)

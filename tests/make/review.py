@@ -97,17 +97,17 @@ def substitute(municipality: Municipality, person: User, *, start: date = date(2
     )
 
 
-def declared(*people_: User, unfit: Municipality | None = None, reason: str = "My sister is the chief doctor.") -> None:
-    """Declare for each person, of every municipality in every round, that they are fit; but `unfit`."""
-    for person in people_:
-        for each in Application.objects.all():
-            for key in (each.municipality_id, *each.partner_rows.values_list("municipality_id", flat=True)):
-                conflicted = unfit is not None and key == unfit.pk
-                ConflictDeclaration.objects.create(
-                    user=person,
-                    round=each.round,
-                    municipality_id=key,
-                    fit=not conflicted,
-                    reason=reason if conflicted else "",
-                    declared_at=clock.now(),
-                )
+def declared(person: User, *, unfit: Municipality | None = None, reason: str = "My sister is the chief doctor.") -> User:
+    """Let the person have declared to be fit for every municipality that has applied so far; but for `unfit`."""
+    for each in Application.objects.select_related("round"):
+        for key in (each.municipality_id, *each.partner_rows.values_list("municipality_id", flat=True)):
+            conflicted = unfit is not None and key == unfit.pk
+            ConflictDeclaration.objects.create(
+                user=person,
+                round=each.round,
+                municipality_id=key,
+                fit=not conflicted,
+                reason=reason if conflicted else "",
+                declared_at=clock.now(),
+            )
+    return person

@@ -169,7 +169,7 @@ def test_the_database_refuses_a_decision_without_reasons_or_with_wrong_posts(
 def test_the_page_reads_back_with_the_letter_before_it_issues(client: Client) -> None:
     application = resolved()
     make.member(application.municipality, Role.SIGNER, name="Siri Signer")
-    people.sign_in(client, people.project_leader(language="en"))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
     typed = {"reasons": "Breadth.", "start": "2017-09-01", "main_position": "community_medicine", "percentage": "80"}
 
     asked = client.post(url(application), typed)
@@ -186,7 +186,7 @@ def test_the_page_reads_back_with_the_letter_before_it_issues(client: Client) ->
 
 def test_a_refusal_asks_for_reasons_only(client: Client) -> None:
     application = resolved(0)
-    people.sign_in(client, people.project_leader(language="en"))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
 
     assert list(client.get(url(application)).context["form"].fields) == ["reasons", "access_code"]
     done = client.post(url(application), {"reasons": "Too few doctors.", "then": "confirm"})
@@ -197,7 +197,7 @@ def test_a_refusal_asks_for_reasons_only(client: Client) -> None:
 
 def test_the_page_says_why_it_is_not_possible_yet(client: Client) -> None:
     application = made.recommended()
-    people.sign_in(client, people.project_leader(language="en"))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
 
     answer = client.get(url(application))
 

@@ -94,7 +94,7 @@ def test_the_substitute_holds_the_role_and_is_somebody_else() -> None:
 
 def test_naming_on_the_page(client: Client) -> None:
     municipality, stand_in = bergen(), people.project_leader(name="Siv Stand-in")
-    people.sign_in(client, people.project_leader(language="en"))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
 
     warned = client.get(url(municipality))
     done = client.post(
@@ -109,7 +109,7 @@ def test_naming_on_the_page(client: Client) -> None:
 def test_the_others_are_offered_never_oneself(client: Client) -> None:
     leader, other = people.project_leader(), people.project_leader()
     people.administrator()
-    people.sign_in(client, leader)
+    people.sign_in(client, made.declared(leader))
 
     form = client.get(url(bergen())).context["form"]
 
@@ -122,7 +122,7 @@ def test_the_issuing_page_names_who_decides(client: Client) -> None:
     made.resolved(application)
     made.substitute(municipality, stand_in)
     page = reverse("municipalities:decision_issue", args=[application.pk])
-    people.sign_in(client, people.project_leader(language="en"))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
 
     answer = client.get(page)
 
