@@ -12,7 +12,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from alisvest.accounts.actions import send_claim
 from alisvest.accounts.models import Appointment, Invitation, User
 from alisvest.core import clock
-from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Hat, Role
 from alisvest.dashboard.models import Pause
 from alisvest.documents.actions import report_attachment, withdraw_attachment
 from alisvest.documents.models import Attachment
@@ -28,18 +28,22 @@ from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
 from municipalities.models import (
     Application,
+    ApplicationFlag,
     Decision,
+    InternalNote,
     Membership,
     Municipality,
+    MunicipalityMessage,
     OfficeStaff,
     Position,
     Recommendation,
     Round,
+    ScreeningLine,
 )
 from municipalities.models.sections import SECTIONS
-from municipalities.workflow import ApplicationStatus
+from municipalities.workflow import ApplicationStatus, ScreeningState
 from supervision.models import Assignment, Meeting, Supervisor
-from tests.make import candidates, documents, finance, municipalities, outbox, people, review, supervision
+from tests.make import assessment, candidates, documents, finance, municipalities, outbox, people, review, supervision
 
 TODAY = date(2019, 1, 15)
 KR = 100
@@ -58,6 +62,7 @@ class Side:
     municipality: Municipality
     draft: Application
     application: Application
+    reviewed: Application
     decision: Decision
     letter: FormalLetter
     position: Position
@@ -105,18 +110,26 @@ def build() -> World:
         later = municipalities.round_(
             name="Round 2019", year=2019, opens_on=date(2019, 1, 2), deadline_on=date(2019, 2, 1)
         )
+    judged = municipalities.round_(
+        name="Round 2018", year=2018, opens_on=date(2018, 11, 1), deadline_on=date(2018, 12, 1)
+    )
+    assessment.criteria(judged)
+    assessment.flag(judged)
     year = finance.year(2018)
     finance.year(2019)
-    own, foreign = (_side(name, round_, later) for name in ("own", "foreign"))
+    own, foreign = (_side(name, round_, later, judged) for name in ("own", "foreign"))
     with clock.at(TODAY):
         run = start_statement_run(year, by=people.project_leader())
     everybody = _people(own)
+    for person in everybody.values():
+        if person is not None and person.role in STAFF_ROLES:
+            review.declared(person)
     steering = Appointment.objects.get(user=everybody[Role.STEERING.value])
     pause = Pause.objects.create(name="July", days=DateRange(date(2017, 7, 1), date(2017, 8, 1)), valid=people.EVER)
     return World(round_, year, run, pause, own, foreign, everybody, steering)
 
 
-def _side(name: str, round_: Round, later: Round) -> Side:
+def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     place = municipalities.municipality(f"Vik {name}")
     application = municipalities.application(ApplicationStatus.GRANTED, municipality=place, round=round_)
     Recommendation.objects.create(
@@ -136,6 +149,7 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         issued_by=people.project_leader(),
         issued_at=clock.now(),
     )
+    reviewed = _reviewed(name, place, judged)
     draft = municipalities.application(municipality=place, round=later)
     _mark_answers(name, draft)
     position = review.position(place, decision=decision)
@@ -172,6 +186,7 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         municipality=place,
         draft=draft,
         application=application,
+        reviewed=reviewed,
         decision=decision,
         letter=outbox.letter(decision, receiver=name),
         position=position,
@@ -206,6 +221,38 @@ def _side(name: str, round_: Round, later: Round) -> Side:
         ),
         **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )
+
+
+def _reviewed(name: str, place: Municipality, judged: Round) -> Application:
+    """Make an application that somebody has screened, scored, flagged and written about."""
+    made = municipalities.application(ApplicationStatus.SUBMITTED, municipality=place, round=judged)
+    leader = people.project_leader()
+    with clock.at(TODAY):
+        review.declared(people.project_leader(), unfit=place, reason=mark(name, "conflict.reason"))
+        assessment.assessment(
+            made, leader, 3, 2, 1, note=mark(name, "assessment.note"), score_note=mark(name, "score.note")
+        )
+        who = {"application": made, "text": mark(name, "internal.note")}
+        InternalNote.objects.create(**who, written_by=leader, written_at=clock.now())
+        MunicipalityMessage.objects.create(
+            application=made, text=mark(name, "message.text"), sent_by=leader, sent_at=clock.now()
+        )
+        ScreeningLine.objects.create(
+            application=made,
+            point="4",
+            state=ScreeningState.MISSING,
+            note=mark(name, "screening.note"),
+            screened_by=leader,
+            screened_at=clock.now(),
+        )
+        ApplicationFlag.objects.create(
+            application=made,
+            flag=judged.flags.get(),
+            reason=mark(name, "flag.reason"),
+            set_by=leader,
+            set_at=clock.now(),
+        )
+    return made
 
 
 def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachment]:

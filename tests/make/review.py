@@ -97,7 +97,9 @@ def substitute(municipality: Municipality, person: User, *, start: date = date(2
     )
 
 
-def declared(person: User, *, unfit: Municipality | None = None, reason: str = "My sister is the chief doctor.") -> User:
+def declared(
+    person: User, *, unfit: Municipality | None = None, reason: str = "My sister is the chief doctor."
+) -> User:
     """Let the person have declared to be fit for every municipality that has applied so far; but for `unfit`."""
     for each in Application.objects.select_related("round"):
         for key in (each.municipality_id, *each.partner_rows.values_list("municipality_id", flat=True)):
