@@ -16,8 +16,10 @@ class CandidatesConfig(AppConfig):
         from candidates.letters import PLAN  # noqa: PLC0415
         from candidates.queries.receivers import GROUPS  # noqa: PLC0415
         from candidates.rights import VERBS  # noqa: PLC0415
+        from municipalities.models.agreement import POSTS_HELD  # noqa: PLC0415
 
         templates.register(PLAN)
+        POSTS_HELD[Role.CANDIDATE] = queries.posts_held
         hats.register(hats.Provider(frozenset({Role.CANDIDATE}), queries.hats_held))
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Candidates"), "people", "candidates:candidate_list", readers, 30, group=Group.EDUCATION))

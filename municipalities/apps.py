@@ -14,14 +14,17 @@ class MunicipalitiesConfig(AppConfig):
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox import groups, templates  # noqa: PLC0415
         from municipalities import files, queries, trail  # noqa: PLC0415
+        from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
         from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
+        from municipalities.letters.terms import TERMS  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
         templates.register(*TEXTS, *REVIEW_TEXTS, *PAPERS)
+        templates.register(*TEXTS, *AGREEMENT_TEXTS, *TERMS, *PAPERS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))
@@ -41,6 +44,21 @@ class MunicipalitiesConfig(AppConfig):
             )
         )
         register(Item(_("Rounds"), "calendar", "municipalities:round_list", readers, 22, group=Group.APPLICATIONS))
+        register(
+            Item(_("Agreements"), "handshake", "municipalities:agreement_list", readers, 24, group=Group.APPLICATIONS)
+        )
+        tellers = frozenset({Role.CANDIDATE, Role.PROJECT_LEADER})
+        register(Item(_("Promises"), "check", "municipalities:promise_list", tellers, 35, group=Group.EDUCATION))
+        register(
+            Item(
+                _("Training enterprises"),
+                "graduate",
+                "municipalities:enterprise_list",
+                STAFF_ROLES,
+                75,
+                group=Group.REGISTER,
+            )
+        )
         holders = readers | {Role.STEERING}
         register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25, group=Group.EDUCATION))
         register(

@@ -81,6 +81,25 @@ REGISTER = Kind(
     reach=Municipality.objects.reached_by,  # the register is open to all who are signed in, its papers are not
 )
 
+AGREEMENT = Kind(
+    "agreement_paper",
+    _("Papers of the agreement"),
+    "municipalities.agreement",
+    [BOTH, PROJECT],
+    adders=WRITERS | STAFF_ROLES,
+    several=True,
+    hint=_("For example the council's resolution. The signed agreement itself is kept with its version."),
+)
+ENTERPRISE = Kind(
+    "enterprise_paper",
+    _("Papers of the training enterprise"),
+    "municipalities.trainingenterprise",
+    [BOTH, PROJECT],
+    adders=WRITERS | STAFF_ROLES,
+    several=True,
+    hint=_("For example the general plan or the confirmation of the registration."),
+)
+
 
 def enter() -> None:
     """Make the kinds known. Called from AppConfig.ready()."""
@@ -88,4 +107,6 @@ def enter() -> None:
     register("municipalities.round", INVITATION, MINUTES)
     register("municipalities.decision", RESOLUTION, name=lambda row: row.application.municipality.name)
     register("municipalities.position", POST)
+    register("municipalities.agreement", AGREEMENT, name=lambda row: row.municipality.name)
+    register("municipalities.trainingenterprise", ENTERPRISE, name=lambda row: row.municipality.name)
     register("municipalities.municipality", REGISTER)

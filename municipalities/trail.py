@@ -36,6 +36,28 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.application_submitted": _("The application was submitted"),
     "municipalities.message_sent": _("A message was sent to the municipality"),
     "municipalities.resolution_recorded": _("The steering group’s resolution was recorded"),
+    "municipalities.agreement_drafted": _("The agreement was made from the application"),
+    "municipalities.version_drafted": _("The next version of the agreement was made"),
+    "municipalities.version_saved": _("When the agreement takes effect was changed"),
+    "municipalities.term_added": _("A term was added"),
+    "municipalities.term_saved": _("A term was worded"),
+    "municipalities.term_dropped": _("A term was dropped"),
+    "municipalities.term_confirmed": _("The municipality confirmed terms"),
+    "municipalities.term_amended": _("The municipality proposed another wording"),
+    "municipalities.term_settled": _("The municipality’s wording was accepted"),
+    "municipalities.agreement_send": _("The agreement was sent to the municipality"),
+    "municipalities.agreement_confirm": _("All terms were confirmed"),
+    "municipalities.agreement_amend": _("The agreement was answered with amendments"),
+    "municipalities.agreement_accept": _("The agreement was sent to be signed"),
+    "municipalities.agreement_return": _("The agreement was sent back instead of signed"),
+    "municipalities.agreement_take_back": _("The agreement was taken back"),
+    "municipalities.agreement_discard": _("The version was given up"),
+    "municipalities.agreement_signed": _("A party signed the agreement"),
+    "municipalities.agreement_sign": _("The agreement was signed by all"),
+    "municipalities.agreement_supersede": _("A later version took the agreement’s place"),
+    "municipalities.promise_told": _("It was told whether a promise is kept"),
+    "municipalities.promise_asked": _("A promise is asked about"),
+    "municipalities.enterprise_recorded": _("The training enterprise’s status was recorded"),
     "municipalities.decision_issued": _("The decision was issued"),
 }
 OF_STAFF: dict[str, str | Promise] = {
@@ -69,6 +91,9 @@ def register() -> None:
         Subject("municipalities.round", history=STAFF_ROLES),
         Subject("municipalities.application", history=readers, staff_only=frozenset({"status"})),
         Subject("municipalities.decision", history=STAFF_ROLES),
+        Subject("municipalities.agreement", history=readers),
+        Subject("municipalities.agreementversion", history=readers),
+        Subject("municipalities.trainingenterprise", history=readers),
         Subject("municipalities.position", history=readers | {Role.STEERING}),
     )
     for name in ("municipalityversion", "membership", "substitute"):
@@ -111,4 +136,14 @@ def register() -> None:
         "municipalities:membership_change",
         "municipalities:invitation_resend",
         "municipalities:invitation_withdraw",
+    )
+    subjects.attach("municipalities.agreement", Part("municipalities.agreementversion", "agreement"))
+    subjects.attach("municipalities.agreementversion", Part("municipalities.term", "version"))
+    of_version = ("version_save", "version_send", "version_confirm", "version_answer", "version_return", "term_add")
+    of_version += ("version_detail", "version_take_back", "version_discard", "version_sign", "version_download")
+    subjects.name_urls("municipalities.agreementversion", *(f"municipalities:{name}" for name in of_version))
+    subjects.name_urls("municipalities.agreement", "municipalities:version_draft")
+    subjects.name_urls("municipalities.application", "municipalities:agreement_draft")
+    subjects.name_urls(
+        "municipalities.municipality", "municipalities:enterprise_detail", "municipalities:enterprise_record"
     )

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from municipalities import views
+from municipalities.views import agreement, enterprise, promise, version
 
 app_name = "municipalities"
 
@@ -55,4 +56,35 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/<int:pk>/flags/", views.flag_set, name="flag_set"),
     path("review/<int:pk>/notes/", views.note_write, name="note_write"),
     path("review/<int:pk>/messages/", views.message_send, name="message_send"),
+]
+
+# Agreements, what was promised in them, and training enterprises
+urlpatterns += [
+    path("agreements/", agreement.agreement_list, name="agreement_list"),
+    path("agreements/<int:pk>/", agreement.agreement_detail, name="agreement_detail"),
+    path("agreements/<int:pk>/next/", agreement.version_draft, name="version_draft"),
+    path("agreements/<int:pk>/delivery/", agreement.agreement_delivery, name="agreement_delivery"),
+    path("applications/<int:pk>/agreement/", agreement.agreement_draft, name="agreement_draft"),
+    path("agreement-versions/<int:pk>/", version.version_detail, name="version_detail"),
+    path("agreement-versions/<int:pk>/save/", version.version_save, name="version_save"),
+    path("agreement-versions/<int:pk>/terms/add/", version.term_add, name="term_add"),
+    path("agreement-versions/<int:pk>/send/", version.version_send, name="version_send"),
+    path("agreement-versions/<int:pk>/confirm/", version.version_confirm, name="version_confirm"),
+    path("agreement-versions/<int:pk>/answer/", version.version_answer, name="version_answer"),
+    path("agreement-versions/<int:pk>/return/", version.version_return, name="version_return"),
+    path("agreement-versions/<int:pk>/take-back/", version.version_take_back, name="version_take_back"),
+    path("agreement-versions/<int:pk>/discard/", version.version_discard, name="version_discard"),
+    path("agreement-versions/<int:pk>/sign/", version.version_sign, name="version_sign"),
+    path("agreement-versions/<int:pk>/download/", version.version_download, name="version_download"),
+    path("terms/<int:pk>/save/", version.term_save, name="term_save"),
+    path("terms/<int:pk>/drop/", version.term_drop, name="term_drop"),
+    path("terms/<int:pk>/settle/", version.term_settle, name="term_settle"),
+    path("terms/<int:pk>/confirm/", version.term_confirm, name="term_confirm"),
+    path("terms/<int:pk>/amend/", version.term_amend, name="term_amend"),
+    path("promises/", promise.promise_list, name="promise_list"),
+    path("promises/<int:pk>/tell/", promise.promise_tell, name="promise_tell"),
+    path("promises/<int:pk>/ask/", promise.promise_ask, name="promise_ask"),
+    path("training-enterprises/", enterprise.enterprise_list, name="enterprise_list"),
+    path("municipalities/<int:pk>/training-enterprise/", enterprise.enterprise_detail, name="enterprise_detail"),
+    path("municipalities/<int:pk>/training-enterprise/record/", enterprise.enterprise_record, name="enterprise_record"),
 ]

@@ -10,6 +10,7 @@ from candidates.queries.employment import (
     hats_held,
     municipality_on,
     positions_for,
+    posts_held,
 )
 from candidates.queries.plan import (
     as_period,
@@ -66,6 +67,7 @@ __all__ = [
     "plan_of",
     "plans_for",
     "positions_for",
+    "posts_held",
     "rule_sets",
     "sheet_of",
     "shown_employment",

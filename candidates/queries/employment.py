@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from alisvest.accounts.hats import Held
 from alisvest.accounts.models import User
+from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from candidates.models import Candidate, Employment
 from municipalities.models import Municipality, Position
@@ -46,6 +47,12 @@ def municipality_on(candidate: Candidate, day: date) -> Municipality | None:
     """Return the municipality that employs the candidate on the day, or None."""
     held = employments_of(candidate).filter(valid__contains=day).first()
     return held.position.municipality if held else None
+
+
+def posts_held(user: User) -> QuerySet[Position]:
+    """Return the posts that the reader, a candidate, holds today or will hold."""
+    held = Employment.objects.filter(candidate=user.scope).exclude(valid__fully_lt=DateRange(clock.today(), None))
+    return Position.objects.filter(pk__in=held.values("position"))
 
 
 @dataclass(frozen=True, slots=True)
