@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
 import pgtrigger
@@ -31,6 +33,22 @@ POSTS_HELD: dict[Role, Callable[[User], "models.QuerySet[Position]"]] = {}
 FROZEN = "municipalities_term_frozen"
 register_sentence(FROZEN, _("The version is out for signing or signed: its terms stand as they are."))
 _FIXED = ", ".join(f"'{status.value}'" for status in sorted({AgreementStatus.TO_SIGN, *HELD}))
+_SIGNED = (
+    "agreement",
+    "number",
+    "language",
+    "effective_from",
+    "change_reason",
+    "revision",
+    "signed_at",
+    "content_sha256",
+    "document",
+)
+
+
+def _differs(*fields: str) -> pgtrigger.Q:
+    """Tell the trigger that one of the fields is changed."""
+    return reduce(or_, (pgtrigger.Q(**{f"old__{name}__df": pgtrigger.F(f"new__{name}")}) for name in fields))
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -165,10 +183,10 @@ class AgreementVersion(models.Model):
         )
         triggers = (
             pgtrigger.FSM(name="agreementversion_moves", field="status", transitions=transitions(AGREEMENT_MOVES)),
-            pgtrigger.ReadOnly(
+            pgtrigger.Protect(
                 name="agreementversion_is_final",
-                exclude=["status", "moved_at"],
-                condition=pgtrigger.Q(old__status__in=[status.value for status in sorted(HELD)]),
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status__in=[status.value for status in sorted(HELD)]) & _differs(*_SIGNED),
             ),
             pgtrigger.Protect(name="agreementversion_is_kept", operation=pgtrigger.Delete),
         )
