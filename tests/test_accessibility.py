@@ -13,16 +13,17 @@ from pytest_django.live_server_helper import LiveServer
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
 from finance.workflow import ClaimStatus
-from municipalities.workflow import ApplicationStatus
+from municipalities.workflow import AgreementStatus, ApplicationStatus
 from tests import axe, world
 from tests.browser import complaints_of
-from tests.make import finance, municipalities, people, review
+from tests.make import agreements, finance, municipalities, people, review
 from tests.test_access import PAGES, address
 from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DOWNLOADS = {
+    "municipalities:version_download",
     "documents:attachment_read",
     "finance:statement_download",
     "finance:statement_preview",
@@ -45,7 +46,10 @@ LEADS_ELSEWHERE = {
     "candidates:period_remove",
     "municipalities:application_compare",
     "municipalities:decision_issue",
+    "municipalities:agreement_draft",
     "municipalities:membership_mine",
+    "municipalities:term_amend",
+    "municipalities:version_sign",
 }
 # Each page is opened as the first of each group that it is for; the division lets two workers share the pages.
 OUTSIDE = (Role.CANDIDATE, Role.SUPERVISOR, Role.SIGNER, Role.FINANCE, Role.MANAGER, Role.STEERING)
@@ -118,7 +122,15 @@ def waiting(made: World) -> dict[str, tuple[Role, str]]:
     draft = made.own.draft_plan
     planned = draft.periods.get()
     compared = f"?s={made.own.application.pk}&s={made.foreign.application.pk}"
+    amended, signed = (
+        agreements.bare_under_way(AgreementStatus.WITH_MUNICIPALITY),
+        agreements.bare_under_way(AgreementStatus.TO_SIGN),
+    )
+    granted = review.position().decision.application_id
     return {
+        "draft an agreement": (leader, reverse("municipalities:agreement_draft", args=[granted])),
+        "sign": (leader, reverse("municipalities:version_sign", args=[signed.version_id])),
+        "answered": (leader, reverse("municipalities:version_detail", args=[amended.version_id])),
         "compare": (leader, reverse("municipalities:application_compare") + compared),
         "add": (leader, reverse("candidates:period_add", args=[draft.pk])),
         "change": (leader, reverse("candidates:period_change", args=[planned.pk])),

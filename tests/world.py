@@ -27,6 +27,8 @@ from finance.models import Claim, ClaimLine, EgenandelCharge, FinancialYear, Vou
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
 from municipalities.models import (
+    Agreement,
+    AgreementVersion,
     Application,
     ApplicationFlag,
     Decision,
@@ -36,14 +38,27 @@ from municipalities.models import (
     MunicipalityMessage,
     OfficeStaff,
     Position,
+    PromiseCheck,
     Recommendation,
     Round,
+    Term,
     ScreeningLine,
 )
 from municipalities.models.sections import SECTIONS
 from municipalities.workflow import ApplicationStatus, ScreeningState
 from supervision.models import Assignment, Meeting, Supervisor
-from tests.make import assessment, candidates, documents, finance, municipalities, outbox, people, review, supervision
+from tests.make import (
+    agreements,
+    assessment,
+    candidates,
+    documents,
+    finance,
+    municipalities,
+    outbox,
+    people,
+    review,
+    supervision,
+)
 
 TODAY = date(2019, 1, 15)
 KR = 100
@@ -64,6 +79,10 @@ class Side:
     application: Application
     reviewed: Application
     decision: Decision
+    agreement: Agreement
+    version: AgreementVersion
+    term: Term
+    check: PromiseCheck
     letter: FormalLetter
     position: Position
     vacant: Position
@@ -188,6 +207,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         application=application,
         reviewed=reviewed,
         decision=decision,
+        **_agreed(name, place, application, position),  # type: ignore[arg-type]
         letter=outbox.letter(decision, receiver=name),
         position=position,
         vacant=vacant,
@@ -221,6 +241,27 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         ),
         **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )
+
+
+def _agreed(name: str, place: Municipality, application: Application, position: Position) -> dict[str, object]:
+    """Make an agreement that stands, with a promise to be confirmed, and a next version with an amended term."""
+    agreement = Agreement.objects.create(
+        municipality=place, application=application, drafted_by=people.project_leader(), drafted_at=clock.now()
+    )
+    stands = agreements.bare_version(agreement, 1)
+    promise = agreements.bare_term(stands, text=mark(name, "promise.text"), said=mark(name, "term.said"))
+    check = PromiseCheck.objects.create(term=promise, position=position, due_on=date(2019, 2, 1))
+    agreements.bare_signed(stands)
+    following = agreements.bare_version(agreement, 2, reason=mark(name, "version.reason"))
+    term = agreements.bare_term(
+        following,
+        text=mark(name, "term.text"),
+        amended=mark(name, "term.amended"),
+        because=mark(name, "term.because"),
+        answer=mark(name, "term.answer"),
+    )
+    agreements.bare_passed_on(following, mark(name, "version.message"))
+    return {"agreement": agreement, "version": following, "term": term, "check": check}
 
 
 def _reviewed(name: str, place: Municipality, judged: Round) -> Application:

@@ -11,7 +11,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from alisvest.documents.responses import content_of
 from municipalities import actions
-from municipalities.models import Agreement, AgreementVersion, PromiseCheck, Term
+from municipalities.models import Agreement, AgreementParty, AgreementVersion, PromiseCheck, Term
 from municipalities.models.agreement import TermKind
 from municipalities.models.promise import Delivery
 from municipalities.queries import agreement as queries
@@ -192,7 +192,6 @@ class TestSign:
     def test_all_partners_sign_too(self) -> None:
         place, partner = make.municipality(), make.municipality()
         version = agreements.drafted(place)
-        AgreementParty = version.parties.model
         AgreementParty.objects.create(version=version, order=9, role="partner", municipality=partner)
         leader = people.project_leader()
         version = actions.send_version(version, by=leader)
@@ -240,7 +239,8 @@ class TestNextVersion:
         assert ("added", "Car") in found
 
     @pytest.mark.parametrize(
-        ("day", "number"), [(date(2017, 8, 31), None), (date(2017, 9, 1), 1), (date(2018, 1, 31), 1), (date(2018, 2, 1), 2)]
+        ("day", "number"),
+        [(date(2017, 8, 31), None), (date(2017, 9, 1), 1), (date(2018, 1, 31), 1), (date(2018, 2, 1), 2)],
     )
     def test_what_applied_on_a_day(self, day: date, number: int | None) -> None:
         leader = people.project_leader()
