@@ -17,14 +17,14 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
         from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
+        from municipalities.letters.round_texts import ROUND_TEXTS  # noqa: PLC0415
         from municipalities.letters.terms import TERMS  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
         from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
-        templates.register(*TEXTS, *REVIEW_TEXTS, *PAPERS)
-        templates.register(*TEXTS, *AGREEMENT_TEXTS, *TERMS, *PAPERS)
+        templates.register(*TEXTS, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *PAPERS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))

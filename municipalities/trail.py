@@ -26,6 +26,30 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.member_role_changed": _("The role of a member was changed"),
     "municipalities.substitute_named": _("A substitute was named"),
     "municipalities.round_opened": _("The round was opened"),
+    "municipalities.round_prepared": _("The round was prepared"),
+    "municipalities.round_changed": _("The round in preparation was changed"),
+    "municipalities.round_called": _("The round was called"),
+    "municipalities.criterion_saved": _("A criterion was written"),
+    "municipalities.criterion_removed": _("A criterion was taken away"),
+    "municipalities.criterion_changed": _("A published criterion was changed"),
+    "municipalities.criteria_published": _("The criteria were published"),
+    "municipalities.flag_added": _("A flag was named"),
+    "municipalities.flag_removed": _("A flag was taken away"),
+    "municipalities.phases_saved": _("The phases of the review were set"),
+    "municipalities.invitees_chosen": _("The invitation list was set"),
+    "municipalities.invited_also": _("One more municipality was invited"),
+    "municipalities.invitation_declined": _("The municipality said that it does not apply"),
+    "municipalities.invitation_reconsidered": _("The municipality took back that it does not apply"),
+    "municipalities.round_reminded": _("Invited municipalities were reminded"),
+    "municipalities.dispensation_granted": _("A municipality may hand in late"),
+    "municipalities.meeting_saved": _("An information meeting was set"),
+    "municipalities.meeting_removed": _("An information meeting was taken away"),
+    "municipalities.participant_entered": _("Somebody was signed up for an information meeting"),
+    "municipalities.participant_removed": _("Somebody was struck off an information meeting"),
+    "municipalities.attendance_taken": _("Attendance at an information meeting was noted"),
+    "municipalities.question_asked": _("A question was asked"),
+    "municipalities.question_answered": _("A question was answered"),
+    "municipalities.digest_sent": _("Answers were mailed to everybody invited"),
     "municipalities.application_started": _("The application was started"),
     "municipalities.place_added": _("A place was added"),
     "municipalities.place_named": _("A place was named"),
@@ -100,6 +124,11 @@ def register() -> None:
         subjects.attach("municipalities.municipality", Part(f"municipalities.{name}", "municipality"))
     subjects.attach("municipalities.municipality", Part("municipalities.succession", "predecessor"))
     subjects.attach("municipalities.round", Part("municipalities.resolution", "round"))
+    for name in ("criterion", "flag", "phase", "invitee", "informationmeeting", "question"):
+        subjects.attach("municipalities.round", Part(f"municipalities.{name}", "round"))
+    subjects.attach("municipalities.round", Part("municipalities.anchor", "criterion__round"))
+    subjects.attach("municipalities.round", Part("municipalities.participant", "meeting__round"))
+    subjects.attach("municipalities.round", Part("municipalities.invitationanswer", "invitation__round"))
     parts = [
         Part(section._meta.label_lower, "place__application" if section.of_place else "application")
         for section in SECTIONS.values()
@@ -114,6 +143,14 @@ def register() -> None:
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
     subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_issue")
     subjects.name_urls("municipalities.round", "municipalities:application_start", "municipalities:resolution_record")
+    of_round = (
+        "criterion_list criterion_add criteria_publish flag_list phase_save invitee_choose invitation_list "
+        "invitation_send invitation_remind invitation_decline invitation_reconsider dispensation_grant "
+        "meeting_list meeting_add question_list question_ask"
+    )
+    subjects.name_urls("municipalities.round", *(f"municipalities:{name}" for name in of_round.split()))
+    of_meeting = "meeting_detail meeting_change meeting_remove attendance_take"
+    subjects.name_urls("municipalities.informationmeeting", *(f"municipalities:{name}" for name in of_meeting.split()))
     subjects.name_urls("municipalities.round", "municipalities:conflict_declare", "municipalities:conflict_change")
     subjects.narrow("municipalities.application", open_applications)
     subjects.narrow("municipalities.decision", open_decisions)

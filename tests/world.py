@@ -4,7 +4,8 @@ Every free text holds a marker of its own, so that a page that says too much can
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -26,26 +27,34 @@ from finance.actions.statement_run import start_statement_run
 from finance.models import Claim, ClaimLine, EgenandelCharge, FinancialYear, Voucher
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
+from municipalities import actions as rounds
 from municipalities.models import (
     Agreement,
     AgreementVersion,
     Application,
     ApplicationFlag,
+    Criterion,
     Decision,
+    Flag,
+    InformationMeeting,
     InternalNote,
+    InvitationAnswer,
     Membership,
     Municipality,
     MunicipalityMessage,
     OfficeStaff,
+    Participant,
     Position,
     PromiseCheck,
+    Question,
     Recommendation,
     Round,
-    Term,
     ScreeningLine,
+    Term,
 )
+from municipalities.models import Invitation as Asked
 from municipalities.models.sections import SECTIONS
-from municipalities.workflow import ApplicationStatus, ScreeningState
+from municipalities.workflow import ApplicationStatus, RoundStatus, ScreeningState
 from supervision.models import Assignment, Meeting, Supervisor
 from tests.make import (
     agreements,
@@ -119,6 +128,14 @@ class World:
     foreign: Side
     people: dict[str, User | None]
     appointment: Appointment
+    later: Round
+    prepared: Round
+    asked: Round
+    criterion: Criterion
+    flag: Flag
+    meeting: InformationMeeting
+    participant: Participant
+    question: Question
     sessions: dict[str, str] = field(default_factory=dict)  # of those who have signed in, by who they are
 
 
@@ -145,7 +162,35 @@ def build() -> World:
             review.declared(person)
     steering = Appointment.objects.get(user=everybody[Role.STEERING.value])
     pause = Pause.objects.create(name="July", days=DateRange(date(2017, 7, 1), date(2017, 8, 1)), valid=people.EVER)
-    return World(round_, year, run, pause, own, foreign, everybody, steering)
+    return World(round_, year, run, pause, own, foreign, everybody, steering, later, **_set_up(own, foreign, later))
+
+
+def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
+    """Make what hangs on rounds: one in preparation whose criteria are published, one that both are asked to answer."""
+    leader = people.project_leader()
+    dates = {"opens_on": date(2019, 1, 2), "deadline_on": date(2019, 2, 1)}
+    prepared = municipalities.round_(name="Round in preparation", status=RoundStatus.PREPARED, **dates)
+    asked = municipalities.round_(name="Round that asks", **dates)
+    for side in (own, foreign):
+        invitation = Asked.objects.create(round=asked, municipality=side.municipality, mails=1, sent_at=clock.now())
+        InvitationAnswer.objects.create(invitation=invitation)
+    municipalities.criterion(prepared)
+    rounds.publish_criteria(prepared, by=leader)
+    start = datetime(2019, 1, 4, 10, tzinfo=clock.OSLO)
+    meeting = rounds.save_meeting(later, starts_at=start, ends_at=start + timedelta(hours=2), place="Bergen", by=leader)
+    with clock.at(date(2019, 1, 8)):
+        question = rounds.ask(later, foreign.municipality, text=mark("foreign", "question.text"), by=leader)
+    return {
+        "prepared": prepared,
+        "asked": asked,
+        "criterion": municipalities.criterion(later),
+        "flag": rounds.add_flag(later, title_nb="Øy", title_nn="Øy", by=leader),
+        "meeting": meeting,
+        "participant": rounds.enter_participant(
+            meeting, foreign.municipality, name=mark("foreign", "participant.name"), by=leader
+        ),
+        "question": question,
+    }
 
 
 def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:

@@ -8,15 +8,17 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
+from alisvest.demonstration import round_setup
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
 from municipalities.actions import (
     add_member,
     add_place,
+    call_round,
     copy_place,
     issue_decision,
     name_substitute,
-    open_round,
+    prepare_round,
     recommend_application,
     record_resolution,
     save_section,
@@ -34,6 +36,7 @@ SPECIALTY = {
     "i": "none",
     "n": "none",
 }
+MEETING = date(2017, 2, 22)  # the one date of the meeting that is known; place and agenda are invented
 OPENED, DEADLINE = date(2017, 3, 1), date(2017, 3, 15)
 STEERING_MEETING = date(2017, 4, 4)
 START = date(2017, 9, 1)
@@ -51,8 +54,17 @@ def invite_and_apply(cast: Cast) -> None:
             start=PROGRAMME_START,
             by=cast.leader,
         )
+    round_ = _prepare(cast)
     with clock.at(OPENED):
-        round_ = open_round(
+        round_ = call_round(round_, by=cast.leader)
+    for order, row in enumerate(rows("applications")):
+        _apply(cast, round_, row, order)
+
+
+def _prepare(cast: Cast) -> Round:
+    """Prepare the round in February, and hold the information meeting of the 22nd."""
+    with clock.at(date(2017, 2, 6)):
+        round_ = prepare_round(
             name="ALIS-Vest 2017",
             year=2017,
             opens_on=OPENED,
@@ -63,8 +75,17 @@ def invite_and_apply(cast: Cast) -> None:
             case_number="2017/104",
             by=cast.leader,
         )
-    for order, row in enumerate(rows("applications")):
-        _apply(cast, round_, row, order)
+        meeting = round_setup.information_meeting(
+            round_,
+            MEETING,
+            by=cast.administrator,
+            place="Bergen rådhus",
+            agenda="Hva ALIS-Vest er\nHva kommunen forplikter seg til\nHvordan det søkes",
+        )
+    with clock.at(MEETING + timedelta(days=1)):
+        round_setup.note_attendance(meeting, by=cast.administrator)
+        round_setup.set_up(round_, by=cast.leader)
+    return round_
 
 
 def _enter_members(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from municipalities.models import (
     SECTIONS,
     Application,
     ApplicationPartner,
+    InvitationAnswer,
     Municipality,
     OfficeDoctor,
     OfficeSection,
@@ -25,7 +26,7 @@ from municipalities.models import (
     new_section,
     section_of,
 )
-from municipalities.queries import content_sha256
+from municipalities.queries import content_sha256, dispensed_until
 from municipalities.workflow import MOVES
 
 PARTNERS = "partners"  # answered on the page of point 0, kept on the application itself
@@ -39,7 +40,12 @@ def start_application(round_: Round, municipality: Municipality, *, by: User) ->
     municipality = Municipality.objects.reached_by(by).select_for_update(of=("self",)).get(pk=municipality.pk)
     existing = Application.objects.filter(round=round_, municipality=municipality).exists()
     now = clock.now()
-    require(rules.refuse_start(round_, now=now, existing=existing, by=by))
+    until = dispensed_until(round_, municipality)
+    require(rules.refuse_start(round_, now=now, existing=existing, dispensed_until=until, by=by))
+    declined = InvitationAnswer.objects.standing().filter(
+        invitation__round=round_, invitation__municipality=municipality
+    )
+    declined.update(reconsidered_at=now)  # whoever starts has changed their mind
     application = Application.objects.create(round=round_, municipality=municipality, started_by=by, started_at=now)
     Place.objects.create(application=application, rank=1)
     record("municipalities.application_started", application, by=by)

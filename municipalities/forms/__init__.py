@@ -17,11 +17,26 @@ from municipalities.forms.conflict import (
     ChangeDeclarationForm,
     DeclareForm,
 )
+from municipalities.forms.criterion import (
+    CriterionForm,
+    PhasesForm,
+    RoundFlagForm,
+)
 from municipalities.forms.decision import (
     AskingForm,
     DecisionForm,
     ResolutionForm,
     SubstituteForm,
+)
+from municipalities.forms.invitation import (
+    AnswerForm,
+    DeclineForm,
+    DispensationForm,
+    InviteAlsoForm,
+    InviteesForm,
+    MeetingForm,
+    ParticipantForm,
+    QuestionForm,
 )
 from municipalities.forms.membership import (
     ChangeRoleForm,
@@ -44,24 +59,35 @@ from municipalities.forms.round import (
 
 __all__ = [
     "AddressForm",
+    "AnswerForm",
     "AskingForm",
     "AssessmentForm",
     "AssignForm",
     "CaseNumberForm",
     "ChangeDeclarationForm",
     "ChangeRoleForm",
+    "CriterionForm",
     "DecisionForm",
     "DeclareForm",
+    "DeclineForm",
+    "DispensationForm",
     "EndMembershipForm",
     "FlagForm",
     "InternalNoteForm",
+    "InviteAlsoForm",
     "InviteMemberForm",
+    "InviteesForm",
+    "MeetingForm",
     "MessageForm",
     "OrganisationNumberForm",
+    "ParticipantForm",
+    "PhasesForm",
+    "QuestionForm",
     "RecommendationForm",
     "RegisterFilter",
     "ResolutionForm",
     "ReviewFilter",
+    "RoundFlagForm",
     "RoundForm",
     "ScreeningForm",
     "SectionForm",

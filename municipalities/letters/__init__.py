@@ -32,9 +32,18 @@ from municipalities.letters.review import (
     send_message,
     told_of,
 )
+from municipalities.letters.round import (
+    addressees,
+    remind,
+    reminder_proofs,
+    reminder_receivers,
+    send_digest,
+    tell_dispensation,
+)
 
 __all__ = [
     "acknowledge",
+    "addressees",
     "agreement_file_name",
     "agreement_pdf",
     "announce",
@@ -49,8 +58,13 @@ __all__ = [
     "party_name",
     "receiver_of",
     "receivers",
+    "remind",
+    "reminder_proofs",
+    "reminder_receivers",
     "right_of_complaint",
+    "send_digest",
     "send_message",
+    "tell_dispensation",
     "tell_sent",
     "tell_signed",
     "tell_to_sign",

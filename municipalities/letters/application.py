@@ -17,6 +17,8 @@ from municipalities.letters.receiver import receiver_of
 from municipalities.letters.texts import INVITATION, RECEIPT
 from municipalities.models import Application, Invitation, Municipality, Round
 from municipalities.queries import active_members, full_name_on, language_on
+from municipalities.queries.round_setup import invitees_of
+from municipalities.rules import end_words
 
 
 def invited_by_mail(municipality: Municipality, day: date) -> list[User]:
@@ -31,7 +33,7 @@ def invitation_values(round_: Round, municipality: Municipality, language: str, 
             "round": round_.name,
             "municipality": full_name_on(municipality, day),
             "opens": formats.day(round_.opens_on),
-            "deadline": formats.day(round_.deadline_on),
+            "deadline": end_words(round_),
             "lowest": round_.places_from,
             "highest": round_.places_to,
             "link": absolute(round_.get_absolute_url() if round_.pk else reverse("municipalities:round_list")),
@@ -40,7 +42,7 @@ def invitation_values(round_: Round, municipality: Municipality, language: str, 
 
 def invitation_proofs(round_: Round, day: date) -> list[Proof]:
     """Return the invitation in bokmål and nynorsk as it would be sent, to any of the municipalities."""
-    some = Municipality.objects.valid_on(round_.opens_on).first()
+    some = invitees_of(round_).first()
     if some is None:
         return []
     return [

@@ -15,17 +15,19 @@ INVITATION = Template(
     _("Invitation to apply: {round}"),
     _(
         "{municipality} is invited to apply for posts in ALIS-Vest.\n\n"
-        "{round} is open from {opens}. The deadline is {deadline}: what is submitted before midnight is in time. "
+        "{round} is open from {opens}. The deadline is {deadline}: what is submitted before then is in time. "
         "The programme is looking for {lowest} to {highest} posts.\n\n"
         "Sign in to ALIS-Vest to answer the points of the application. Somebody with the role writer or signer "
-        "starts it; a signer submits it. The round has this page:\n"
+        "starts it; a signer submits it. If the municipality does not want to apply, say so and why on the same page.\n\n"
+        "The round's page holds the criteria, questions and answers, the enclosures to this letter and a blank form "
+        "for those who want to read the questions on paper first:\n"
         "{link}"
     ),
     (
         MUNICIPALITY,
         ROUND,
         Placeholder("opens", _("The day the round opens"), "1.\u00a0mars\u00a02017"),
-        Placeholder("deadline", _("The last day to submit"), "15.\u00a0mars\u00a02017", needed=True),
+        Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 ved midnatt", needed=True),
         Placeholder("lowest", _("The smallest number of posts wanted"), "12"),
         Placeholder("highest", _("The largest number of posts wanted"), "15"),
         Placeholder("link", _("The address of the round's page"), "https://alis-vest.example.no/rounds/1/"),

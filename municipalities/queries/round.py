@@ -1,39 +1,20 @@
-"""Rounds, who was invited, and how far each has come."""
+"""Rounds, their deadlines in words, and their letters."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Model, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.outbox.models import FormalLetter
 from alisvest.outbox.queries import letters_about
 from alisvest.ui import formats
-from alisvest.ui.badges import Badge
-from municipalities.models import SECTIONS, Application, Decision, Invitation, Municipality, Round
-from municipalities.queries.application import with_answers
-from municipalities.rules import missing_points, points_of
-from municipalities.workflow import ApplicationStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """One line of the round's page: a municipality, whether it has begun, and how many of the points are complete."""
-
-    municipality: Municipality
-    was_invited: bool
-    mails: int
-    application: Application | None
-    complete: int
-    points: int
-
-
-NOT_STARTED = Badge(gettext_lazy("Not started"), "neutral", "circle")
+from alisvest.ui.badges import Badge, badge_for
+from municipalities.models import Application, Decision, Invitation, Round
+from municipalities.workflow import ROUND_LOOKS, ApplicationStatus, RoundStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +27,24 @@ class RoundWords:
 
 
 def round_words(round_: Round, now: datetime) -> RoundWords:
-    """Word the deadline as of `now`. The last second that is in time is 23:59:59 of the deadline day in Oslo."""
-    deadline = _("The deadline is %(day)s at 23:59:59, Norwegian time. What is submitted after that is too late.") % {
-        "day": formats.day(round_.deadline_on)
-    }
+    """Word the deadline as of `now`, to the second: a day is in time to 23:59:59, a minute until it begins."""
+    end = _end(round_)
+    deadline = _("The deadline is %(end)s, Norwegian time. What is submitted after that is too late.") % {"end": end}
+    if round_.status == RoundStatus.PREPARED:
+        return RoundWords(deadline, _("Not called yet."), is_open=False)
     if now.astimezone(clock.OSLO).date() < round_.opens_on:
         return RoundWords(deadline, _("Opens on %(day)s.") % {"day": formats.day(round_.opens_on)}, is_open=False)
     seconds = int((round_.closes_at - now).total_seconds())
-    if seconds <= 0:
-        closed = _("The deadline was %(day)s at 23:59:59, Norwegian time.") % {"day": formats.day(round_.deadline_on)}
+    if now >= round_.closes_at:
+        closed = _("The deadline was %(end)s, Norwegian time.") % {"end": end}
         return RoundWords(closed, _("The round is closed."), is_open=False)
     return RoundWords(deadline, _time_left(seconds), is_open=True)
+
+
+def _end(round_: Round) -> str:
+    """Name the last second that is in time."""
+    last = round_.closes_at.astimezone(clock.OSLO) - timedelta(seconds=1)
+    return _("%(day)s at %(time)s") % {"day": formats.day(round_.deadline_on), "time": f"{last:%H:%M:%S}"}
 
 
 def _time_left(seconds: int) -> str:
@@ -71,7 +59,10 @@ def _time_left(seconds: int) -> str:
 
 
 def round_badge(round_: Round) -> Badge:
-    now = clock.now()
+    """Say where the round stands: its status, and while it is called what the clock says."""
+    status, now = RoundStatus(round_.status), clock.now()
+    if status != RoundStatus.CALLED:
+        return badge_for(status, ROUND_LOOKS)
     if now >= round_.closes_at:
         return Badge(_("Closed"), "neutral", "lock")
     if now.astimezone(clock.OSLO).date() < round_.opens_on:
@@ -94,36 +85,6 @@ def rounds_for(user: User) -> QuerySet[Round]:
 
 def open_rounds(user: User, day: date | None = None) -> QuerySet[Round]:
     return Round.objects.visible_to(user).open_on(day or clock.today())
-
-
-def invited_to(user: User, round_: Round) -> list[Invited]:
-    """Return every invited municipality, and those who began without being invited, in Norwegian order of names."""
-    applications = {
-        application.municipality_id: application
-        for application in with_answers(Application.objects.visible_to(user).filter(round=round_))
-    }
-    mails = dict(Invitation.objects.filter(round=round_).values_list("municipality_id", "mails"))
-    municipalities = Municipality.objects.filter(pk__in={*applications, *mails})
-    return [
-        _invited(municipality, mails.get(municipality.pk), applications.get(municipality.pk))
-        for municipality in municipalities
-    ]
-
-
-def _invited(municipality: Municipality, mails: int | None, application: Application | None) -> Invited:
-    points = len(points_of(application)) if application else len(SECTIONS)
-    complete = points - len(missing_points(application)) if application else 0
-    return Invited(municipality, mails is not None, mails or 0, application, complete, points)
-
-
-def municipalities_on(day: date) -> int:
-    """Return how many municipalities exist on a day: that many are invited to a round that opens then."""
-    return Municipality.objects.valid_on(day).count()
-
-
-def drafted_round(given: Mapping[str, Any]) -> Round:
-    """Return the round as it would be opened, not stored: for reading the invitation through beforehand."""
-    return Round(**given)
 
 
 def invitation_letters(user: User, round_: Round) -> list[FormalLetter]:

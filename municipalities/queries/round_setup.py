@@ -1,9 +1,26 @@
 """What is fixed for a round: criteria, phases, flags, who is asked, and who may hand in late."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Prefetch, QuerySet
+
+from alisvest.accounts.models import User
 from alisvest.core import clock
-from municipalities.models import Dispensation, Municipality, Phase, Round
+from municipalities.models import (
+    Anchor,
+    Criterion,
+    CriterionChange,
+    Dispensation,
+    Flag,
+    InformationMeeting,
+    Municipality,
+    Participant,
+    Phase,
+    Question,
+    Round,
+)
 
 
 def phase_on(round_: Round, moment: datetime) -> Phase | None:
@@ -17,3 +34,99 @@ def dispensed_until(round_: Round, municipality: Municipality | int) -> datetime
     key = municipality if isinstance(municipality, int) else municipality.pk
     latest = Dispensation.objects.filter(round=round_, municipality=key).first()
     return latest.until if latest else None
+
+
+def dispensations_for(user: User, round_: Round) -> list[Dispensation]:
+    """Return who may hand in late, latest first."""
+    return list(Dispensation.objects.visible_to(user).filter(round=round_).select_related("municipality", "by"))
+
+
+def invitees_of(round_: Round) -> QuerySet[Municipality]:
+    """Return who is to be invited: those on the round's own list, else every municipality of the opening day."""
+    there = possible_invitees(round_)
+    return there.filter(pk__in=round_.invitees.values("municipality")) if round_.invitees.exists() else there
+
+
+def possible_invitees(round_: Round) -> QuerySet[Municipality]:
+    """Return every municipality of the opening day."""
+    return Municipality.objects.valid_on(round_.opens_on)
+
+
+def uninvited(round_: Round) -> QuerySet[Municipality]:
+    """Return the municipalities of the opening day that have no invitation to the round."""
+    return possible_invitees(round_).exclude(pk__in=round_.invitations.values("municipality"))
+
+
+def participating(round_: Round) -> set[int]:
+    """Return the keys of the municipalities that are signed up for the round's meetings."""
+    return set(Participant.objects.filter(meeting__round=round_).values_list("municipality", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class WordedCriterion:
+    """A criterion in one language, with its share of the sum in per cent and the sentences of the scale from 4 to 0."""
+
+    criterion: Criterion
+    title: str
+    description: str
+    share: int
+    anchors: Sequence[tuple[int, str]]
+
+
+def criteria_for(user: User, round_: Round) -> QuerySet[Criterion]:
+    """Return the round's criteria with their sentences, as far as the reader may see them."""
+    rows = Criterion.objects.visible_to(user).filter(round=round_)
+    return rows.select_related("round").prefetch_related(
+        Prefetch("anchors", Anchor.objects.order_by("-value")),
+        Prefetch("changes", CriterionChange.objects.select_related("by")),
+    )
+
+
+def criterion_for(user: User) -> QuerySet[Criterion]:
+    return Criterion.objects.visible_to(user).select_related("round").prefetch_related("anchors")
+
+
+def worded_criteria(criteria: Sequence[Criterion], language: str) -> list[WordedCriterion]:
+    """Word the criteria in a language; shares are rounded to whole per cent, so they may miss 100 by a little."""
+    whole = sum(criterion.weight for criterion in criteria) or 1
+    return [
+        WordedCriterion(
+            criterion,
+            criterion.title_in(language),
+            criterion.description_in(language),
+            (200 * criterion.weight + whole) // (2 * whole),
+            [(anchor.value, anchor.words_in(language)) for anchor in criterion.anchors.all()],
+        )
+        for criterion in criteria
+    ]
+
+
+def flags_for(user: User) -> QuerySet[Flag]:
+    return Flag.objects.visible_to(user).select_related("round")
+
+
+def phases_for(user: User, round_: Round) -> list[Phase]:
+    return list(Phase.objects.visible_to(user).filter(round=round_))
+
+
+def meetings_for(user: User) -> QuerySet[InformationMeeting]:
+    """Return meetings, the first first, with `signed_up` counted."""
+    meetings = InformationMeeting.objects.visible_to(user).select_related("round")
+    return meetings.annotate(signed_up=Count("participants")).order_by("starts_at", "pk")
+
+
+def participants_for(user: User) -> QuerySet[Participant]:
+    return Participant.objects.visible_to(user).select_related("municipality", "meeting__round")
+
+
+def questions_for(user: User) -> QuerySet[Question]:
+    """Return questions, newest first: staff all of them, a municipality what is answered and its own."""
+    return (
+        Question.objects.visible_to(user).select_related("round", "municipality", "digest").order_by("-asked_at", "-pk")
+    )
+
+
+def unanswered(user: User) -> QuerySet[Question]:
+    """Return the questions that nobody has answered yet, oldest first."""
+    waiting = Question.objects.visible_to(user).filter(answered_at=None).select_related("round", "municipality")
+    return waiting.order_by("asked_at", "pk")

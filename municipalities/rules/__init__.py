@@ -29,6 +29,13 @@ from municipalities.rules.conflict import (
     refuse_change_declaration,
     refuse_declare,
 )
+from municipalities.rules.criterion import (
+    PhaseDates,
+    refuse_change_criterion,
+    refuse_phases,
+    refuse_publish_criteria,
+    refuse_write_criteria,
+)
 from municipalities.rules.decision import (
     refuse_issue,
     refuse_judging,
@@ -36,6 +43,21 @@ from municipalities.rules.decision import (
     refuse_recommend,
     refuse_record_resolution,
     refuse_send_letter,
+)
+from municipalities.rules.invitation import (
+    ANSWERERS,
+    refuse_answer,
+    refuse_ask,
+    refuse_decline,
+    refuse_dispensation,
+    refuse_invite_also,
+    refuse_reconsider,
+    refuse_remind,
+)
+from municipalities.rules.meeting import (
+    refuse_attendance,
+    refuse_remove_meeting,
+    refuse_save_meeting,
 )
 from municipalities.rules.municipality import (
     refuse_add_member,
@@ -55,9 +77,12 @@ from municipalities.rules.place import (
 )
 from municipalities.rules.round import (
     end_words,
-    refuse_open_round,
+    refuse_call,
+    refuse_change_round,
     refuse_outside_dates,
     refuse_record_case_number,
+    refuse_round_facts,
+    refuse_set_up,
 )
 from municipalities.rules.screening import (
     refuse_screen,
@@ -67,8 +92,10 @@ from municipalities.rules.screening import (
 )
 
 __all__ = [
+    "ANSWERERS",
     "DONE",
     "MissingPoint",
+    "PhaseDates",
     "SectionState",
     "current_phase",
     "end_words",
@@ -78,14 +105,23 @@ __all__ = [
     "points_of",
     "refuse_add_member",
     "refuse_add_place",
+    "refuse_answer",
+    "refuse_ask",
     "refuse_assign",
     "refuse_assign_unfit",
+    "refuse_attendance",
+    "refuse_call",
+    "refuse_change_criterion",
     "refuse_change_declaration",
     "refuse_change_role",
+    "refuse_change_round",
     "refuse_conflict",
     "refuse_declare",
+    "refuse_decline",
+    "refuse_dispensation",
     "refuse_end_membership",
     "refuse_flag",
+    "refuse_invite_also",
     "refuse_issue",
     "refuse_judging",
     "refuse_keeping_members",
@@ -93,27 +129,35 @@ __all__ = [
     "refuse_move_place",
     "refuse_name_substitute",
     "refuse_older",
-    "refuse_open_round",
     "refuse_outside_dates",
     "refuse_phase",
+    "refuse_phases",
+    "refuse_publish_criteria",
     "refuse_recommend",
+    "refuse_reconsider",
     "refuse_record_address",
     "refuse_record_case_number",
     "refuse_record_organisation_number",
     "refuse_record_resolution",
+    "refuse_remind",
+    "refuse_remove_meeting",
     "refuse_remove_place",
+    "refuse_round_facts",
     "refuse_save",
+    "refuse_save_meeting",
     "refuse_score",
     "refuse_screen",
     "refuse_screened_since",
     "refuse_send_letter",
     "refuse_send_message",
+    "refuse_set_up",
     "refuse_start",
     "refuse_submit",
     "refuse_take_away",
     "refuse_twice",
     "refuse_values",
     "refuse_withdraw_invitation",
+    "refuse_write_criteria",
     "refuse_write_note",
     "section_state",
 ]

@@ -107,8 +107,10 @@ def missing_points(application: Application) -> list[MissingPoint]:
     return missing
 
 
-def refuse_start(round_: Round, *, now: datetime, existing: bool, by: User) -> Refusal | None:
-    if refusal := refuse_role(by, WRITERS) or refuse_outside_dates(round_, now=now):
+def refuse_start(
+    round_: Round, *, now: datetime, existing: bool, dispensed_until: datetime | None = None, by: User
+) -> Refusal | None:
+    if refusal := refuse_role(by, WRITERS) or refuse_outside_dates(round_, now=now, dispensed_until=dispensed_until):
         return refusal
     if existing:
         return not_now(_("The municipality already has an application in this round."))

@@ -13,9 +13,22 @@ from municipalities.views.assessment import (
     discussion_list,
     reviewer_assign,
 )
+from municipalities.views.blank import (
+    round_blank,
+)
 from municipalities.views.conflict import (
     conflict_change,
     conflict_declare,
+)
+from municipalities.views.criterion import (
+    criteria_publish,
+    criterion_add,
+    criterion_change,
+    criterion_list,
+    criterion_remove,
+    flag_list,
+    flag_remove,
+    phase_save,
 )
 from municipalities.views.decision import (
     decision_detail,
@@ -23,6 +36,24 @@ from municipalities.views.decision import (
     decision_letter_send,
     resolution_record,
     substitute_name,
+)
+from municipalities.views.invitation import (
+    dispensation_grant,
+    invitation_decline,
+    invitation_list,
+    invitation_reconsider,
+    invitation_remind,
+    invitation_send,
+    invitee_choose,
+)
+from municipalities.views.meeting import (
+    attendance_take,
+    meeting_add,
+    meeting_change,
+    meeting_detail,
+    meeting_list,
+    meeting_remove,
+    participant_remove,
 )
 from municipalities.views.membership import (
     invitation_resend,
@@ -43,6 +74,11 @@ from municipalities.views.position import (
     position_detail,
     position_list,
 )
+from municipalities.views.question import (
+    question_answer,
+    question_ask,
+    question_list,
+)
 from municipalities.views.review import (
     application_compare,
     application_review,
@@ -53,7 +89,12 @@ from municipalities.views.round import (
     case_number_record,
     round_detail,
     round_list,
-    round_open,
+)
+from municipalities.views.round_setup import (
+    round_call,
+    round_change,
+    round_prepare,
+    round_setup,
 )
 from municipalities.views.screening import (
     application_screen,
@@ -74,16 +115,36 @@ __all__ = [
     "application_start",
     "application_submit",
     "assessment_save",
+    "attendance_take",
     "case_number_record",
     "conflict_change",
     "conflict_declare",
+    "criteria_publish",
+    "criterion_add",
+    "criterion_change",
+    "criterion_list",
+    "criterion_remove",
     "decision_detail",
     "decision_issue",
     "decision_letter_send",
     "discussion_list",
+    "dispensation_grant",
+    "flag_list",
+    "flag_remove",
     "flag_set",
+    "invitation_decline",
+    "invitation_list",
+    "invitation_reconsider",
+    "invitation_remind",
     "invitation_resend",
+    "invitation_send",
     "invitation_withdraw",
+    "invitee_choose",
+    "meeting_add",
+    "meeting_change",
+    "meeting_detail",
+    "meeting_list",
+    "meeting_remove",
     "membership_change",
     "membership_end",
     "membership_invite",
@@ -94,14 +155,23 @@ __all__ = [
     "municipality_list",
     "note_write",
     "organisation_number_record",
+    "participant_remove",
+    "phase_save",
     "position_detail",
     "position_list",
+    "question_answer",
+    "question_ask",
+    "question_list",
     "resolution_record",
     "review_list",
     "reviewer_assign",
+    "round_blank",
+    "round_call",
+    "round_change",
     "round_detail",
     "round_list",
-    "round_open",
+    "round_prepare",
+    "round_setup",
     "section_save",
     "substitute_name",
 ]

@@ -10,8 +10,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
+from municipalities.actions import call_round, prepare_round, publish_criteria
 from municipalities.models import (
+    Anchor,
     Application,
+    Criterion,
     Membership,
     Municipality,
     MunicipalityVersion,
@@ -146,6 +149,23 @@ def round_(**fields: Any) -> Round:
         "status": RoundStatus.CALLED,
     }
     return Round.objects.create(**defaults | fields)
+
+
+def criterion(round: Round, order: int = 1, **fields: Any) -> Criterion:  # noqa: A002  the model's own word
+    """Make a criterion with its five sentences."""
+    defaults = {"title_nb": f"Kriterium {order}", "title_nn": f"Kriterium {order} nn", "weight": 10}
+    made = Criterion.objects.create(round=round, order=order, **defaults | fields)
+    for value in range(5):
+        Anchor.objects.create(criterion=made, value=value, words_nb=f"{value} på bokmål", words_nn=f"{value} nynorsk")
+    return made
+
+
+def called(**facts: Any) -> Round:
+    """Prepare a round with one criterion, publish it and call: every municipality of the day is invited by letter."""
+    leader = people.project_leader()
+    round_ = prepare_round(**facts, by=leader)
+    criterion(round_)
+    return call_round(publish_criteria(round_, by=leader), by=leader)
 
 
 def application(

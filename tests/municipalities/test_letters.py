@@ -19,7 +19,12 @@ from alisvest.outbox import templates
 from alisvest.outbox.actions import word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
-from municipalities.actions import issue_decision, open_round, record_address, record_case_number, send_decision_letter
+from municipalities.actions import (
+    issue_decision,
+    record_address,
+    record_case_number,
+    send_decision_letter,
+)
 from municipalities.models import Application, Municipality, MunicipalityVersion, Round
 from tests.make import municipalities as make
 from tests.make import people
@@ -144,7 +149,7 @@ def test_every_municipality_gets_its_invitation_as_a_letter_that_only_it_and_sta
         own, other = make.municipality("Kvam", title="herad"), make.municipality(language_form="bokmal")
         reader = make.member(own, Role.READER)
         make.member(own, Role.SIGNER)
-        open_round(**CALL, case_number="2017/1", by=people.project_leader())
+        make.called(**CALL, case_number="2017/1")
 
     letters = FormalLetter.objects.order_by("pk")
     assert [(letter.receiver, letter.language, letter.case_number) for letter in letters] == [
@@ -204,7 +209,7 @@ def test_the_letter_is_seen_as_a_pdf_before_the_decision_is_issued(client: Clien
 def test_letters_stand_with_the_decision_the_application_and_the_round(client: Client) -> None:
     with clock.at(date(2017, 3, 1)):
         place = make.municipality()
-        round_ = open_round(**CALL, by=people.project_leader())
+        round_ = make.called(**CALL)
     decision = issue_decision(resolved(place, round=round_), reasons="Ja.", start=START, by=people.project_leader())
     invitation, letter = FormalLetter.objects.order_by("pk")
     people.sign_in(client, make.member(place, Role.READER, language="en"))
@@ -215,23 +220,6 @@ def test_letters_stand_with_the_decision_the_application_and_the_round(client: C
         invitation.pk,
     ]
     assert invitation.get_absolute_url() in client.get(round_.get_absolute_url()).text
-
-
-def test_the_invitation_is_read_in_both_forms_before_the_round_is_opened(client: Client) -> None:
-    make.municipality("Kvam", title="herad")
-    people.sign_in(client, people.project_leader(language="en"))
-    page = reverse("municipalities:round_open")
-    typed = {name: str(value) for name, value in CALL.items()} | {"deadline_on": "2017-03-15"}
-
-    with clock.at(date(2017, 3, 1)):
-        asked = client.post(page, typed)
-        none = Round.objects.count()
-        done = client.post(page, typed | {"then": "confirm"})
-
-    assert "1 municipality is invited" in asked.text
-    assert "Kvam herad er invitert til å søke" in asked.text
-    assert "Kvam herad er invitert til å søkje" in asked.text
-    assert (none, done.status_code, Round.objects.count()) == (0, 302, 1)
 
 
 def test_a_missing_letter_is_made_by_its_button(client: Client) -> None:

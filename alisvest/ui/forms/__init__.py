@@ -2,7 +2,7 @@
 
 from alisvest.ui.forms.base import BaseForm, OnceForm
 from alisvest.ui.forms.buttons import FormActions, another, danger, primary, secondary
-from alisvest.ui.forms.fields import DateField, MoneyField, MonthField, PercentField, UploadField
+from alisvest.ui.forms.fields import DateField, MoneyField, MonthField, PercentField, TimeField, UploadField
 from alisvest.ui.forms.filters import FilterForm
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "MonthField",
     "OnceForm",
     "PercentField",
+    "TimeField",
     "UploadField",
     "another",
     "danger",

@@ -48,6 +48,24 @@ class DateField(forms.DateField):
         return day
 
 
+class TimeInput(forms.TimeInput):
+    """The browser's own field for a time of day, to the minute."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%H:%M")
+
+
+class TimeField(forms.TimeField):
+    """A time of day to the minute. The browser sends 14:30; a hand-typed 14.30 is understood too."""
+
+    widget = TimeInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%H:%M", "%H.%M"], **kwargs)
+
+
 class MonthField(forms.Field):
     """A month; cleans to its first day."""
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,21 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import Mail
-from municipalities import queries
-from municipalities.actions import open_round, start_application
-from municipalities.models import Application, Round
+from municipalities import queries, rules
+from municipalities.actions import (
+    add_flag,
+    call_round,
+    change_round,
+    choose_invitees,
+    prepare_round,
+    publish_criteria,
+    save_phases,
+    start_application,
+)
+from municipalities.models import Application, Others, Round
 from municipalities.models.round import DecisionKind
-from municipalities.workflow import ApplicationStatus
+from municipalities.rules import PhaseDates
+from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import municipalities as make
 from tests.make import people
 
@@ -47,7 +57,7 @@ def test_every_municipality_of_the_day_is_invited_and_its_signers_and_managers_g
     make.member(nynorsk, Role.WRITER)
     make.member(gone, Role.SIGNER)
 
-    round_ = open_round(**CALL, by=people.project_leader())
+    round_ = make.called(**CALL)
 
     assert set(Mail.objects.values_list("to", "language")) == {(signer.email, "nn"), (manager.email, "nb")}
     assert set(round_.invitations.values_list("municipality", "mails")) == {
@@ -65,35 +75,103 @@ def test_every_municipality_of_the_day_is_invited_and_its_signers_and_managers_g
         ({"places_to": 11}, "places_to"),
     ],
 )
-def test_a_round_that_makes_no_sense_is_not_opened(change: dict[str, Any], field: str) -> None:
+def test_a_round_that_makes_no_sense_is_not_prepared(change: dict[str, Any], field: str) -> None:
     with pytest.raises(RefusedError) as refused:
-        open_round(**CALL | change, by=people.project_leader())
+        prepare_round(**CALL | change, by=people.project_leader())
 
     assert refused.value.refusal.field == field
     assert not Round.objects.exists()
 
 
-def test_only_the_project_leader_opens_a_round(client: Client) -> None:
+def test_only_the_project_leader_prepares_a_round(client: Client) -> None:
     with pytest.raises(RefusedError) as refused:
-        open_round(**CALL, by=people.administrator())
+        prepare_round(**CALL, by=people.administrator())
 
     assert refused.value.refusal.kind == Kind.NOT_YOURS_TO_DO
     people.sign_in(client, people.administrator())
-    assert client.get(reverse("municipalities:round_open")).status_code == 403
+    assert client.get(reverse("municipalities:round_prepare")).status_code == 403
 
 
-def test_the_page_opens_the_round_and_shows_who_was_invited(client: Client) -> None:
+def test_nobody_outside_sees_a_round_before_its_call(client: Client) -> None:
+    place = make.municipality()
+    round_ = prepare_round(**CALL, by=people.project_leader())
+    writer = make.member(place)
+
+    people.sign_in(client, writer)
+
+    assert client.get(round_.get_absolute_url()).status_code == 404
+    assert CALL["name"] not in client.get(reverse("municipalities:round_list")).text
+    with pytest.raises(Round.DoesNotExist):
+        start_application(round_, place, by=writer)
+
+
+def test_without_published_criteria_a_round_is_not_called() -> None:
+    make.municipality()
+    leader = people.project_leader()
+    round_ = prepare_round(**CALL, by=leader)
+    make.criterion(round_)
+
+    with pytest.raises(RefusedError, match="Publish the criteria first"):
+        call_round(round_, by=leader)
+
+    assert call_round(publish_criteria(round_, by=leader), by=leader).status == RoundStatus.CALLED
+    with pytest.raises(RefusedError, match="not possible now"):
+        call_round(round_, by=leader)
+
+
+def test_the_pages_lead_from_the_facts_to_the_call(client: Client) -> None:
     municipality = make.municipality("Odda")
     people.sign_in(client, people.project_leader(language="en"))
     typed = {key: value.isoformat() if isinstance(value, date) else value for key, value in CALL.items()}
+    typed["disagreement_threshold"] = 2
+    page = reverse("municipalities:round_prepare")
 
-    refused = client.post(reverse("municipalities:round_open"), typed | {"deadline_on": "2017-02-01"})
-    opened = client.post(reverse("municipalities:round_open"), typed | {"then": "confirm"}, follow=True)
+    refused = client.post(page, typed | {"deadline_on": "2017-02-01"})
+    prepared = client.post(page, typed, follow=True)
+    round_ = Round.objects.get()
+    early = client.get(reverse("municipalities:round_call", args=[round_.pk]))
+    make.criterion(round_)
+    client.post(reverse("municipalities:criteria_publish", args=[round_.pk]))
+    read = client.get(reverse("municipalities:round_call", args=[round_.pk]))
+    done = client.post(reverse("municipalities:round_call", args=[round_.pk]), follow=True)
 
     assert refused.status_code == 409
-    assert "Odda" in opened.text
-    assert "1 municipality got no mail" in opened.text
-    assert Round.objects.get().invitations.get().municipality == municipality
+    assert "Lacking" in prepared.text
+    assert early.status_code == 409
+    assert "1 municipality is invited" in read.text
+    assert "Odda kommune er invitert til å søkje" in read.text
+    assert "1 municipality got no mail" in done.text
+    assert round_.invitations.get().municipality == municipality
+
+
+def test_a_called_round_keeps_its_dates() -> None:
+    make.municipality()
+    round_ = make.called(**CALL)
+
+    with pytest.raises(RefusedError, match="can no longer be changed"):
+        change_round(round_, **CALL | {"places_to": 20}, by=people.project_leader())
+
+
+def test_a_round_is_prepared_like_the_last_one() -> None:
+    place, other = make.municipality(), make.municipality()
+    leader = people.project_leader()
+    first = prepare_round(**CALL, by=leader)
+    text = make.criterion(first, weight=30)
+    add_flag(first, title_nb="Øy", title_nn="Øy", by=leader)
+    save_phases(first, {"reading": PhaseDates(date(2017, 3, 16), date(2017, 3, 24), Others.AFTER_OWN)}, by=leader)
+    choose_invitees(first, [place], by=leader)
+    publish_criteria(first, by=leader)
+
+    later = {"name": "Call 2018", "year": 2018, "opens_on": date(2018, 3, 1), "deadline_on": date(2018, 3, 20)}
+    copy = prepare_round(**CALL | later, copy_of=first, by=leader)
+
+    criterion = copy.criteria.get()
+    assert (criterion.title_nn, criterion.weight, criterion.anchors.count()) == (text.title_nn, 30, 5)
+    assert [flag.title_nb for flag in copy.flags.all()] == ["Øy"]
+    assert [(phase.start, phase.end) for phase in copy.phases.all()] == [(date(2018, 3, 21), date(2018, 3, 30))]
+    assert list(queries.invitees_of(copy)) == [place]
+    assert copy.criteria_published_at is None
+    assert other not in queries.invitees_of(copy)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +241,40 @@ def test_a_municipality_sees_its_own_application_and_not_the_others(client: Clie
     for answer in (page, listed):
         assert str(own.reference) in answer.text
         assert str(foreign.reference) not in answer.text
+
+
+NOON = time(12)
+
+
+def oslo(*moment: int, fold: int = 0) -> datetime:
+    """Make a moment by the clock in Oslo, in UTC."""
+    return datetime(*moment, tzinfo=clock.OSLO, fold=fold).astimezone(UTC)  # type: ignore[misc,arg-type]
+
+
+@pytest.mark.parametrize(
+    ("day", "minute", "in_time", "too_late"),
+    [
+        (date(2017, 3, 15), NOON, oslo(2017, 3, 15, 11, 59, 59), oslo(2017, 3, 15, 12)),
+        (date(2017, 3, 15), None, oslo(2017, 3, 15, 23, 59, 59), oslo(2017, 3, 16)),
+        (date(2017, 3, 26), None, oslo(2017, 3, 26, 23, 59, 59), oslo(2017, 3, 27)),
+        (date(2017, 3, 26), time(2, 30), oslo(2017, 3, 26, 3, 29, 59), oslo(2017, 3, 26, 3, 30)),
+        (date(2017, 10, 29), None, oslo(2017, 10, 29, 23, 59, 59), oslo(2017, 10, 30)),
+        (
+            date(2017, 10, 29),
+            time(2, 30),
+            oslo(2017, 10, 29, 2, 29, 59, fold=1),
+            oslo(2017, 10, 29, 2, 30, fold=1),
+        ),
+    ],
+)
+def test_the_deadline_holds_to_the_second_also_when_the_clock_changes(
+    day: date, minute: time | None, in_time: datetime, too_late: datetime
+) -> None:
+    round_ = make.round_(deadline_on=day, deadline_time=minute)
+
+    assert rules.refuse_outside_dates(round_, now=in_time) is None
+    assert rules.refuse_outside_dates(round_, now=too_late) is not None
+    assert round_.closes_at == too_late
 
 
 @pytest.mark.parametrize("count", [1, 3])
