@@ -9,6 +9,7 @@ class TaskKind(models.TextChoices):
 
     APPLICATION_START = "application.start", _("Application to begin")
     APPLICATION_FINISH = "application.finish", _("Application to finish and submit")
+    APPLICATION_READ = "application.read", _("Applications to read and score")
     APPLICATION_ASSESS = "application.assess", _("Applications to assess")
     RESOLUTION_RECORD = "resolution.record", _("Resolution to record")
     DECISION_ISSUE = "decision.issue", _("Decisions to issue")
@@ -57,6 +58,7 @@ OWN_DATE = frozenset(
     {
         TaskKind.APPLICATION_START,
         TaskKind.APPLICATION_FINISH,
+        TaskKind.APPLICATION_READ,
         TaskKind.EGENANDEL_PAY,
         TaskKind.MEETING_HOLD,
         TaskKind.MEETING_AGREE,

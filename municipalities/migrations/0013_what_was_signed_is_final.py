@@ -6,18 +6,28 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0012_resolutions_decisions_and_offers'),
+        ("municipalities", "0012_resolutions_decisions_and_offers"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='agreementversion',
-            name='agreementversion_is_final',
+            model_name="agreementversion",
+            name="agreementversion_is_final",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='agreementversion',
-            trigger=pgtrigger.compiler.Trigger(name='agreementversion_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."status" IN (\'signed\', \'superseded\') AND (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."effective_from" IS DISTINCT FROM (NEW."effective_from") OR OLD."change_reason" IS DISTINCT FROM (NEW."change_reason") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."content_sha256" IS DISTINCT FROM (NEW."content_sha256") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='b6d872644d924a2870026701f417f63b870a70ab', operation='UPDATE', pgid='pgtrigger_agreementversion_is_final_bf0cc', table='municipalities_agreementversion', when='BEFORE')),
+            model_name="agreementversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="agreementversion_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."status" IN (\'signed\', \'superseded\') AND (OLD."agreement_id" IS DISTINCT FROM (NEW."agreement_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."effective_from" IS DISTINCT FROM (NEW."effective_from") OR OLD."change_reason" IS DISTINCT FROM (NEW."change_reason") OR OLD."revision" IS DISTINCT FROM (NEW."revision") OR OLD."signed_at" IS DISTINCT FROM (NEW."signed_at") OR OLD."content_sha256" IS DISTINCT FROM (NEW."content_sha256") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="b6d872644d924a2870026701f417f63b870a70ab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_agreementversion_is_final_bf0cc",
+                    table="municipalities_agreementversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 
 from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
+from alisvest.core.dates import last_day
 from alisvest.core.roles import STAFF_ROLES
 from municipalities.models import (
     SECTIONS,
@@ -21,6 +23,7 @@ from municipalities.models import (
     Flag,
     Others,
     Phase,
+    PhaseKind,
     Place,
     Round,
     Score,
@@ -278,11 +281,15 @@ def next_to_read(user: User, round_: Round, *, after: Application | None = None)
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """A round in which the reader has applications to read, or has first to declare."""
+    """A round in which the reader has applications to read, or has first to declare.
+
+    `due` is the last day of the reading; None where the round has no such phase.
+    """
 
     round: Round
     left: int
     undeclared: int
+    due: date | None
 
 
 def rounds_to_read(user: User) -> list[ToRead]:
@@ -297,11 +304,15 @@ def rounds_to_read(user: User) -> list[ToRead]:
     if not waiting:
         return []
     standing = standing_of(waiting, user)
+    reading = Phase.objects.filter(round__in={each.round_id for each in waiting}, kind=PhaseKind.READING)
+    ends = {phase.round_id: last_day(phase.end) for phase in reading}
     found: dict[int, ToRead] = {}
     for each in waiting:
         refusal = standing.refuse(user, each)
         if refusal is not None and not refusal.href:
             continue  # unfit: nothing waits for them
-        before = found.get(each.round_id, ToRead(each.round, 0, 0))
-        found[each.round_id] = ToRead(each.round, before.left + 1, before.undeclared + (refusal is not None))
+        before = found.get(each.round_id, ToRead(each.round, 0, 0, ends.get(each.round_id)))
+        found[each.round_id] = replace(
+            before, left=before.left + 1, undeclared=before.undeclared + (refusal is not None)
+        )
     return list(found.values())

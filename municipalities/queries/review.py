@@ -19,6 +19,7 @@ from alisvest.ui import formats
 from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Link, compare
 from municipalities.models import Application, MunicipalityVersion, Outcome, Round
 from municipalities.queries.application import Fact, application_facts, section_states, with_answers
+from municipalities.queries.conflict import open_applications
 from municipalities.queries.decision import conflict_of_interest
 from municipalities.rules import DONE, refuse_recommend
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
@@ -104,15 +105,12 @@ def refuse_reviewing(application: Application, user: User, day: date) -> Refusal
 
 
 def neighbours(user: User, application: Application) -> tuple[Application | None, Application | None]:
-    """Return the previous and the next application of the round by the municipality's name."""
-    others = list(
-        Application.objects.visible_to(user)
-        .handed_in()
-        .filter(round=application.round_id)
-        .select_related("municipality")
-        .order_by("municipality__name_sort", "pk")
-    )
-    at = next(index for index, each in enumerate(others) if each.pk == application.pk)
+    """Return the previous and the next application of the round by the municipality's name; what is closed is passed by."""
+    rows = open_applications(user, Application.objects.visible_to(user).handed_in().filter(round=application.round_id))
+    others = list(rows.select_related("municipality").order_by("municipality__name_sort", "pk"))
+    at = next((index for index, each in enumerate(others) if each.pk == application.pk), None)
+    if at is None:
+        return None, None
     return (others[at - 1] if at else None, others[at + 1] if at + 1 < len(others) else None)
 
 

@@ -19,6 +19,8 @@ from alisvest.ui.parts import Fact, Link, Step, Tile
 from alisvest.ui.tables import Tab, chosen_sort, paginate, status_tabs
 from municipalities import actions, queries, rules
 from municipalities.forms import RecommendationForm, ReviewFilter
+from municipalities.views.case import case_tabs
+from municipalities.views.reading import own_reading
 from municipalities.workflow import LOOKS, ApplicationStatus
 
 STAFF = tuple(sorted(STAFF_ROLES))
@@ -50,6 +52,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         queries.applications_in_review(request.user).filter(round=round_).order_by(order, "municipality__name_sort")
     )
     sums = queries.sums_of(everything)
+    own = own_reading(request.user, round_, everything)
     filter_ = ReviewFilter(request.GET, counties=sorted({each.county for each in everything if each.county}))
     found = _found(everything, filter_)
     rows = paginate(request, [each for each in found if each.status == request.GET.get("status", each.status)])
@@ -57,11 +60,13 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "round": round_,
         "rounds": [Tab(each.name, f"?round={each.pk}", each == round_) for each in rounds],
         "lead": _lead(round_, sums),
-        "tiles": _tiles(round_, sums),
+        "tiles": [own.tile(), *_tiles(round_, sums)] if own.progress.of else _tiles(round_, sums),
+        "own": own,
+        "may_assign": request.user.role == Role.PROJECT_LEADER,
         "tabs": status_tabs(request, _tab_names(), _counts(found)),
         "filter": filter_,
         "page": rows,
-        "rows": [(each, _badge(each.status), _recommended_places(each)) for each in rows.rows],
+        "rows": [own.row(each, _badge(each.status), _recommended_places(each)) for each in rows.rows],
         "steps": _steps(round_, sums),
         "facts": _sums(round_, sums),
         "all_href": f"?round={round_.pk}",
@@ -232,6 +237,7 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
     resolved = getattr(application, "resolved_outcome", None)
     context = {
         "application": application,
+        "case_tabs": case_tabs(request, application),
         "up": f"{reverse('municipalities:review_list')}?round={application.round_id}",
         "badge": _badge(application.status),
         "answers": queries.section_states(application),

@@ -4,20 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programme', '0002_earlier_rows_are_kept'),
+        ("programme", "0002_earlier_rows_are_kept"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='norm',
-            name='kind',
-            field=models.CharField(choices=[('supervision_minutes', 'Supervision, minutes a month'), ('candidates_per_supervisor', 'Candidates per supervisor at a time'), ('places', 'Places in the founding budget'), ('promise_check_days', 'Days from a post’s start until its promises are confirmed')], max_length=30),
+            model_name="norm",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("supervision_minutes", "Supervision, minutes a month"),
+                    ("candidates_per_supervisor", "Candidates per supervisor at a time"),
+                    ("places", "Places in the founding budget"),
+                    ("promise_check_days", "Days from a post’s start until its promises are confirmed"),
+                ],
+                max_length=30,
+            ),
         ),
         migrations.AlterField(
-            model_name='normhistory',
-            name='kind',
-            field=models.CharField(choices=[('supervision_minutes', 'Supervision, minutes a month'), ('candidates_per_supervisor', 'Candidates per supervisor at a time'), ('places', 'Places in the founding budget'), ('promise_check_days', 'Days from a post’s start until its promises are confirmed')], max_length=30),
+            model_name="normhistory",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("supervision_minutes", "Supervision, minutes a month"),
+                    ("candidates_per_supervisor", "Candidates per supervisor at a time"),
+                    ("places", "Places in the founding budget"),
+                    ("promise_check_days", "Days from a post’s start until its promises are confirmed"),
+                ],
+                max_length=30,
+            ),
         ),
     ]

@@ -30,6 +30,7 @@ from alisvest.dashboard.queries.tasks.municipality import (
 from alisvest.dashboard.queries.tasks.papers import access_tasks, missing_papers, papers_to_look_at
 from alisvest.dashboard.queries.tasks.programme import charge_tasks, clerical_tasks, leader_tasks, plan_tasks
 from alisvest.dashboard.queries.tasks.reader import Reader
+from alisvest.dashboard.queries.tasks.review import reading_tasks
 from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
 from alisvest.dashboard.rules.tasks import Task, in_order, merged
 from alisvest.dashboard.workflow import TaskKind
@@ -53,8 +54,8 @@ __all__ = [
 Source = Callable[[Reader], Iterator[Task]]
 
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
-    Role.PROJECT_LEADER: (leader_tasks, plan_tasks, mail_tasks, address_tasks, papers_to_look_at),
-    Role.ADMINISTRATOR: (clerical_tasks, charge_tasks, mail_tasks, address_tasks, papers_to_look_at),
+    Role.PROJECT_LEADER: (reading_tasks, leader_tasks, plan_tasks, mail_tasks, address_tasks, papers_to_look_at),
+    Role.ADMINISTRATOR: (reading_tasks, clerical_tasks, charge_tasks, mail_tasks, address_tasks, papers_to_look_at),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
     Role.CANDIDATE: (meetings_to_agree, plan_tasks, missing_papers),
     Role.WRITER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
