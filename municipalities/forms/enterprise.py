@@ -4,7 +4,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import clock
@@ -62,7 +62,7 @@ class EnterpriseForm(BaseForm):
                 continue
             if not goal or len(goal) > LONGEST or len(met_at) > LONGEST:
                 raise forms.ValidationError(
-                    _now("Each line has a goal of at most %(most)d characters, and where it is met after a semicolon.")
+                    gettext("Each line has a goal of at most %(most)d characters, and where it is met after a semicolon.")
                     % {"most": LONGEST}
                 )
             found.append((goal, met_at))
@@ -73,7 +73,7 @@ class EnterpriseForm(BaseForm):
         if found.get("registration") in {Registration.REGISTERED, Registration.ENDED} and not found.get(
             "registration_on"
         ):
-            self.add_error("registration_on", _now("Fill in the date of the registration."))
+            self.add_error("registration_on", gettext("Fill in the date of the registration."))
         if found.get("plan") == GeneralPlan.ADOPTED and not found.get("plan_on"):
-            self.add_error("plan_on", _now("Fill in the date of the general plan."))
+            self.add_error("plan_on", gettext("Fill in the date of the general plan."))
         return found
