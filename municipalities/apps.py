@@ -20,11 +20,12 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.letters.round_texts import ROUND_TEXTS  # noqa: PLC0415
         from municipalities.letters.terms import TERMS  # noqa: PLC0415
         from municipalities.letters.texts import TEXTS  # noqa: PLC0415
+        from municipalities.letters.writing import TEXTS as WRITING  # noqa: PLC0415
         from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
-        templates.register(*TEXTS, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *PAPERS)
+        templates.register(*TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *PAPERS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))

@@ -70,6 +70,7 @@ def row(name: str) -> Args:
 
 
 EVERYONE_REACHES = frozenset(Role)
+NO_WRITERS = MUNICIPALITY_ROLES - {Role.WRITER, Role.SIGNER}
 NO_MONEY = frozenset({Role.SUPERVISOR, Role.CANDIDATE, Role.STEERING, Role.AUDITOR})
 FILES = f"{STAFF} {MUN} SU CA ST AU"
 
@@ -177,9 +178,26 @@ PAGES: dict[str, Page] = {
     "municipalities:application_start": Page("W S", lambda w, _s: [w.round.pk], EVERYONE_REACHES, post_only=True),
     "municipalities:application_list": Page(f"{STAFF} {MUN}"),
     "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("application")),
-    "municipalities:section_save": Page("W S", lambda _w, s: [s.draft.pk, "recruitment"]),
+    "municipalities:section_save": Page(
+        f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "recruitment"], barred=NO_WRITERS | STAFF_ROLES
+    ),
+    "municipalities:section_assign": Page("W S", lambda _w, s: [s.draft.pk, "recruitment"]),
+    "municipalities:assignment_end": Page("W S", row("given"), post_only=True),
+    "municipalities:comment_answer": Page(f"{STAFF} {MUN}", row("comment"), post_only=True),
+    "municipalities:place_add": Page(f"{STAFF} W S", row("draft"), barred=STAFF_ROLES),
+    "municipalities:place_name": Page(f"{STAFF} W S", row("place"), barred=STAFF_ROLES),
+    "municipalities:place_move": Page(f"{STAFF} W S", row("place"), post_only=True),
+    "municipalities:place_copy": Page(f"{STAFF} W S", row("place"), post_only=True),
+    "municipalities:place_remove": Page(f"{STAFF} W S", row("place"), barred=STAFF_ROLES),
+    "municipalities:application_send": Page("W S", row("draft"), post_only=True),
+    "municipalities:application_take_back": Page("W S", row("draft"), post_only=True),
+    "municipalities:application_return": Page("S", row("draft")),
+    "municipalities:application_reopen": Page(f"{STAFF} W S", row("application"), barred=STAFF_ROLES),
+    "municipalities:application_withdraw": Page("S", row("draft")),
+    "municipalities:submission_download": Page(f"{STAFF} {MUN}", row("submission")),
+    "municipalities:paper_enter": Page(STAFF, lambda w, _s: [w.round.pk]),
     "municipalities:application_check": Page(f"{STAFF} {MUN}", row("application")),
-    "municipalities:application_submit": Page("S", row("draft"), post_only=True),
+    "municipalities:application_submit": Page(f"{STAFF} S", row("draft"), post_only=True),
     "municipalities:application_receipt": Page(f"{STAFF} {MUN}", row("application")),
     # letters and mail
     "outbox:mail_list": Page(STAFF),
@@ -378,6 +396,8 @@ READERS: dict[str, frozenset[Role]] = {
     **{f"term.{text}": _PEOPLE_OF_MUNICIPALITY for text in ("said", "text", "amended", "because", "answer")},
     "version.reason": _PEOPLE_OF_MUNICIPALITY,
     "version.message": _PEOPLE_OF_MUNICIPALITY,
+    "application.place": _PEOPLE_OF_MUNICIPALITY,
+    "comment.text": _PEOPLE_OF_MUNICIPALITY,
     "member.name": _PEOPLE_OF_MUNICIPALITY,
     "candidate.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "second.name": _PEOPLE_OF_MUNICIPALITY,

@@ -5,7 +5,6 @@ Every free text holds a marker of its own, so that a page that says too much can
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -44,12 +43,16 @@ from municipalities.models import (
     MunicipalityMessage,
     OfficeStaff,
     Participant,
+    Place,
     Position,
     PromiseCheck,
     Question,
     Recommendation,
     Round,
     ScreeningLine,
+    SectionAssignment,
+    SectionComment,
+    Submission,
     Term,
 )
 from municipalities.models import Invitation as Asked
@@ -110,6 +113,10 @@ class Side:
     voucher: Voucher
     statement: Statement
     membership: Membership
+    place: Place
+    given: SectionAssignment
+    comment: SectionComment
+    submission: Submission
     file: Attachment
     reported: Attachment
     mail: Mail
@@ -165,7 +172,7 @@ def build() -> World:
     return World(round_, year, run, pause, own, foreign, everybody, steering, later, **_set_up(own, foreign, later))
 
 
-def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
+def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
     """Make what hangs on rounds: one in preparation whose criteria are published, one that both are asked to answer."""
     leader = people.project_leader()
     dates = {"opens_on": date(2019, 1, 2), "deadline_on": date(2019, 2, 1)}
@@ -216,6 +223,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     reviewed = _reviewed(name, place, judged)
     draft = municipalities.application(municipality=place, round=later)
     _mark_answers(name, draft)
+    writing = _writing(name, draft, application)
     position = review.position(place, decision=decision)
     vacant = review.position(place, decision=decision)
     doctor = candidates.candidate(name=mark(name, "candidate.name"))
@@ -262,6 +270,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         period=period,
         supervisor=supervisor,
         assignment=assignment,
+        **writing,
         meeting=meeting,
         membership=Membership.objects.get(
             user=municipalities.member(place, Role.MANAGER, name=mark(name, "member.name")),
@@ -357,12 +366,28 @@ def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachmen
 
 def _mark_answers(name: str, draft: Application) -> None:
     """Every free text of an application holds its marker; those of a submitted one are frozen."""
+    place = draft.places.get(rank=1)
     for model in SECTIONS.values():
-        section = model._default_manager.get(application=draft)
+        section = model._default_manager.get(**{"place": place} if model.of_place else {"application": draft})
         for text in free_texts(model):
             setattr(section, text, mark(name, f"application.{text}"))
         section.save()
-    OfficeStaff.objects.filter(section__application=draft).update(competence=mark(name, "application.competence"))
+    OfficeStaff.objects.filter(section__place=place).update(competence=mark(name, "application.competence"))
+    Place.objects.filter(pk=place.pk).update(name=mark(name, "application.place"))
+
+
+def _writing(name: str, draft: Application, application: Application) -> dict[str, object]:
+    """What hangs on an application while it is written and when it is sent."""
+    by, now = draft.started_by, clock.now()
+    point = {"application": draft, "key": "backup"}
+    return {
+        "place": draft.places.get(rank=1),
+        "given": SectionAssignment.objects.create(**point, user=by, assigned_by=by, assigned_at=now),
+        "comment": SectionComment.objects.create(
+            **point, text=mark(name, "comment.text"), written_by=by, written_at=now
+        ),
+        "submission": municipalities.submission(application),
+    }
 
 
 def free_texts(model: type[models.Model]) -> list[str]:

@@ -17,21 +17,9 @@ from municipalities.actions.agreement import (
     send_version,
     take_back,
 )
-from municipalities.actions.application import (
-    save_section,
-    start_application,
-    submit_application,
-)
-from municipalities.actions.assessment import (
-    Points,
-    assign_reviewers,
-    save_assessment,
-    set_flags,
-)
-from municipalities.actions.conflict import (
-    change_declaration,
-    declare_conflicts,
-)
+from municipalities.actions.application import save_section, start_application
+from municipalities.actions.assessment import Points, assign_reviewers, save_assessment, set_flags
+from municipalities.actions.conflict import change_declaration, declare_conflicts
 from municipalities.actions.criterion import (
     CriterionText,
     add_flag,
@@ -49,9 +37,7 @@ from municipalities.actions.decision import (
     record_resolution,
     send_decision_letter,
 )
-from municipalities.actions.enterprise import (
-    record_enterprise,
-)
+from municipalities.actions.enterprise import record_enterprise
 from municipalities.actions.invitation import (
     choose_invitees,
     decline,
@@ -76,44 +62,28 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
-from municipalities.actions.place import (
-    add_place,
-    copy_place,
-    move_place,
-    name_place,
-    remove_place,
+from municipalities.actions.place import add_place, copy_place, move_place, name_place, remove_place
+from municipalities.actions.promise import ask_again, tell_promise
+from municipalities.actions.question import answer, ask, send_question_digests
+from municipalities.actions.register import load_register, record_address, record_organisation_number
+from municipalities.actions.round import call_round, change_round, prepare_round, record_case_number
+from municipalities.actions.screening import Screened, screen_application, send_message, write_internal_note
+from municipalities.actions.signing import sign_version
+from municipalities.actions.submission import (
+    Comment,
+    answer_comment,
+    reopen_application,
+    return_application,
+    send_to_sign,
+    stand_after_deadline,
+    submit_application,
+    take_back_application,
+    withdraw_application,
 )
-from municipalities.actions.promise import (
-    ask_again,
-    tell_promise,
-)
-from municipalities.actions.question import (
-    answer,
-    ask,
-    send_question_digests,
-)
-from municipalities.actions.register import (
-    load_register,
-    record_address,
-    record_organisation_number,
-)
-from municipalities.actions.round import (
-    call_round,
-    change_round,
-    prepare_round,
-    record_case_number,
-)
-from municipalities.actions.screening import (
-    Screened,
-    screen_application,
-    send_message,
-    write_internal_note,
-)
-from municipalities.actions.signing import (
-    sign_version,
-)
+from municipalities.actions.writing import assign_section, end_assignment, enter_paper
 
 __all__ = [
+    "Comment",
     "CriterionText",
     "Points",
     "Screened",
@@ -124,10 +94,12 @@ __all__ = [
     "add_term",
     "amend_term",
     "answer",
+    "answer_comment",
     "answer_version",
     "ask",
     "ask_again",
     "assign_reviewers",
+    "assign_section",
     "call_round",
     "change_criterion",
     "change_declaration",
@@ -143,7 +115,9 @@ __all__ = [
     "draft_agreement",
     "draft_version",
     "drop_term",
+    "end_assignment",
     "end_membership",
+    "enter_paper",
     "enter_participant",
     "grant_dispensation",
     "invite_also",
@@ -169,7 +143,9 @@ __all__ = [
     "remove_meeting",
     "remove_participant",
     "remove_place",
+    "reopen_application",
     "resend_invitation",
+    "return_application",
     "return_version",
     "save_assessment",
     "save_criterion",
@@ -182,14 +158,18 @@ __all__ = [
     "send_decision_letter",
     "send_message",
     "send_question_digests",
+    "send_to_sign",
     "send_version",
     "set_flags",
     "sign_version",
+    "stand_after_deadline",
     "start_application",
     "submit_application",
     "take_attendance",
     "take_back",
+    "take_back_application",
     "tell_promise",
+    "withdraw_application",
     "withdraw_member_invitation",
     "write_internal_note",
 ]

@@ -1,4 +1,4 @@
-"""Writing an application and handing it in."""
+"""Writing an application, point by point."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import not_now, require
-from municipalities import letters, rules
+from municipalities import queries, rules
 from municipalities.models import (
     SECTIONS,
     Application,
@@ -26,8 +26,6 @@ from municipalities.models import (
     new_section,
     section_of,
 )
-from municipalities.queries import content_sha256, dispensed_until
-from municipalities.workflow import MOVES
 
 PARTNERS = "partners"  # answered on the page of point 0, kept on the application itself
 ROWS = ("doctors", "staff")
@@ -39,14 +37,20 @@ def start_application(round_: Round, municipality: Municipality, *, by: User) ->
     round_ = Round.objects.visible_to(by).get(pk=round_.pk)
     municipality = Municipality.objects.reached_by(by).select_for_update(of=("self",)).get(pk=municipality.pk)
     existing = Application.objects.filter(round=round_, municipality=municipality).exists()
-    now = clock.now()
-    until = dispensed_until(round_, municipality)
-    require(rules.refuse_start(round_, now=now, existing=existing, dispensed_until=until, by=by))
+    until = queries.dispensed_until(round_, municipality)
+    require(rules.refuse_start(round_, now=clock.now(), existing=existing, by=by, dispensed_until=until))
     declined = InvitationAnswer.objects.standing().filter(
         invitation__round=round_, invitation__municipality=municipality
     )
-    declined.update(reconsidered_at=now)  # whoever starts has changed their mind
-    application = Application.objects.create(round=round_, municipality=municipality, started_by=by, started_at=now)
+    declined.update(reconsidered_at=clock.now())  # whoever starts has changed their mind
+    return begin(round_, municipality, by=by)
+
+
+def begin(round_: Round, municipality: Municipality, *, by: User) -> Application:
+    """Make the application with its first place, inside the transaction of the verb that begins it."""
+    application = Application.objects.create(
+        round=round_, municipality=municipality, started_by=by, started_at=clock.now()
+    )
     Place.objects.create(application=application, rank=1)
     record("municipalities.application_started", application, by=by)
     return application
@@ -81,8 +85,9 @@ def save_section(
     compares nothing.
     """
     application = locked(application, by)
-    require(rules.refuse_save(application, now=clock.now(), by=by))
     place = _place_of(application, section, place)
+    point, standing = (section, place.pk if place else None), queries.standing(application, by)
+    require(rules.refuse_save(application, now=clock.now(), by=by, standing=standing, point=point))
     row = section_of(application, section, place) or new_section(application, section, place)
     require(rules.refuse_conflict(row, version=version))
     _save_whole(application, data)
@@ -148,35 +153,3 @@ def _write_rows(section: OfficeSection, data: Mapping[str, Any]) -> None:
         for row in rows:
             _check(row)
         getattr(section, name).bulk_create(rows)
-
-
-@transaction.atomic
-def submit_application(application: Application, *, by: User) -> Application:
-    """Hand the application in: from here on its answers stand, and only the project leader can move it.
-
-    Draws the next reference of the round without gaps, under a lock on the round's row. Raises RefusedError.
-    """
-    application = locked(application, by)
-    now = clock.now()
-    require(rules.refuse_submit(application, now=now, by=by))
-    application.status = MOVES["submit"].target
-    application.submitted_by, application.submitted_at = by, now
-    application.content_sha256 = content_sha256(application)
-    application.reference = _next_reference(application.round)
-    application.save(update_fields=["status", "submitted_by", "submitted_at", "content_sha256", "reference"])
-    record(
-        "municipalities.application_submitted",
-        application,
-        by=by,
-        changes={"reference": application.reference, "content_sha256": application.content_sha256},
-    )
-    letters.acknowledge(application, signer=by)
-    return application
-
-
-def _next_reference(round_: Round) -> str:
-    """Draw the next number. Rounds of one year share the series, so that a reference names one application."""
-    rounds = list(Round.objects.select_for_update().filter(year=round_.year).order_by("pk"))
-    number = max(each.last_number for each in rounds) + 1
-    Round.objects.filter(pk=round_.pk).update(last_number=number)
-    return f"ALIS-{round_.year}-{number:03}"

@@ -6,8 +6,9 @@ from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import require
-from municipalities import rules
+from municipalities import queries, rules
 from municipalities.actions.application import locked
+from municipalities.actions.restoring import clear_place
 from municipalities.models import OF_PLACE, Application, OfficeSection, Place, new_section, section_of
 
 
@@ -15,7 +16,7 @@ from municipalities.models import OF_PLACE, Application, OfficeSection, Place, n
 def add_place(application: Application, *, name: str, by: User) -> Place:
     """Apply for one post more, ranked last. Raises RefusedError."""
     application = locked(application, by)
-    require(rules.refuse_add_place(application, now=clock.now(), by=by))
+    require(rules.refuse_add_place(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
     place = Place.objects.create(application=application, rank=application.places_wanted + 1, name=name)
     _count(application)
     record("municipalities.place_added", application, by=by, changes={"place_rank": place.rank, "name": name})
@@ -26,7 +27,7 @@ def add_place(application: Application, *, name: str, by: User) -> Place:
 def name_place(place: Place, *, name: str, by: User) -> Place:
     """Say which workplace a place is. Raises RefusedError."""
     application, place = _locked_place(place, by)
-    require(rules.refuse_save(application, now=clock.now(), by=by))
+    require(rules.refuse_save(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
     place.name = name
     place.save(update_fields=["name"])
     record("municipalities.place_named", application, by=by, changes={"place_rank": place.rank, "name": name})
@@ -38,7 +39,9 @@ def move_place(place: Place, *, up: bool, by: User) -> Place:
     """Change ranks with the place before, or after. Raises RefusedError."""
     application, place = _locked_place(place, by)
     target = place.rank - 1 if up else place.rank + 1
-    require(rules.refuse_move_place(application, target, now=clock.now(), by=by))
+    require(
+        rules.refuse_move_place(application, target, now=clock.now(), by=by, standing=queries.standing(application, by))
+    )
     other = application.places.get(rank=target)
     other.rank, place.rank = place.rank, target
     other.save(update_fields=["rank"])
@@ -53,14 +56,8 @@ def move_place(place: Place, *, up: bool, by: User) -> Place:
 def remove_place(place: Place, *, by: User) -> None:
     """Take a place out with its answers, and let the ones after it move up. Raises RefusedError."""
     application, place = _locked_place(place, by)
-    require(rules.refuse_remove_place(application, now=clock.now(), by=by))
-    for key in OF_PLACE:
-        section = section_of(application, key, place)
-        if isinstance(section, OfficeSection):
-            section.doctors.all().delete()
-            section.staff.all().delete()
-        if section is not None:
-            section.delete()
+    require(rules.refuse_remove_place(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
+    clear_place(application, place)
     rank, name = place.rank, place.name
     place.delete()
     for later in application.places.filter(rank__gt=rank).order_by("rank"):
@@ -75,7 +72,7 @@ def copy_place(source: Place, target: Place, *, by: User) -> list[str]:
     """Bring the answers of one place to another of the application, where it has none. Return the points' keys."""
     application, source = _locked_place(source, by)
     target = application.places.get(pk=target.pk)
-    require(rules.refuse_save(application, now=clock.now(), by=by))
+    require(rules.refuse_save(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
     copied = [key for key in OF_PLACE if _copy(application, key, source, target, by)]
     record(
         "municipalities.place_copied",

@@ -1,10 +1,6 @@
 """Takes input and cleans it. Never saves, never decides who may."""
 
-from municipalities.forms.application import (
-    SectionForm,
-    SubmitForm,
-    section_form,
-)
+from municipalities.forms.application import SectionForm, SubmitForm, section_form
 from municipalities.forms.assessment import (
     AssessmentForm,
     AssignForm,
@@ -13,21 +9,9 @@ from municipalities.forms.assessment import (
     MessageForm,
     ScreeningForm,
 )
-from municipalities.forms.conflict import (
-    ChangeDeclarationForm,
-    DeclareForm,
-)
-from municipalities.forms.criterion import (
-    CriterionForm,
-    PhasesForm,
-    RoundFlagForm,
-)
-from municipalities.forms.decision import (
-    AskingForm,
-    DecisionForm,
-    ResolutionForm,
-    SubstituteForm,
-)
+from municipalities.forms.conflict import ChangeDeclarationForm, DeclareForm
+from municipalities.forms.criterion import CriterionForm, PhasesForm, RoundFlagForm
+from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
 from municipalities.forms.invitation import (
     AnswerForm,
     DeclineForm,
@@ -38,23 +22,17 @@ from municipalities.forms.invitation import (
     ParticipantForm,
     QuestionForm,
 )
-from municipalities.forms.membership import (
-    ChangeRoleForm,
-    EndMembershipForm,
-    InviteMemberForm,
-)
-from municipalities.forms.municipality import (
-    AddressForm,
-    OrganisationNumberForm,
-    RegisterFilter,
-)
-from municipalities.forms.review import (
-    RecommendationForm,
-    ReviewFilter,
-)
-from municipalities.forms.round import (
-    CaseNumberForm,
-    RoundForm,
+from municipalities.forms.membership import ChangeRoleForm, EndMembershipForm, InviteMemberForm
+from municipalities.forms.municipality import AddressForm, OrganisationNumberForm, RegisterFilter
+from municipalities.forms.review import RecommendationForm, ReviewFilter
+from municipalities.forms.round import CaseNumberForm, RoundForm
+from municipalities.forms.writing import (
+    ColleagueForm,
+    CommentAnswerForm,
+    PaperForm,
+    PlaceForm,
+    ReturnForm,
+    WithdrawForm,
 )
 
 __all__ = [
@@ -66,6 +44,8 @@ __all__ = [
     "CaseNumberForm",
     "ChangeDeclarationForm",
     "ChangeRoleForm",
+    "ColleagueForm",
+    "CommentAnswerForm",
     "CriterionForm",
     "DecisionForm",
     "DeclareForm",
@@ -80,12 +60,15 @@ __all__ = [
     "MeetingForm",
     "MessageForm",
     "OrganisationNumberForm",
+    "PaperForm",
     "ParticipantForm",
     "PhasesForm",
+    "PlaceForm",
     "QuestionForm",
     "RecommendationForm",
     "RegisterFilter",
     "ResolutionForm",
+    "ReturnForm",
     "ReviewFilter",
     "RoundFlagForm",
     "RoundForm",
@@ -93,5 +76,6 @@ __all__ = [
     "SectionForm",
     "SubmitForm",
     "SubstituteForm",
+    "WithdrawForm",
     "section_form",
 ]

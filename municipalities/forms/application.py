@@ -79,13 +79,22 @@ class SectionForm(BaseForm):
     def __init__(self, *args: Any, model: type[Section], back: str, **kwargs: Any) -> None:
         self.model = model
         answers = {name: _form_field(model.field(name)) for name in model.answers}
+        if model.may_be_left_out:
+            answers["not_relevant"] = forms.CharField(
+                label=model.field("not_relevant").verbose_name,
+                required=False,
+                max_length=300,
+                help_text=_("Only if it does not: then nothing else is asked for here."),
+            )
         self.base_fields = {**type(self).base_fields, **answers, **self.more_fields()}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
+        self.helper.attrs["data-autosave"] = "true"  # static/autosave.js
         self.helper.layout = Layout(
             "version",
             *self.layout(),
+            *(["not_relevant"] if model.may_be_left_out else []),
             FormActions(
-                primary(_("Save and continue")),
+                primary(_("Save and next")),
                 *self.more_buttons(),
                 another(_("Save and close"), name="then", value="list"),
                 secondary(_("Back to the list"), back),
@@ -119,7 +128,8 @@ class SectionForm(BaseForm):
 
     def answers(self) -> dict[str, Any]:
         """Return what save_section takes."""
-        return {name: self.cleaned_data[name] for name in self.model.answers}
+        names = [*self.model.answers, *(["not_relevant"] if self.model.may_be_left_out else [])]
+        return {name: self.cleaned_data[name] for name in names}
 
     def now_at(self, version: int) -> None:
         """Let the next sending of this form stand on the version just shown beside it."""
@@ -249,7 +259,7 @@ def section_form(
 ) -> SectionForm:
     """Make the form of a section, filled with what is saved. `partners`: municipalities of a joint application."""
     model = SECTIONS[key]
-    initial = {name: getattr(section, name) for name in model.answers} if section else {}
+    initial = {name: getattr(section, name) for name in (*model.answers, "not_relevant")} if section else {}
     initial["version"] = section.version if section else 0
     if key == "organisation":
         return OrganisationForm(

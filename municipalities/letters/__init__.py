@@ -10,28 +10,11 @@ from municipalities.letters.agreement import (
     tell_to_sign,
     term_groups,
 )
-from municipalities.letters.application import (
-    acknowledge,
-    invitation_proofs,
-    invitation_values,
-    invite,
-    mails_of,
-)
-from municipalities.letters.decision import (
-    announce,
-    decision_letter,
-    drafted,
-    receivers,
-    right_of_complaint,
-)
-from municipalities.letters.receiver import (
-    receiver_of,
-)
-from municipalities.letters.review import (
-    ask_to_read,
-    send_message,
-    told_of,
-)
+from municipalities.letters.answers import answers_pdf
+from municipalities.letters.application import invitation_proofs, invitation_values, invite, mails_of
+from municipalities.letters.decision import announce, decision_letter, drafted, receivers, right_of_complaint
+from municipalities.letters.receiver import receiver_of
+from municipalities.letters.review import ask_to_read, send_message, told_of
 from municipalities.letters.round import (
     addressees,
     remind,
@@ -40,6 +23,15 @@ from municipalities.letters.round import (
     send_digest,
     tell_dispensation,
 )
+from municipalities.letters.writing import (
+    acknowledge,
+    tell_assigned,
+    tell_on_paper,
+    tell_returned,
+    tell_sent_to_sign,
+    tell_stands,
+    tell_withdrawn,
+)
 
 __all__ = [
     "acknowledge",
@@ -47,6 +39,7 @@ __all__ = [
     "agreement_file_name",
     "agreement_pdf",
     "announce",
+    "answers_pdf",
     "ask_to_read",
     "change_words",
     "decision_letter",
@@ -64,10 +57,16 @@ __all__ = [
     "right_of_complaint",
     "send_digest",
     "send_message",
+    "tell_assigned",
     "tell_dispensation",
+    "tell_on_paper",
+    "tell_returned",
     "tell_sent",
+    "tell_sent_to_sign",
     "tell_signed",
+    "tell_stands",
     "tell_to_sign",
+    "tell_withdrawn",
     "term_groups",
     "told_of",
 ]

@@ -9,13 +9,13 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.links import absolute
 from alisvest.core.roles import Role
-from alisvest.outbox.actions import send_formal_letter, send_letter
-from alisvest.outbox.models import FormalLetter, MailKind
+from alisvest.outbox.actions import send_formal_letter
+from alisvest.outbox.models import FormalLetter
 from alisvest.outbox.queries import Proof, proof
 from alisvest.ui import formats
 from municipalities.letters.receiver import receiver_of
-from municipalities.letters.texts import INVITATION, RECEIPT
-from municipalities.models import Application, Invitation, Municipality, Round
+from municipalities.letters.texts import INVITATION
+from municipalities.models import Invitation, Municipality, Round
 from municipalities.queries import active_members, full_name_on, language_on
 from municipalities.queries.round_setup import invitees_of
 from municipalities.rules import end_words
@@ -71,31 +71,3 @@ def mails_of(municipality: Municipality, day: date) -> int:
     """Return how many addresses the invitation goes to."""
     addresses = {person.email for person in invited_by_mail(municipality, day)} | {municipality.postmottak}
     return len(addresses - {""})
-
-
-def acknowledge(application: Application, *, signer: User) -> int:
-    """Queue the receipt to the signer and the municipality's writers; return how many were queued."""
-    day = clock.today()
-    municipality = application.municipality
-    language = language_on(municipality, day)
-    with translation.override(language):
-        values = {
-            "reference": application.reference,
-            "round": application.round.name,
-            "municipality": full_name_on(municipality, day),
-            "signer": signer.name,
-            "when": formats.moment(clock.now()),
-            "fingerprint": application.content_sha256,
-        }
-    people = {person.email: person for person in (*active_members(municipality, day, Role.WRITER), signer)}
-    for _address, person in sorted(people.items()):
-        send_letter(
-            RECEIPT.key,
-            to=person.email,
-            language=language,
-            values=values,
-            kind=MailKind.RECEIPT,
-            receiver=person,
-            about=application,
-        )
-    return len(people)

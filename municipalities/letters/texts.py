@@ -45,7 +45,9 @@ RECEIPT = Template(
         "Reference: {reference}\n"
         "Submitted by: {signer}, {when}\n"
         "Fingerprint of the content (SHA-256): {fingerprint}\n\n"
-        "The answers can no longer be changed. You will find the whole application under Applications in ALIS-Vest."
+        "The application as it was sent is enclosed. Until the deadline it can be opened again and sent anew; what was "
+        "sent last counts. You find it here:\n"
+        "{link}"
     ),
     (
         REFERENCE,
@@ -54,8 +56,9 @@ RECEIPT = Template(
         Placeholder("signer", _("Who submitted it"), "Åse Østvåg"),
         Placeholder("when", _("When it was submitted"), "10.\u00a0mars\u00a02017 kl.\u00a014.32"),
         Placeholder("fingerprint", _("The fingerprint (SHA-256) of the answers"), "9f86d081884c7d65…"),
+        Placeholder("link", _("The address of the page"), "https://alis-vest.example.no/applications/1/receipt/"),
     ),
-    purpose=_("To the signer and the municipality's writers when an application is submitted."),
+    purpose=_("To the signer, the writers and the official address when an application is submitted."),
 )
 
 DECISION = Template(

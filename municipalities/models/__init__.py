@@ -1,27 +1,13 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
 from municipalities.models.acceptance import Acceptance, OfferedPlace, Origin
-from municipalities.models.agreement import (
-    Agreement,
-    AgreementParty,
-    AgreementVersion,
-    Signature,
-    Term,
-)
+from municipalities.models.agreement import Agreement, AgreementParty, AgreementVersion, Signature, Term
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.approval import Approval
 from municipalities.models.assessment import Assessment, Assignment
 from municipalities.models.complaint import Complaint, LetterArrival
 from municipalities.models.conflict import ConflictDeclaration
-from municipalities.models.criterion import (
-    Anchor,
-    Criterion,
-    CriterionChange,
-    Flag,
-    Others,
-    Phase,
-    PhaseKind,
-)
+from municipalities.models.criterion import Anchor, Criterion, CriterionChange, Flag, Others, Phase, PhaseKind
 from municipalities.models.decision import (
     DecidedPlace,
     Decision,
@@ -35,12 +21,7 @@ from municipalities.models.decision import (
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
 from municipalities.models.feedback import Feedback
 from municipalities.models.meeting import InformationMeeting, Participant
-from municipalities.models.municipality import (
-    Membership,
-    Municipality,
-    MunicipalityVersion,
-    Succession,
-)
+from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion, Succession
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
 from municipalities.models.position import Position

@@ -65,12 +65,23 @@ class Answers:
         """Return what tells this point from the others of the application, in addresses and on pages."""
         return f"{self.key}-{self.place.rank}" if self.place else self.key
 
+    @property
+    def pair(self) -> tuple[str, int | None]:
+        """Return the point as assignments and comments name it: its key, and the place's pk."""
+        return (self.key, self.place.pk if self.place else None)
+
+    @property
+    def name(self) -> str:
+        where = f" ({self.place})" if self.place and self.place.application.places_wanted > 1 else ""
+        return f"{self.point}. {self.title}{where}"
+
 
 def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
     """Fetch places, sections and the rows of the office along, in five queries however many applications."""
-    places = Place.objects.order_by("rank").select_related(*(_accessor(key) for key in OF_PLACE))
-    common = [_accessor(key) for key in COMMON]
-    return applications.select_related("round", "municipality", "submitted_by", *common).prefetch_related(
+    of_place = [f"{_accessor(key)}__saved_by" for key in OF_PLACE]
+    places = Place.objects.order_by("rank").select_related(*of_place)
+    common = [f"{_accessor(key)}__saved_by" for key in COMMON]
+    return applications.select_related("round", "municipality", "submitted_by", "to_sign_by", *common).prefetch_related(
         Prefetch("places", places),
         Prefetch("places__officesection__doctors", OfficeDoctor.objects.order_by("order")),
         Prefetch("places__officesection__staff", OfficeStaff.objects.order_by("order")),
@@ -206,9 +217,13 @@ def _staff_facts(section: OfficeSection) -> list[Fact]:
     ]
 
 
-def content_of(application: Application) -> dict[str, Any]:
+Content = dict[str, Any]
+"""Everything that was answered, as it is kept with a submission: nothing but what JSON holds."""
+
+
+def content_of(application: Application) -> Content:
     """Return everything the municipality answered, as plain data in the stored values, not in a language's words."""
-    return {
+    content = {
         "round": application.round.name,
         "municipality": application.municipality.name,
         "places_wanted": application.places_wanted,
@@ -219,6 +234,8 @@ def content_of(application: Application) -> dict[str, Any]:
             for place in application.places.all()
         ],
     }
+    plain: Content = json.loads(json.dumps(content, default=str))  # dates as ISO 8601
+    return plain
 
 
 def _content(application: Application, keys: tuple[str, ...], place: Place | None) -> dict[str, Any]:
@@ -237,12 +254,14 @@ def _content(application: Application, keys: tuple[str, ...], place: Place | Non
     return content
 
 
-def content_sha256(application: Application) -> str:
+def sha256_of(content: Content) -> str:
     """Return the SHA-256 of the content as canonical JSON: sorted keys, no spaces, UTF-8, dates as ISO 8601."""
-    canonical = json.dumps(
-        content_of(application), sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str
-    )
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def content_sha256(application: Application) -> str:
+    return sha256_of(content_of(application))
 
 
 def remaining_words(answers: list[Answers]) -> str:

@@ -2,15 +2,18 @@
 
 from municipalities.rules.application import (
     DONE,
+    NO_MORE,
     MissingPoint,
     SectionState,
+    Standing,
     missing_answers,
     missing_points,
     points_of,
     refuse_conflict,
     refuse_save,
     refuse_start,
-    refuse_submit,
+    refuse_too_late,
+    refuse_writer,
     section_state,
 )
 from municipalities.rules.assessment import (
@@ -25,10 +28,7 @@ from municipalities.rules.assessment import (
     refuse_take_away,
     refuse_values,
 )
-from municipalities.rules.conflict import (
-    refuse_change_declaration,
-    refuse_declare,
-)
+from municipalities.rules.conflict import refuse_change_declaration, refuse_declare
 from municipalities.rules.criterion import (
     PhaseDates,
     refuse_change_criterion,
@@ -54,11 +54,7 @@ from municipalities.rules.invitation import (
     refuse_reconsider,
     refuse_remind,
 )
-from municipalities.rules.meeting import (
-    refuse_attendance,
-    refuse_remove_meeting,
-    refuse_save_meeting,
-)
+from municipalities.rules.meeting import refuse_attendance, refuse_remove_meeting, refuse_save_meeting
 from municipalities.rules.municipality import (
     refuse_add_member,
     refuse_change_role,
@@ -70,11 +66,7 @@ from municipalities.rules.municipality import (
     refuse_twice,
     refuse_withdraw_invitation,
 )
-from municipalities.rules.place import (
-    refuse_add_place,
-    refuse_move_place,
-    refuse_remove_place,
-)
+from municipalities.rules.place import refuse_add_place, refuse_move_place, refuse_remove_place
 from municipalities.rules.round import (
     end_words,
     refuse_call,
@@ -84,19 +76,28 @@ from municipalities.rules.round import (
     refuse_round_facts,
     refuse_set_up,
 )
-from municipalities.rules.screening import (
-    refuse_screen,
-    refuse_screened_since,
-    refuse_send_message,
-    refuse_write_note,
+from municipalities.rules.screening import refuse_screen, refuse_screened_since, refuse_send_message, refuse_write_note
+from municipalities.rules.submission import (
+    refuse_answer_comment,
+    refuse_enter_paper,
+    refuse_give_point,
+    refuse_reopen,
+    refuse_return,
+    refuse_send_to_sign,
+    refuse_stand,
+    refuse_submit,
+    refuse_take_back,
+    refuse_withdraw,
 )
 
 __all__ = [
     "ANSWERERS",
     "DONE",
+    "NO_MORE",
     "MissingPoint",
     "PhaseDates",
     "SectionState",
+    "Standing",
     "current_phase",
     "end_words",
     "missing_answers",
@@ -106,6 +107,7 @@ __all__ = [
     "refuse_add_member",
     "refuse_add_place",
     "refuse_answer",
+    "refuse_answer_comment",
     "refuse_ask",
     "refuse_assign",
     "refuse_assign_unfit",
@@ -120,7 +122,9 @@ __all__ = [
     "refuse_decline",
     "refuse_dispensation",
     "refuse_end_membership",
+    "refuse_enter_paper",
     "refuse_flag",
+    "refuse_give_point",
     "refuse_invite_also",
     "refuse_issue",
     "refuse_judging",
@@ -142,6 +146,8 @@ __all__ = [
     "refuse_remind",
     "refuse_remove_meeting",
     "refuse_remove_place",
+    "refuse_reopen",
+    "refuse_return",
     "refuse_round_facts",
     "refuse_save",
     "refuse_save_meeting",
@@ -150,14 +156,20 @@ __all__ = [
     "refuse_screened_since",
     "refuse_send_letter",
     "refuse_send_message",
+    "refuse_send_to_sign",
     "refuse_set_up",
+    "refuse_stand",
     "refuse_start",
     "refuse_submit",
     "refuse_take_away",
+    "refuse_take_back",
+    "refuse_too_late",
     "refuse_twice",
     "refuse_values",
+    "refuse_withdraw",
     "refuse_withdraw_invitation",
     "refuse_write_criteria",
     "refuse_write_note",
+    "refuse_writer",
     "section_state",
 ]

@@ -1,7 +1,7 @@
 """May this person do this to this application now? What does it still lack?"""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import models
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alisvest.accounts.models import User
-from alisvest.core.roles import Role
-from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import Refusal, not_now, not_yours, refuse_role
 from municipalities.models import (
     COMMON,
     OF_PLACE,
@@ -25,7 +25,7 @@ from municipalities.models import (
 )
 from municipalities.models.choices import CandidateKind, ListModel
 from municipalities.rules.round import refuse_outside_dates
-from municipalities.workflow import MOVES, ApplicationStatus, told_status
+from municipalities.workflow import ApplicationStatus, RoundStatus
 
 WRITERS = frozenset({Role.WRITER, Role.SIGNER})
 
@@ -49,9 +49,17 @@ class MissingPoint(NamedTuple):
     labels: list[str]
     place: Place | None
 
+    @property
+    def anchor(self) -> str:
+        return f"{self.key}-{self.place.rank}" if self.place else self.key
+
+    @property
+    def name(self) -> str:
+        where = f" ({self.place})" if self.place and self.place.application.places_wanted > 1 else ""
+        return f"{self.point}. {self.title}{where}"
+
     def __str__(self) -> str:
-        where = f" ({self.place})" if self.place else ""
-        return f"{self.point}. {self.title}{where}: {', '.join(self.labels)}"
+        return f"{self.name}: {', '.join(self.labels)}"
 
 
 def _empty(section: Section, field: str) -> bool:
@@ -107,8 +115,23 @@ def missing_points(application: Application) -> list[MissingPoint]:
     return missing
 
 
+class Standing(NamedTuple):
+    """Who may write beside the municipality's writers, and how long.
+
+    `dispensed_until` is half-open; `points` are those given to the reader, as (key, the place's pk); `on_paper` is the
+    day on which the application arrived on paper, None for one that is written here.
+    """
+
+    dispensed_until: datetime | None = None
+    points: frozenset[tuple[str, int | None]] = frozenset()
+    on_paper: date | None = None
+
+
+NO_MORE = Standing()
+
+
 def refuse_start(
-    round_: Round, *, now: datetime, existing: bool, dispensed_until: datetime | None = None, by: User
+    round_: Round, *, now: datetime, existing: bool, by: User, dispensed_until: datetime | None = None
 ) -> Refusal | None:
     if refusal := refuse_role(by, WRITERS) or refuse_outside_dates(round_, now=now, dispensed_until=dispensed_until):
         return refusal
@@ -117,12 +140,47 @@ def refuse_start(
     return None
 
 
-def refuse_save(application: Application, *, now: datetime, by: User) -> Refusal | None:
-    if refusal := refuse_role(by, WRITERS):
+def refuse_writer(standing: Standing, *, by: User, point: tuple[str, int | None] | None = None) -> Refusal | None:
+    """Let in writers and signers, whoever was given this very point, and the project where it came on paper."""
+    if by.role in MUNICIPALITY_ROLES and point is not None and point in standing.points:
+        return None
+    if by.role in STAFF_ROLES:
+        if standing.on_paper is not None:
+            return None
+        return not_yours(
+            _("The municipality writes its application. What came on paper is entered from the round's page.")
+        )
+    return refuse_role(by, WRITERS)
+
+
+def refuse_too_late(application: Application, *, now: datetime, by: User, standing: Standing) -> Refusal | None:
+    """What arrived on paper in time is entered also after the deadline, until the steering group has resolved."""
+    round_ = application.round
+    if by.role in STAFF_ROLES and standing.on_paper is not None and standing.on_paper <= round_.deadline_on:
+        if round_.status in (RoundStatus.RESOLVED, RoundStatus.RELEASED):
+            return not_now(_("The steering group has resolved on this round's applications."))
+        return None
+    return refuse_outside_dates(round_, now=now, dispensed_until=standing.dispensed_until)
+
+
+def refuse_save(
+    application: Application,
+    *,
+    now: datetime,
+    by: User,
+    standing: Standing = NO_MORE,
+    point: tuple[str, int | None] | None = None,
+) -> Refusal | None:
+    """`point` is the one to be written, as (key, the place's pk); None asks about the application as a whole."""
+    if refusal := refuse_writer(standing, by=by, point=point):
         return refusal
+    if application.status == ApplicationStatus.TO_SIGN:
+        return not_now(_("The application is with the signer. Take it back to change it."))
+    if application.status == ApplicationStatus.WITHDRAWN:
+        return not_now(_("The application is withdrawn."))
     if application.status != ApplicationStatus.DRAFT:
         return not_now(_("The application is submitted: its answers stand as they were sent."))
-    return refuse_outside_dates(application.round, now=now)
+    return refuse_too_late(application, now=now, by=by, standing=standing)
 
 
 def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
@@ -133,14 +191,3 @@ def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
         _("%(name)s saved this point while you were writing. Compare the two answers and save again.")
         % {"name": section.saved_by.name}
     )
-
-
-def refuse_submit(application: Application, *, now: datetime, by: User) -> Refusal | None:
-    """An application that lacks answers may be handed in: what it lacks is told to both sides, and blocks nothing."""
-    return refuse_move(
-        MOVES,
-        "submit",
-        status=application.status,
-        status_label=str(told_status(application.status, by.role).label),
-        by=by,
-    ) or refuse_outside_dates(application.round, now=now)

@@ -1,25 +1,9 @@
 """Fetch, call one action, answer."""
 
-from municipalities.views.application import (
-    application_check,
-    application_detail,
-    application_list,
-    application_receipt,
-    application_submit,
-    section_save,
-)
-from municipalities.views.assessment import (
-    assessment_save,
-    discussion_list,
-    reviewer_assign,
-)
-from municipalities.views.blank import (
-    round_blank,
-)
-from municipalities.views.conflict import (
-    conflict_change,
-    conflict_declare,
-)
+from municipalities.views.application import application_detail, application_list, application_receipt
+from municipalities.views.assessment import assessment_save, discussion_list, reviewer_assign
+from municipalities.views.blank import round_blank
+from municipalities.views.conflict import conflict_change, conflict_declare
 from municipalities.views.criterion import (
     criteria_publish,
     criterion_add,
@@ -70,37 +54,33 @@ from municipalities.views.municipality import (
     municipality_list,
     organisation_number_record,
 )
-from municipalities.views.position import (
-    position_detail,
-    position_list,
+from municipalities.views.position import position_detail, position_list
+from municipalities.views.question import question_answer, question_ask, question_list
+from municipalities.views.review import application_compare, application_review, review_list
+from municipalities.views.round import application_start, case_number_record, round_detail, round_list
+from municipalities.views.round_setup import round_call, round_change, round_prepare, round_setup
+from municipalities.views.screening import application_screen, flag_set, message_send, note_write
+from municipalities.views.section import (
+    assignment_end,
+    comment_answer,
+    place_add,
+    place_copy,
+    place_move,
+    place_name,
+    place_remove,
+    section_assign,
+    section_save,
 )
-from municipalities.views.question import (
-    question_answer,
-    question_ask,
-    question_list,
-)
-from municipalities.views.review import (
-    application_compare,
-    application_review,
-    review_list,
-)
-from municipalities.views.round import (
-    application_start,
-    case_number_record,
-    round_detail,
-    round_list,
-)
-from municipalities.views.round_setup import (
-    round_call,
-    round_change,
-    round_prepare,
-    round_setup,
-)
-from municipalities.views.screening import (
-    application_screen,
-    flag_set,
-    message_send,
-    note_write,
+from municipalities.views.signing import (
+    application_check,
+    application_reopen,
+    application_return,
+    application_send,
+    application_submit,
+    application_take_back,
+    application_withdraw,
+    paper_enter,
+    submission_download,
 )
 
 __all__ = [
@@ -110,13 +90,20 @@ __all__ = [
     "application_detail",
     "application_list",
     "application_receipt",
+    "application_reopen",
+    "application_return",
     "application_review",
     "application_screen",
+    "application_send",
     "application_start",
     "application_submit",
+    "application_take_back",
+    "application_withdraw",
     "assessment_save",
+    "assignment_end",
     "attendance_take",
     "case_number_record",
+    "comment_answer",
     "conflict_change",
     "conflict_declare",
     "criteria_publish",
@@ -155,8 +142,14 @@ __all__ = [
     "municipality_list",
     "note_write",
     "organisation_number_record",
+    "paper_enter",
     "participant_remove",
     "phase_save",
+    "place_add",
+    "place_copy",
+    "place_move",
+    "place_name",
+    "place_remove",
     "position_detail",
     "position_list",
     "question_answer",
@@ -172,6 +165,8 @@ __all__ = [
     "round_list",
     "round_prepare",
     "round_setup",
+    "section_assign",
     "section_save",
+    "submission_download",
     "substitute_name",
 ]

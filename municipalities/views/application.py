@@ -1,23 +1,24 @@
-from typing import Any
+"""Applications as lists, the front page of one, and its receipt."""
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.core.rules import require
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
-from municipalities import actions, queries, rules
-from municipalities.forms import SectionForm, SubmitForm, section_form
-from municipalities.workflow import LOOKS, ApplicationStatus
+from municipalities import queries, rules
+from municipalities.models import Application, Place, Section, SectionComment
+from municipalities.views.task import answer_form, point_task
+from municipalities.workflow import LOOKS, WRITTEN, ApplicationStatus
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 
@@ -48,21 +49,34 @@ def application_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    require(queries.refuse_opening(request.user, application))
     user, now = request.user, clock.now()
     answers = queries.section_states(application)
-    save_refusal = rules.refuse_save(application, now=now, by=user)
+    standing = queries.standing(application, user)
+    save_refusal = rules.refuse_save(application, now=now, by=user, standing=standing)
+    paper = queries.paper_entry(application)
+    comments = queries.comments_on(application)
     context = {
         "application": application,
         "decision": queries.decisions_for(user).filter(application=application).first(),
         "badge": badge_for(queries.shown_status(application.status, user), LOOKS),
-        "tasks": [_task(pk, section, writable=save_refusal is None) for section in answers],
+        "groups": _groups(application, answers, user, standing, comments),
+        "many": application.places_wanted > 1,
         "remaining": queries.remaining_words(answers),
         "complete": sum(1 for section in answers if section.state in rules.DONE),
         "of": len(answers),
+        "last_saved": _last_saved(answers),
         "words": queries.round_words(application.round, now),
         "save_refusal": save_refusal,
-        "draft": application.status == ApplicationStatus.DRAFT,
+        "may_write": save_refusal is None,
+        "may_add": rules.refuse_add_place(application, now=now, by=user, standing=standing) is None,
+        "may_reopen": rules.refuse_reopen(application, now=now, by=user, standing=standing) is None,
+        "may_withdraw": rules.refuse_withdraw(application, reason="-", by=user) is None,
+        "written": application.status in WRITTEN,
+        "to_sign": application.status == ApplicationStatus.TO_SIGN,
+        "amended": application.status in WRITTEN and application.submitted_at is not None,
+        "comments": [(each, answer_form(each)) for each in comments if not each.key],
+        "paper": paper,
+        "withdrawal": queries.withdrawal_of(application) if application.status == ApplicationStatus.WITHDRAWN else None,
         "lead": _lead(application, save_refusal is None),
         "facts": _facts(application),
         "contacts": queries.project_leaders(clock.today()),
@@ -71,148 +85,87 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/application_detail.html", context)
 
 
-def _lead(application: Any, may_write: bool) -> str:  # noqa: FBT001  private
-    if application.status != ApplicationStatus.DRAFT:
-        return _("Reference %(reference)s.") % {"reference": application.reference}
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points of the whole application, or of one of its places."""
+
+    title: str
+    place: Place | None
+    tasks: list[Task]
+    first: bool
+    last: bool
+
+
+def _groups(
+    application: Application,
+    answers: list[queries.Answers],
+    user: User,
+    standing: rules.Standing,
+    comments: list[SectionComment],
+) -> list[Group]:
+    given, now = queries.assignments_of(application), clock.now()
+    said = {(each.key, each.place_id) for each in comments}
+    places: list[Place | None] = [None, *application.places.all()]
+    groups = []
+    for place in places:
+        tasks = []
+        for each in answers:
+            if each.place != place:
+                continue
+            writable = rules.refuse_save(application, now=now, by=user, standing=standing, point=each.pair) is None
+            names = ", ".join(row.user.name for row in given.get(each.pair, []))
+            notes = [
+                _("Given to %(names)s") % {"names": names} if names else "",
+                _("The signer has a comment") if each.pair in said else "",
+            ]
+            hint = " · ".join(note for note in notes if note)
+            tasks.append(point_task(application.pk, each, writable=writable, given=hint))
+        title = place.title if place else _("Points for the whole application")
+        rank = place.rank if place else 0
+        groups.append(Group(title, place, tasks, rank == 1, rank == application.places_wanted))
+    return groups
+
+
+def _last_saved(answers: list[queries.Answers]) -> Section | None:
+    """Return the section that was saved last: by whom and when the application was last written."""
+    saved = [each.section for each in answers if each.section is not None]
+    return max(saved, key=lambda section: section.saved_at, default=None)
+
+
+def _lead(application: Application, may_write: bool) -> str:  # noqa: FBT001  private
+    if application.status not in WRITTEN:
+        return _("Reference %(reference)s.") % {"reference": application.reference} if application.reference else ""
+    if application.status == ApplicationStatus.TO_SIGN:
+        return _("The application waits for the signer.")
     if may_write:
         return _("Answer the points in any order. What you save is kept until you submit.")
     return _("The application is being written. Writers and signers of the municipality answer it.")
 
 
-def _facts(application: Any) -> list[Fact]:
+def _facts(application: Application) -> list[Fact]:
     facts = [Fact(_("Posts applied for"), str(application.places_wanted))]
     if partners := queries.partner_names(application):
         facts.append(Fact(_("Together with"), ", ".join(partners)))
-    if application.submitted_at is not None:
+    if application.submitted_at is not None and application.submitted_by is not None:
         facts += [
-            Fact(_("Reference"), application.reference),
+            Fact(_("Reference"), application.reference or ""),
             Fact(_("Submitted by"), application.submitted_by.name),
             Fact(_("Submitted"), formats.moment(application.submitted_at)),
         ]
     return facts
 
 
-def _task(pk: int, section: queries.Answers, *, writable: bool) -> Task:
-    """A writer's task leads to the form; a reader's to the same point of the whole application."""
-    if writable:
-        href = reverse("municipalities:section_save", args=[pk, section.anchor])
-    else:
-        href = f"{reverse('municipalities:application_check', args=[pk])}#{section.anchor}"
-    label = f"{section.point}. {section.title}"
-    return Task(label, href, queries.state_badge(section.state), ", ".join(section.missing))
-
-
-@allow(Role.WRITER, Role.SIGNER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
-    application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    answers = {each.anchor: each for each in queries.section_states(application)}
-    if anchor not in answers:
-        raise Http404
-    shown = answers[anchor]
-    key = shown.key
-    back = application.get_absolute_url()
-    form = section_form(
-        key,
-        request.POST or None,
-        section=shown.section,
-        partners=[row.municipality_id for row in application.partner_rows.all()],
-        others=queries.possible_partners(request.user, application),
-        back=back,
-    )
-    if form.is_valid() and form.carry_out(
-        actions.save_section,
-        application,
-        key,
-        form.answers(),
-        by=request.user,
-        place=shown.place,
-        version=form.cleaned_data["version"],
-    ):
-        messages.success(request, _("Point %(point)s is saved.") % {"point": shown.point})
-        return redirect(_after_saving(request, pk, anchor, list(answers)))
-    theirs = _theirs(form, shown)
-    context: dict[str, Any] = {
-        "application": application,
-        "shown": shown,
-        "form": form,
-        "refusal": rules.refuse_save(application, now=clock.now(), by=request.user),
-        "theirs": theirs,
-        "theirs_title": _("Saved by %(name)s while you were writing") % {"name": theirs.section.saved_by.name}
-        if theirs and theirs.section
-        else "",
-        "form_css": "" if key == "office" else "narrow",
-        "heading": f"{shown.point}. {shown.title}",
-        "all": [_task(pk, each, writable=True) for each in answers.values()],
-        "words": queries.round_words(application.round, clock.now()),
-        "contacts": queries.project_leaders(clock.today()),
-        "back": back,
-    }
-    return render(request, "municipalities/section_save.html", context, status=form.status)
-
-
-def _theirs(form: SectionForm, shown: queries.Answers) -> queries.Answers | None:
-    """Return what another wrote meanwhile, and let the next sending stand on it: both have then been seen."""
-    if not form.is_bound or shown.section is None or form.cleaned_data.get("version") == shown.section.version:
-        return None
-    form.now_at(shown.section.version)
-    return shown
-
-
-def _after_saving(request: SignedInRequest, pk: int, key: str, keys: list[str]) -> str:
-    then = request.POST.get("then", "")
-    following = keys[keys.index(key) + 1 :]
-    if then == "here":
-        return reverse("municipalities:section_save", args=[pk, key])
-    if then == "list" or not following:
-        return reverse("municipalities:application_detail", args=[pk])
-    return reverse("municipalities:section_save", args=[pk, following[0]])
-
-
-@allow(*READERS)
-@require_safe
-def application_check(request: SignedInRequest, pk: int) -> HttpResponse:
-    return _check_page(request, pk, SubmitForm())
-
-
-@allow(Role.SIGNER)
-@require_POST
-def application_submit(request: SignedInRequest, pk: int) -> HttpResponse:
-    application = get_object_or_404(queries.applications_for(request.user), pk=pk)
-    form = SubmitForm(request.POST)
-    if form.is_valid() and form.carry_out(actions.submit_application, application, by=request.user):
-        messages.success(request, _("The application is submitted."))
-        return redirect("municipalities:application_receipt", pk)
-    return _check_page(request, pk, form)
-
-
-def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResponse:
-    application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    require(queries.refuse_opening(request.user, application))
-    now, user = clock.now(), request.user
-    form.helper.form_action = reverse("municipalities:application_submit", args=[pk])
-    save_refusal = rules.refuse_save(application, now=now, by=user)
-    context = {
-        "application": application,
-        "answers": queries.section_states(application),
-        "may_write": save_refusal is None,
-        "missing": rules.missing_points(application),
-        "refusal": rules.refuse_submit(application, now=now, by=user),
-        "draft": application.status == ApplicationStatus.DRAFT,
-        "may_sign": user.role == Role.SIGNER,
-        "signers": queries.active_members(application.municipality, clock.today(), Role.SIGNER),
-        "form": form,
-    }
-    return render(request, "municipalities/application_check.html", context, status=form.status)
-
-
 @allow(*READERS)
 @require_safe
 def application_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
-    require(queries.refuse_opening(request.user, application))
+    submissions = queries.submissions_of(application)
     context = {
         "application": application,
+        "submissions": submissions,
+        "amended": application.status in WRITTEN,
+        "missing": rules.missing_points(application) if application.status not in WRITTEN else [],
+        "paper": queries.paper_entry(application),
         "facts": [
             Fact(_("Municipality"), application.municipality.name),
             Fact(_("Round"), application.round.name),

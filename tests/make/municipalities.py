@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
+from alisvest.documents.actions import archive
 from municipalities.actions import call_round, prepare_round, publish_criteria
 from municipalities.models import (
     Anchor,
@@ -22,6 +23,7 @@ from municipalities.models import (
     OfficeStaff,
     Place,
     Round,
+    Submission,
 )
 from municipalities.models.choices import (
     Backup,
@@ -37,6 +39,7 @@ from municipalities.models.choices import (
 )
 from municipalities.models.round import DecisionKind
 from municipalities.models.sections import OfficeSection, new_section
+from municipalities.queries import content_of
 from municipalities.rules import points_of
 from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import people
@@ -218,3 +221,18 @@ def _hand_in(application: Application, signer: User) -> None:
     application.reference = f"ALIS-{application.round.year}-{application.round.last_number:03}"
     application.content_sha256 = "0" * 64
     application.save()
+
+
+def submission(application: Application) -> Submission:
+    """Keep a handing-in of the application, with a paper that is any PDF."""
+    by = application.submitted_by or application.started_by
+    paper = archive(b"%PDF-1.7", kind="application", shown_name="Soknad.pdf", media_type="application/pdf", by=by)
+    return Submission.objects.create(
+        application=application,
+        version=application.submissions.count() + 1,
+        submitted_by=by,
+        submitted_at=application.submitted_at or clock.now(),
+        content_sha256=application.content_sha256 or "0" * 64,
+        snapshot=content_of(application),
+        paper=paper,
+    )

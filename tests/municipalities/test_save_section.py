@@ -11,7 +11,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from municipalities import queries
 from municipalities.actions import save_section
-from municipalities.models import SECTIONS, Application, section_of
+from municipalities.models import COMMON, OF_PLACE, SECTIONS, Application, section_of
 from municipalities.models.choices import CandidateKind, Equipment, ListModel
 from municipalities.rules import SectionState, missing_answers, missing_points, section_state
 from municipalities.workflow import ApplicationStatus
@@ -26,7 +26,8 @@ def _in_the_round() -> Iterator[None]:
 
 
 def url(application: Application, key: str) -> str:
-    return reverse("municipalities:section_save", args=[application.pk, key])
+    anchor = f"{key}-1" if key in OF_PLACE else key
+    return reverse("municipalities:section_save", args=[application.pk, anchor])
 
 
 def saved(application: Application, key: str) -> Any:
@@ -40,19 +41,17 @@ def test_every_section_takes_its_whole_answer(key: str) -> None:
     section = save_section(application, key, make.ANSWERS[key], by=make.member(application.municipality))
 
     assert (section_state(section), section.version) == (SectionState.COMPLETE, 1)
-    assert [point.key for point in missing_points(Application.objects.get(pk=application.pk))] == [
-        other for other in SECTIONS if other != key
-    ]
+    left = [point.key for point in missing_points(Application.objects.get(pk=application.pk))]
+    assert left == [other for other in (*COMMON, *OF_PLACE) if other != key]
 
 
 @pytest.mark.parametrize("key", SECTIONS)
 def test_every_section_has_its_page_and_takes_an_empty_answer(client: Client, key: str) -> None:
     application = make.application(complete=False)
     people.sign_in(client, make.member(application.municipality))
-    empty = {"version": "0"} | ({"places_wanted": "1"} if key == "organisation" else {})
 
     assert client.get(url(application, key)).status_code == 200
-    assert client.post(url(application, key), empty).status_code == 302
+    assert client.post(url(application, key), {"version": "0"}).status_code == 302
     assert section_state(saved(application, key)) == SectionState.INCOMPLETE
 
 
@@ -64,7 +63,7 @@ def test_saving_leads_to_the_next_section_and_the_last_to_the_list(client: Clien
     last = client.post(url(application, "candidate"), {"version": "0"})
     closed = client.post(url(application, "backup"), {"version": "0", "then": "list"})
 
-    assert following.headers["Location"] == url(application, "patient_list")
+    assert following.headers["Location"] == url(application, "backup")
     assert last.headers["Location"] == closed.headers["Location"] == application.get_absolute_url()
     assert saved(application, "recruitment").gp_posts == 8
 
@@ -106,15 +105,15 @@ def test_the_offices_lines_are_written_whole_or_not_at_all(client: Client) -> No
     assert section_state(section) == SectionState.COMPLETE
 
 
-def test_posts_and_partners_belong_to_the_application() -> None:
+def test_partners_belong_to_the_application() -> None:
     application = make.application(complete=False)
     partner = make.municipality("Modalen")
 
-    answers = make.ANSWERS["organisation"] | {"places_wanted": 2, "partners": [partner, application.municipality]}
+    answers = make.ANSWERS["organisation"] | {"partners": [partner, application.municipality]}
     save_section(application, "organisation", answers, by=make.member(application.municipality))
 
     application.refresh_from_db()
-    assert (application.places_wanted, queries.partner_names(application)) == (2, ["Modalen"])
+    assert queries.partner_names(application) == ["Modalen"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +185,6 @@ def test_a_value_out_of_bounds_is_refused_by_the_action_too() -> None:
         ("recruitment", {"gp_posts": 2, "vacant_gp_posts": 3}),
         ("patient_list", {"list_model": "unknown"}),
         ("office", {"doctors": [{"age": 12, "specialty": "none", "is_intern": False}]}),
-        ("organisation", {"places_wanted": 11}),
     ):
         with pytest.raises(RefusedError):
             save_section(application, key, answers, by=writer)

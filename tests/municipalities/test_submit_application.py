@@ -14,7 +14,7 @@ from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import Mail
 from municipalities import queries
 from municipalities.actions import submit_application
-from municipalities.models import Application
+from municipalities.models import Application, Municipality
 from municipalities.workflow import MOVES, ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people
@@ -47,12 +47,12 @@ def test_submitting_records_who_when_reference_and_content() -> None:
 
 
 def test_references_of_a_round_have_no_gaps() -> None:
-    first, left, second = make.application(), make.application(complete=False), make.application()
+    first, left, second = make.application(), make.application(), make.application()
 
     for application in (first, second):
         submit_application(application, by=make.member(application.municipality, Role.SIGNER))
     with pytest.raises(RefusedError):
-        submit_application(left, by=make.member(left.municipality, Role.SIGNER))
+        submit_application(left, by=make.member(left.municipality, Role.WRITER))
     third = make.application()
     submit_application(third, by=make.member(third.municipality, Role.SIGNER))
 
@@ -65,10 +65,13 @@ def test_the_receipt_goes_to_signer_and_writers_in_the_municipalitys_language() 
     signer = make.member(application.municipality, Role.SIGNER)
     writer = make.member(application.municipality, Role.WRITER)
     make.member(application.municipality, Role.READER)
+    Municipality.objects.filter(pk=application.municipality_id).update(postmottak="post@vik.example.no")
 
     submit_application(application, by=signer)
 
-    assert set(Mail.objects.values_list("to", "language")) == {(signer.email, "nn"), (writer.email, "nn")}
+    to = {signer.email, writer.email, "post@vik.example.no"}
+    assert set(Mail.objects.values_list("to", "language")) == {(address, "nn") for address in to}
+    assert {mail.document for mail in Mail.objects.all()} == {application.submissions.get().paper}
 
 
 def test_the_last_second_is_in_time() -> None:
@@ -94,16 +97,23 @@ def test_midnight_is_too_late(client: Client) -> None:
     assert (application.status, application.reference) == (ApplicationStatus.DRAFT, None)
 
 
-def test_what_is_missing_is_named_point_by_point_with_a_link(client: Client) -> None:
+def test_what_is_missing_is_named_to_both_sides_and_blocks_nothing(client: Client) -> None:
     application = make.application()
     application.backupsection.arrangement = ""
     application.backupsection.save()
     people.sign_in(client, make.member(application.municipality, Role.SIGNER, language="en"))
+    lacking = "5. Back-up doctor on out-of-hours duty: Who backs the candidate up?"
 
-    response = client.post(url(application), CONFIRMED)
+    page = client.get(reverse("municipalities:application_check", args=[application.pk]))
+    sent = client.post(url(application), CONFIRMED, follow=True)
 
-    assert response.status_code == 409
-    assert "5. Back-up doctor on out-of-hours duty: Who backs the candidate up?" in response.text
+    response = page
+    assert "Answers are missing. You may submit all the same" in page.text
+    assert lacking in sent.text
+    application.refresh_from_db()
+    assert application.status == ApplicationStatus.SUBMITTED
+    people.sign_in(client, people.administrator(language="en"))
+    assert lacking in client.get(reverse("municipalities:application_receipt", args=[application.pk])).text
     assert reverse("municipalities:section_save", args=[application.pk, "backup"]) in response.text
     assert reverse("municipalities:section_save", args=[application.pk, "absence"]) in response.text  # to change it
 

@@ -35,8 +35,10 @@ def application_tasks(reader: Reader) -> Iterator[Task]:
         application = begun.get(round_.pk)
         if application is None:
             yield _to_begin(reader, round_)
-        elif application.status == ApplicationStatus.DRAFT and (task := _to_finish(reader, application)):
-            yield task
+        elif application.status == ApplicationStatus.TO_SIGN and reader.user.role == Role.SIGNER:
+            yield _to_sign(reader, application)
+        elif application.status == ApplicationStatus.DRAFT:
+            yield _to_finish(reader, application)
 
 
 def _to_begin(reader: Reader, round_: Round) -> Task:
@@ -50,12 +52,25 @@ def _to_begin(reader: Reader, round_: Round) -> Task:
     )
 
 
-def _to_finish(reader: Reader, application: Application) -> Task | None:
-    """The writer finishes it, the signer submits it: once it is whole the writer has done the own part."""
+def _to_sign(reader: Reader, application: Application) -> Task:
+    """The writers are ready: the signer reads the whole, and submits it or sends it back."""
+    return Task(
+        TaskKind.APPLICATION_FINISH,
+        subject_of(application),
+        _("Read and submit the application: %(round)s") % {"round": application.round.name},
+        reader.why,
+        reverse("municipalities:application_check", args=[application.pk]),
+        due=application.round.deadline_on,
+        about=remaining_words(section_states(application)),
+    )
+
+
+def _to_finish(reader: Reader, application: Application) -> Task:
+    """The writer finishes it and sends it to the signer, who submits it."""
     signs, whole = reader.user.role == Role.SIGNER, not missing_points(application)
     if whole and not signs:
-        return None
-    if whole:
+        what = _("Send the application to the signer: %(round)s")
+    elif whole:
         what = _("Submit the application: %(round)s")
     elif signs:
         what = _("Finish and submit the application: %(round)s")
