@@ -14,6 +14,7 @@ class SupervisionConfig(AppConfig):
         from alisvest.outbox import groups, templates  # noqa: PLC0415
         from candidates import tabs  # noqa: PLC0415
         from candidates.models import REACH  # noqa: PLC0415
+        from municipalities.queries.delivery import OBSERVERS  # noqa: PLC0415
         from supervision import actions, files, models, queries, trail  # noqa: PLC0415
         from supervision.letters import MINUTES  # noqa: PLC0415
         from supervision.queries.receivers import GROUPS  # noqa: PLC0415
@@ -22,6 +23,7 @@ class SupervisionConfig(AppConfig):
         templates.register(MINUTES)
         hats.register(hats.Provider(frozenset({Role.SUPERVISOR}), queries.supervisors.hats_held))
         REACH[Role.SUPERVISOR] = models.candidates_of_supervisor
+        OBSERVERS["supervisor"] = queries.observed.hours_held
         readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE}
         tabs.register(tabs.CandidateTab(_("Supervision"), "supervision:candidate_detail", readers, 40))
         register(Item(_("Supervision"), "chat", "supervision:month_grid", readers, 40, group=Group.EDUCATION))

@@ -13,6 +13,13 @@ class TaskKind(models.TextChoices):
     APPLICATION_ASSESS = "application.assess", _("Applications to assess")
     RESOLUTION_RECORD = "resolution.record", _("Resolution to record")
     DECISION_ISSUE = "decision.issue", _("Decisions to issue")
+    AGREEMENT_DRAFT = "agreement.draft", _("Agreements to make")
+    AGREEMENT_SEND = "agreement.send", _("Agreement to send")
+    AGREEMENT_ANSWER = "agreement.answer", _("Agreement to answer")
+    AGREEMENT_SETTLE = "agreement.settle", _("Answers to an agreement to look at")
+    AGREEMENT_SIGN = "agreement.sign", _("Agreement to sign")
+    PROMISE_TELL = "promise.tell", _("Promise to confirm")
+    PROMISE_COLLECT = "promise.collect", _("Promises that are not confirmed")
     SUBSTITUTE_NAME = "substitute.name", _("Substitute to name")
     CLAIM_FINISH = "claim.finish", _("Claim to finish and send")
     CLAIM_MEND = "claim.mend", _("Returned claim to correct")
@@ -60,6 +67,7 @@ OWN_DATE = frozenset(
         TaskKind.APPLICATION_FINISH,
         TaskKind.APPLICATION_READ,
         TaskKind.EGENANDEL_PAY,
+        TaskKind.PROMISE_TELL,
         TaskKind.MEETING_HOLD,
         TaskKind.MEETING_AGREE,
         TaskKind.ACCESS_ENDS,
@@ -74,6 +82,7 @@ OF_MUNICIPALITIES = frozenset(
         TaskKind.CLAIM_FINISH,
         TaskKind.CLAIM_MEND,
         TaskKind.EGENANDEL_PAY,
+        TaskKind.AGREEMENT_ANSWER,
         TaskKind.POST_FILL,
     }
 )
@@ -81,6 +90,8 @@ OF_MUNICIPALITIES = frozenset(
 
 UNDATED = frozenset(
     {
+        TaskKind.AGREEMENT_DRAFT,
+        TaskKind.PROMISE_COLLECT,
         TaskKind.MAIL_RELEASE,
         TaskKind.MAIL_SETTLE,
         TaskKind.MAIL_MEND,

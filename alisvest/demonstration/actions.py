@@ -8,6 +8,7 @@ from datetime import date
 
 from alisvest.core import clock
 from alisvest.demonstration import (
+    agreements,
     doors,
     letters,
     mail,
@@ -34,10 +35,13 @@ def load_programme() -> None:
     papers.enclose(cast)
     round_2017.review_and_decide(cast)
     papers.keep_the_minutes(cast)
+    agreements.sign_agreements(cast)
     training.fill_posts(cast)
     training.agree_plans(cast)
+    agreements.change_and_tell(cast)
     training.hold_meetings(cast)
     papers.hang_certificates(cast)
+    agreements.record_enterprises(cast)
     money.keep_accounts(cast)
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)

@@ -18,6 +18,12 @@ from alisvest.audit.queries import latest_event
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from alisvest.dashboard.queries.ladder import FRESH, Ladder, ladder_on
+from alisvest.dashboard.queries.tasks.agreement import (
+    agreement_tasks,
+    drafts_to_make,
+    promises_overdue,
+    promises_to_tell,
+)
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
@@ -54,12 +60,22 @@ __all__ = [
 Source = Callable[[Reader], Iterator[Task]]
 
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
-    Role.PROJECT_LEADER: (reading_tasks, leader_tasks, plan_tasks, mail_tasks, address_tasks, papers_to_look_at),
+    Role.PROJECT_LEADER: (
+        reading_tasks,
+        leader_tasks,
+        plan_tasks,
+        mail_tasks,
+        address_tasks,
+        papers_to_look_at,
+        agreement_tasks,
+        drafts_to_make,
+        promises_overdue,
+    ),
     Role.ADMINISTRATOR: (reading_tasks, clerical_tasks, charge_tasks, mail_tasks, address_tasks, papers_to_look_at),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
-    Role.CANDIDATE: (meetings_to_agree, plan_tasks, missing_papers),
-    Role.WRITER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
-    Role.SIGNER: (application_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, missing_papers),
+    Role.WRITER: (application_tasks, agreement_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.SIGNER: (application_tasks, agreement_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
     Role.FINANCE: (claim_tasks, egenandel_tasks, missing_papers, access_tasks),
     Role.MANAGER: (access_tasks, address_tasks),
     Role.READER: (access_tasks,),
