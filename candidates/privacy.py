@@ -24,6 +24,13 @@ REGISTER = {
     "candidates.employment": Kept(
         _("Employments"), sorted_as(employment="percentage valid"), about=_CANDIDATE, retention=Retention.PERSON
     ),
+    "candidates.employmentend": Kept(
+        _("Endings of employments"),
+        sorted_as(employment="reason told", technical="recorded_at"),
+        about=(Path(Who.CANDIDATE, "employment__candidate"),),
+        did=frozenset({"recorded_by"}),
+        retention=Retention.PERSON,
+    ),
     "candidates.educationplan": Kept(
         _("Education plans"),
         sorted_as(employment="start status", technical="agreed_at"),

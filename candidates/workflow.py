@@ -25,9 +25,25 @@ PLANNERS = STAFF_ROLES | {Role.WRITER, Role.SIGNER, Role.CANDIDATE}
 
 FILLERS = STAFF_ROLES | {Role.WRITER, Role.SIGNER}
 
+
+class LeavingReason(models.TextChoices):
+    """Why a doctor leaves a post: the kind only, never a person's story."""
+
+    SPECIALIST = "specialist", _("Became a specialist")
+    MOVES = "moves", _("Moves to a post in another participating municipality")
+    OTHER_POST = "other_post", _("Took another post, outside the programme")
+    OTHER_SPECIALTY = "other_specialty", _("Chose another specialty")
+    CONDITIONS = "conditions", _("The conditions of the post")
+    PRIVATE = "private", _("Private reasons")
+    CONTRACT = "contract", _("The employment was for a limited time")
+    UNKNOWN = "unknown", _("Not known")
+
+
 PLAN_MOVES: Mapping[str, Move] = {
     "change": Move(frozenset({PlanStatus.DRAFT}), PlanStatus.DRAFT, PLANNERS),
     "agree": Move(frozenset({PlanStatus.DRAFT}), PlanStatus.AGREED, frozenset({Role.PROJECT_LEADER})),
+    # An approved amendment writes an agreed plan anew: opened, changed and agreed again in one transaction.
+    "reopen": Move(frozenset({PlanStatus.AGREED}), PlanStatus.DRAFT, frozenset({Role.PROJECT_LEADER})),
 }
 
 

@@ -1,7 +1,8 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
 from candidates.models.candidate import REACH, Candidate, Employment
+from candidates.models.ending import EmploymentEnd
 from candidates.models.plan import EducationPlan, ServicePeriod
 from candidates.models.rule_set import RuleLine, RuleSet
 
-__all__ = ["REACH", "Candidate", "EducationPlan", "Employment", "RuleLine", "RuleSet", "ServicePeriod"]
+__all__ = ["REACH", "Candidate", "EducationPlan", "Employment", "EmploymentEnd", "RuleLine", "RuleSet", "ServicePeriod"]

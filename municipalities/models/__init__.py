@@ -1,6 +1,7 @@
 """Tables, constraints and querysets with visible_to(user). No decisions, no mail."""
 
 from municipalities.models.acceptance import Acceptance, OfferedPlace, Origin
+from municipalities.models.advertisement import COUNTS, AdvertisedPosition, Advertisement
 from municipalities.models.agreement import Agreement, AgreementParty, AgreementVersion, Signature, Term
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.approval import Approval
@@ -25,6 +26,7 @@ from municipalities.models.municipality import Membership, Municipality, Municip
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
 from municipalities.models.position import Position
+from municipalities.models.position_facts import PositionFacts, SidePosition, Workplace
 from municipalities.models.promise import Delivery, PromiseCheck
 from municipalities.models.question import Question, QuestionDigest
 from municipalities.models.review import (
@@ -67,10 +69,13 @@ from municipalities.models.submission import PaperEntry, SectionAssignment, Sect
 
 __all__ = [
     "COMMON",
+    "COUNTS",
     "OF_PLACE",
     "SECTIONS",
     "Abstention",
     "Acceptance",
+    "AdvertisedPosition",
+    "Advertisement",
     "Agreement",
     "AgreementParty",
     "AgreementVersion",
@@ -120,6 +125,7 @@ __all__ = [
     "PlaceOutcome",
     "PlaceSection",
     "Position",
+    "PositionFacts",
     "PreparedDecision",
     "PreparedPlace",
     "PromiseCheck",
@@ -139,6 +145,7 @@ __all__ = [
     "Section",
     "SectionAssignment",
     "SectionComment",
+    "SidePosition",
     "Signature",
     "Snapshot",
     "Submission",
@@ -148,6 +155,7 @@ __all__ = [
     "TrainingEnterprise",
     "UncoveredGoal",
     "Withdrawal",
+    "Workplace",
     "new_section",
     "section_of",
 ]

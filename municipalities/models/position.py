@@ -2,6 +2,7 @@
 
 from typing import Self
 
+import pgtrigger
 from django.contrib.postgres.fields import DateRangeField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -12,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.rules import transitions
 from municipalities.models.decision import Decision, MainPosition
 from municipalities.models.municipality import Municipality
 from municipalities.models.place import Place
+from municipalities.workflow import POSITION_MOVES, PositionStatus
 
 
 class PositionQuerySet(models.QuerySet["Position"]):
@@ -29,7 +32,10 @@ class PositionQuerySet(models.QuerySet["Position"]):
 
 @tracked()
 class Position(models.Model):
-    """A post of one municipality. `valid` is half-open and begins when the post may first be filled."""
+    """A post of one municipality. `valid` is half-open and begins when the post may first be filled.
+
+    Percentage and main position are what was granted; what they are on a date stands in `facts`.
+    """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="positions")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="positions")
@@ -43,6 +49,7 @@ class Position(models.Model):
         _("percentage"), default=100, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
     valid = DateRangeField()
+    status = models.CharField(_("status"), max_length=20, choices=PositionStatus, default=PositionStatus.PLANNED)
 
     objects = PositionQuerySet.as_manager()
 
@@ -59,7 +66,13 @@ class Position(models.Model):
                 condition=Q(valid__isempty=False),
                 violation_error_message=_("The post's last day is before its first."),
             ),
+            models.CheckConstraint(
+                name="municipalities_position_ended_has_a_last_day",
+                condition=~Q(status=PositionStatus.ENDED) | Q(valid__endswith__isnull=False),
+                violation_error_message=_("A post that has ended has a last day."),
+            ),
         )
+        triggers = (pgtrigger.FSM(name="position_moves", field="status", transitions=transitions(POSITION_MOVES)),)
 
     def __str__(self) -> str:
         return self.number

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.privacy import Kept, Path, Retention, Who, Words, sorted_as
 from municipalities.privacy.decision import DECISIONS
+from municipalities.privacy.position import POSITIONS
 
 _USER = (Path(Who.USER, "user"),)
 _SAVED = frozenset({"saved_by"})
@@ -22,6 +23,7 @@ def _section(words: Words, *, none: str = "", free_text: str = "", identity: str
 
 REGISTER = {
     **DECISIONS,
+    **POSITIONS,
     "municipalities.municipality": Kept(
         _("Municipalities"),
         sorted_as(none="name organisation_number postal_address postmottak leads_programme valid"),
@@ -159,7 +161,7 @@ REGISTER = {
     "municipalities.uncoveredgoal": Kept(
         _("Learning goals a municipality cannot cover"), sorted_as(none="order goal met_at")
     ),
-    "municipalities.position": Kept(_("Posts"), sorted_as(none="number main_position start percentage valid")),
+    "municipalities.position": Kept(_("Posts"), sorted_as(none="number main_position start percentage valid status")),
     "municipalities.substitute": Kept(
         _("Substitutes for who decides"),
         sorted_as(free_text="reason", employment="valid"),

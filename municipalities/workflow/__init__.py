@@ -17,6 +17,14 @@ from municipalities.workflow.approval import APPROVAL_LOOKS, APPROVAL_MOVES, App
 from municipalities.workflow.assessment import AssessmentStatus
 from municipalities.workflow.complaint import COMPLAINT_LOOKS, COMPLAINT_MOVES, ComplaintStatus
 from municipalities.workflow.decision import DECISION_LOOKS, DECISION_MOVES, DecisionStatus
+from municipalities.workflow.position import (
+    EMPLOYERS,
+    POSITION_LOOKS,
+    POSITION_MOVES,
+    TO_ADVERTISE,
+    WITHOUT_DOCTOR,
+    PositionStatus,
+)
 from municipalities.workflow.round import ROUND_LOOKS, ROUND_MOVES, RoundStatus
 from municipalities.workflow.screening import ScreeningState
 
@@ -31,14 +39,19 @@ __all__ = [
     "COMPLAINT_MOVES",
     "DECISION_LOOKS",
     "DECISION_MOVES",
+    "EMPLOYERS",
     "LOOKS",
     "MOVES",
     "NOT_HANDED_IN",
+    "POSITION_LOOKS",
+    "POSITION_MOVES",
     "RESOLVABLE",
     "REVIEWABLE",
     "ROUND_LOOKS",
     "ROUND_MOVES",
+    "TO_ADVERTISE",
     "UNTOLD",
+    "WITHOUT_DOCTOR",
     "WRITTEN",
     "AcceptanceStatus",
     "AgreementStatus",
@@ -47,6 +60,7 @@ __all__ = [
     "AssessmentStatus",
     "ComplaintStatus",
     "DecisionStatus",
+    "PositionStatus",
     "Response",
     "RoundStatus",
     "ScreeningState",
