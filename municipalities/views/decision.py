@@ -24,6 +24,7 @@ from alisvest.ui.badges import Badge
 from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import DecisionForm, ResolutionForm, SubstituteForm
+from municipalities.queries.agreement import agreement_of
 
 STAFF = tuple(sorted(STAFF_ROLES))
 GRANTED, REFUSED = ("success", "check-circle"), ("danger", "octagon")
@@ -277,6 +278,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             Fact(_("Issued"), formats.moment(decision.issued_at)),
         ],
         "complaint": letters.right_of_complaint(decision.kind),
+        "agreement": agreement_of(request.user, decision.application),
         "positions": queries.positions_for(request.user).filter(decision=decision),
         "history": queries.application_history(decision.application) if request.user.role in STAFF_ROLES else [],
         "letters": (sent := letters_about(request.user, decision)),

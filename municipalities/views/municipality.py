@@ -57,6 +57,7 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "went": municipality.successions_out.all(),
         "reached": reached,
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},
+        "may_see_enterprise": reached,
         "may_record_number": user.role in STAFF_ROLES,
         "may_record_address": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "members": queries.members_of(user, municipality).held_on(today) if reached else [],
