@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "candidates",
     "supervision",
     "finance",
+    "alisvest.changes",
     "alisvest.dashboard",
     "alisvest.privacy",
     "alisvest.demonstration",

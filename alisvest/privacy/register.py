@@ -10,6 +10,7 @@ from django.db import models
 from alisvest.accounts.privacy import REGISTER as ACCOUNTS
 from alisvest.audit.privacy import REGISTER as AUDIT
 from alisvest.audit.tracking import FieldHistory
+from alisvest.changes.privacy import REGISTER as CHANGES
 from alisvest.core.privacy import Kept, Path, Who
 from alisvest.dashboard.privacy import REGISTER as DASHBOARD
 from alisvest.documents.privacy import REGISTER as DOCUMENTS
@@ -30,6 +31,7 @@ PARTS = (
     FINANCE,
     DOCUMENTS,
     OUTBOX,
+    CHANGES,
     DASHBOARD,
     AUDIT,
     OWN,
