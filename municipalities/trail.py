@@ -111,7 +111,7 @@ def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
     words.register_fact("section", _("Point"), lambda key: str(SECTIONS[key].title) if key in SECTIONS else str(key))
-    words.register_fact("place_rank", _("Place"), str)
+    words.register_fact("place_rank", _("Place applied for"), str)
     words.register_fact("from_place", _("From place"), str)
     words.register_fact("unfit", _("Conflict of interest"), ", ".join)
     words.register_fact("declared", _("Municipalities declared"), str)

@@ -62,7 +62,9 @@ class EnterpriseForm(BaseForm):
                 continue
             if not goal or len(goal) > LONGEST or len(met_at) > LONGEST:
                 raise forms.ValidationError(
-                    gettext("Each line has a goal of at most %(most)d characters, and where it is met after a semicolon.")
+                    gettext(
+                        "Each line has a goal of at most %(most)d characters, and where it is met after a semicolon."
+                    )
                     % {"most": LONGEST}
                 )
             found.append((goal, met_at))

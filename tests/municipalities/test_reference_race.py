@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
-from municipalities.actions import application as actions
+from municipalities.actions import submission as actions
 from municipalities.models import Application, Round
 from tests.make import municipalities as make
 
