@@ -139,13 +139,11 @@ class ParticipantForm(BaseForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"), required=False)
 
-    def __init__(self, *args: Any, places: "QuerySet[Municipality]", back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: "QuerySet[Municipality]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["municipality"].queryset = places  # type: ignore[attr-defined]
         self.helper.layout = Layout(
-            "municipality",
-            Row(Column("name"), Column("email")),
-            FormActions(primary(_("Sign the person up")), secondary(_("Back to the meeting"), back)),
+            "municipality", Row(Column("name"), Column("email")), FormActions(primary(_("Sign the person up")))
         )
 
 

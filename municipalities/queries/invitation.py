@@ -64,6 +64,13 @@ class FunnelLine:
         return Stage.OPENED if self.answer is not None and self.answer.opened_at else Stage.ASKED
 
     @property
+    def opened_at(self) -> datetime | None:
+        """When somebody of the municipality first opened the round; who began has opened it, noted or not."""
+        begun = self.application.started_at if self.application else None
+        noted = self.answer.opened_at if self.answer else None
+        return min((moment for moment in (noted, begun) if moment is not None), default=None)
+
+    @property
     def badge(self) -> Badge:
         return badge_for(self.stage, STAGE_LOOKS)
 

@@ -15,7 +15,7 @@ from municipalities import actions, queries, rules
 from municipalities.forms import MeetingForm, ParticipantForm
 from municipalities.forms.invitation import values_of
 from municipalities.models import InformationMeeting
-from municipalities.views.round import READERS, STAFF
+from municipalities.views.round import READERS, STAFF, told
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -27,7 +27,7 @@ def meeting_list(request: SignedInRequest, pk: int) -> HttpResponse:
     staff = request.user.role in STAFF_ROLES
     context = {
         "round": round_,
-        "meetings": list(queries.meetings_for(request.user).filter(round=round_)),
+        "meetings": [(each, told(each)) for each in queries.meetings_for(request.user).filter(round=round_)],
         "is_staff": staff,
         "may_set_up": rules.refuse_set_up(round_, by=request.user, roles=STAFF_ROLES) is None,
         "up": reverse("municipalities:round_setup", args=[pk]) if staff else round_.get_absolute_url(),
@@ -77,11 +77,7 @@ def meeting_remove(request: SignedInRequest, pk: int) -> HttpResponse:
 def meeting_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The meeting with its people; the form below signs one more up."""
     meeting = get_object_or_404(queries.meetings_for(request.user), pk=pk)
-    form = ParticipantForm(
-        request.POST or None,
-        places=queries.possible_invitees(meeting.round),
-        back=reverse("municipalities:meeting_list", args=[meeting.round_id]),
-    )
+    form = ParticipantForm(request.POST or None, places=queries.possible_invitees(meeting.round))
     if form.is_valid():
         given = dict(form.cleaned_data)
         municipality = given.pop("municipality")
@@ -95,6 +91,7 @@ def _context(request: SignedInRequest, meeting: InformationMeeting, form: Partic
     people = list(queries.participants_for(request.user).filter(meeting=meeting))
     return {
         "meeting": meeting,
+        "meeting_facts": told(meeting),
         "round": meeting.round,
         "people": people,
         "form": form,

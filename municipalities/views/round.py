@@ -16,7 +16,7 @@ from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Tile
 from municipalities import actions, queries, rules
 from municipalities.forms import CaseNumberForm
-from municipalities.models import Round
+from municipalities.models import InformationMeeting, Round
 from municipalities.workflow import LOOKS, RoundStatus
 
 STAFF = tuple(sorted(STAFF_ROLES))
@@ -68,13 +68,21 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "is_staff": is_staff,
         "facts": _facts(round_),
         "criteria": queries.worded_criteria(criteria, get_language() or "nb"),
-        "meetings": list(queries.meetings_for(user).filter(round=round_)),
+        "meetings": [(each, told(each)) for each in queries.meetings_for(user).filter(round=round_)],
         "answered": queries.questions_for(user).filter(round=round_).answered().count(),
         "contacts": queries.project_leaders(clock.today()),
         "prepared": round_.status == RoundStatus.PREPARED,
         **(_for_staff(round_, user) if is_staff else _for_municipality(round_, user)),
     }
     return render(request, "municipalities/round_detail.html", context)
+
+
+def told(meeting: InformationMeeting) -> list[Fact]:
+    """Say when and where a meeting is."""
+    start, end = (moment.astimezone(clock.OSLO) for moment in (meeting.starts_at, meeting.ends_at))
+    where = [Fact(_("Where"), meeting.place)] if meeting.place else []
+    link = [Fact(_("Link"), meeting.link, meeting.link)] if meeting.link else []
+    return [Fact(_("When"), f"{formats.day(start.date())} {start:%H.%M}–{end:%H.%M}"), *where, *link]
 
 
 def _facts(round_: Round) -> list[Fact]:
@@ -113,10 +121,16 @@ def _for_staff(round_: Round, user: User) -> dict[str, Any]:
     lines = [] if round_.status == RoundStatus.PREPARED else queries.funnel(user, round_)
     counts = queries.counts_by_stage(lines)
     asked = sum(1 for line in lines if line.invitation is not None)
-    unread = counts[queries.Stage.ASKED]
+    opened = counts[""] - counts[queries.Stage.ASKED]
     tiles = [
-        Tile(_("Invited"), asked, "envelope"),
-        Tile(_("Opened the round"), counts[""] - unread, "eye", done=counts[""] - unread, whole=counts[""]),
+        Tile(
+            _("Invited"),
+            asked,
+            "envelope",
+            done=opened,
+            whole=len(lines) or None,
+            note=_("%(n)s have opened the round") % {"n": opened},
+        ),
         Tile(_("Have a draft"), counts[queries.Stage.STARTED], "pencil"),
         Tile(_("Submitted"), counts[queries.Stage.SUBMITTED], "check-circle", note=_places_wanted(round_)),
         Tile(_("Declined"), counts[queries.Stage.DECLINED], "octagon"),
