@@ -7,8 +7,7 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, FormActions, OnceForm, primary
@@ -60,7 +59,7 @@ class AssessmentForm(OnceForm):
                 widget=forms.RadioSelect,
             )
             self.fields[f"n_{each.name}"] = forms.CharField(
-                label=_now("Note on %(title)s") % {"title": each.title},
+                label=gettext("Note on %(title)s") % {"title": each.title},
                 required=False,
                 max_length=2000,
                 initial=row.note if row else "",
@@ -113,7 +112,7 @@ class ScreeningForm(BaseForm):
                 widget=forms.RadioSelect,
             )
             self.fields[f"note_{each.point}"] = forms.CharField(
-                label=_now("What is missing, or how it was clarified, on point %(point)s") % {"point": each.point},
+                label=gettext("What is missing, or how it was clarified, on point %(point)s") % {"point": each.point},
                 required=False,
                 max_length=1000,
                 initial=each.line.note if each.line else "",
@@ -125,9 +124,9 @@ class ScreeningForm(BaseForm):
         for each in self.points:
             state, note = given.get(f"s_{each.point}"), str(given.get(f"note_{each.point}", "")).strip()
             if state in {ScreeningState.MISSING, ScreeningState.CLARIFIED} and not note:
-                self.add_error(f"note_{each.point}", _now("Say what is missing, or how it was clarified."))
+                self.add_error(f"note_{each.point}", gettext("Say what is missing, or how it was clarified."))
             if note and not state and not self.rest_in_order:
-                self.add_error(f"s_{each.point}", _now("Say how the point stands."))
+                self.add_error(f"s_{each.point}", gettext("Say how the point stands."))
         return given
 
     @property
@@ -196,5 +195,5 @@ class MessageForm(OnceForm):
         self.helper.layout = Layout(
             "idempotency_key",
             "text",
-            FormActions(primary(_now("Send to %(receiver)s") % {"receiver": receiver})),
+            FormActions(primary(gettext("Send to %(receiver)s") % {"receiver": receiver})),
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, FormActions, primary, secondary
@@ -27,7 +27,7 @@ class DeclareForm(BaseForm):
             earlier = line.before is not None and not line.before.fit
             self.fields[f"unfit_{key}"] = forms.BooleanField(label=name, required=False, initial=earlier)
             self.fields[f"reason_{key}"] = forms.CharField(
-                label=_now("Why, about %(name)s") % {"name": name},
+                label=gettext("Why, about %(name)s") % {"name": name},
                 required=False,
                 max_length=500,
                 initial=line.before.reason if line.before and earlier else "",
@@ -47,9 +47,9 @@ class DeclareForm(BaseForm):
         for line in self.lines:
             key = line.municipality.pk
             if given.get(f"unfit_{key}") and not str(given.get(f"reason_{key}", "")).strip():
-                self.add_error(f"reason_{key}", _now("Give the reason in a sentence."))
+                self.add_error(f"reason_{key}", gettext("Give the reason in a sentence."))
             if str(given.get(f"reason_{key}", "")).strip() and not given.get(f"unfit_{key}"):
-                self.add_error(f"unfit_{key}", _now("Tick the box too, or take the reason away."))
+                self.add_error(f"unfit_{key}", gettext("Tick the box too, or take the reason away."))
         return given
 
     def answers(self) -> dict[str, Any]:
