@@ -16,6 +16,7 @@ from alisvest.demonstration import (
     papers,
     people,
     programme,
+    reading,
     reminders,
     round_2017,
     training,
@@ -33,6 +34,7 @@ def load_programme() -> None:
     letters.prepare(cast)
     round_2017.invite_and_apply(cast)
     papers.enclose(cast)
+    reading.read_2017(cast)
     round_2017.review_and_decide(cast)
     papers.keep_the_minutes(cast)
     agreements.sign_agreements(cast)
@@ -46,4 +48,5 @@ def load_programme() -> None:
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)
     doors.open_and_close(cast)
+    reading.begin_2019(cast)
     mail.write_and_post(cast)

@@ -113,7 +113,7 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
     with clock.at(datetime.combine(OPENED + timedelta(days=1 + order % 5), datetime.min.time(), tzinfo=OSLO)):
         application = start_application(round_, municipality(name), by=signer)
     with clock.at((sent or DEADLINE) - timedelta(days=1)):
-        for section, answers in _answers(row, order).items():
+        for section, answers in answers_of(row, order).items():
             if sent is None and section in {"backup", "absence", "tasks"}:
                 continue
             save_section(application, section, answers, by=signer)
@@ -129,7 +129,8 @@ def _yes(answer: str) -> bool:
     return answer == "yes"
 
 
-def _answers(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
+def answers_of(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
+    """Return the whole answers of one line of the data, as save_section takes them."""
     name = row["municipality"]
     doctors = [
         {"age": int(word[:2]), "specialty": SPECIALTY[word[2]], "is_intern": word[2] == "i"}

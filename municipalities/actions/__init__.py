@@ -17,9 +17,20 @@ from municipalities.actions.agreement import (
     send_version,
     take_back,
 )
-from municipalities.actions.application import save_section, start_application
-from municipalities.actions.assessment import Points, assign_reviewers, save_assessment, set_flags
-from municipalities.actions.conflict import change_declaration, declare_conflicts
+from municipalities.actions.application import (
+    save_section,
+    start_application,
+)
+from municipalities.actions.assessment import (
+    Points,
+    assign_reviewers,
+    save_assessment,
+    set_flags,
+)
+from municipalities.actions.conflict import (
+    change_declaration,
+    declare_conflicts,
+)
 from municipalities.actions.criterion import (
     CriterionText,
     add_flag,
@@ -37,7 +48,9 @@ from municipalities.actions.decision import (
     record_resolution,
     send_decision_letter,
 )
-from municipalities.actions.enterprise import record_enterprise
+from municipalities.actions.enterprise import (
+    record_enterprise,
+)
 from municipalities.actions.invitation import (
     choose_invitees,
     decline,
@@ -62,13 +75,42 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
-from municipalities.actions.place import add_place, copy_place, move_place, name_place, remove_place
-from municipalities.actions.promise import ask_again, tell_promise
-from municipalities.actions.question import answer, ask, send_question_digests
-from municipalities.actions.register import load_register, record_address, record_organisation_number
-from municipalities.actions.round import call_round, change_round, prepare_round, record_case_number
-from municipalities.actions.screening import Screened, screen_application, send_message, write_internal_note
-from municipalities.actions.signing import sign_version
+from municipalities.actions.place import (
+    add_place,
+    copy_place,
+    move_place,
+    name_place,
+    remove_place,
+)
+from municipalities.actions.promise import (
+    ask_again,
+    tell_promise,
+)
+from municipalities.actions.question import (
+    answer,
+    ask,
+    send_question_digests,
+)
+from municipalities.actions.register import (
+    load_register,
+    record_address,
+    record_organisation_number,
+)
+from municipalities.actions.round import (
+    call_round,
+    change_round,
+    prepare_round,
+    record_case_number,
+)
+from municipalities.actions.screening import (
+    Screened,
+    screen_application,
+    send_message,
+    write_internal_note,
+)
+from municipalities.actions.signing import (
+    sign_version,
+)
 from municipalities.actions.submission import (
     Comment,
     answer_comment,
@@ -80,7 +122,11 @@ from municipalities.actions.submission import (
     take_back_application,
     withdraw_application,
 )
-from municipalities.actions.writing import assign_section, end_assignment, enter_paper
+from municipalities.actions.writing import (
+    assign_section,
+    end_assignment,
+    enter_paper,
+)
 
 __all__ = [
     "Comment",

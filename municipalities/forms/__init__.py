@@ -1,6 +1,10 @@
 """Takes input and cleans it. Never saves, never decides who may."""
 
-from municipalities.forms.application import SectionForm, SubmitForm, section_form
+from municipalities.forms.application import (
+    SectionForm,
+    SubmitForm,
+    section_form,
+)
 from municipalities.forms.assessment import (
     AssessmentForm,
     AssignForm,
@@ -9,9 +13,21 @@ from municipalities.forms.assessment import (
     MessageForm,
     ScreeningForm,
 )
-from municipalities.forms.conflict import ChangeDeclarationForm, DeclareForm
-from municipalities.forms.criterion import CriterionForm, PhasesForm, RoundFlagForm
-from municipalities.forms.decision import AskingForm, DecisionForm, ResolutionForm, SubstituteForm
+from municipalities.forms.conflict import (
+    ChangeDeclarationForm,
+    DeclareForm,
+)
+from municipalities.forms.criterion import (
+    CriterionForm,
+    PhasesForm,
+    RoundFlagForm,
+)
+from municipalities.forms.decision import (
+    AskingForm,
+    DecisionForm,
+    ResolutionForm,
+    SubstituteForm,
+)
 from municipalities.forms.invitation import (
     AnswerForm,
     DeclineForm,
@@ -22,10 +38,24 @@ from municipalities.forms.invitation import (
     ParticipantForm,
     QuestionForm,
 )
-from municipalities.forms.membership import ChangeRoleForm, EndMembershipForm, InviteMemberForm
-from municipalities.forms.municipality import AddressForm, OrganisationNumberForm, RegisterFilter
-from municipalities.forms.review import RecommendationForm, ReviewFilter
-from municipalities.forms.round import CaseNumberForm, RoundForm
+from municipalities.forms.membership import (
+    ChangeRoleForm,
+    EndMembershipForm,
+    InviteMemberForm,
+)
+from municipalities.forms.municipality import (
+    AddressForm,
+    OrganisationNumberForm,
+    RegisterFilter,
+)
+from municipalities.forms.review import (
+    RecommendationForm,
+    ReviewFilter,
+)
+from municipalities.forms.round import (
+    CaseNumberForm,
+    RoundForm,
+)
 from municipalities.forms.writing import (
     ColleagueForm,
     CommentAnswerForm,

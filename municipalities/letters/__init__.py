@@ -10,11 +10,30 @@ from municipalities.letters.agreement import (
     tell_to_sign,
     term_groups,
 )
-from municipalities.letters.answers import answers_pdf
-from municipalities.letters.application import invitation_proofs, invitation_values, invite, mails_of
-from municipalities.letters.decision import announce, decision_letter, drafted, receivers, right_of_complaint
-from municipalities.letters.receiver import receiver_of
-from municipalities.letters.review import ask_to_read, send_message, told_of
+from municipalities.letters.answers import (
+    answers_pdf,
+)
+from municipalities.letters.application import (
+    invitation_proofs,
+    invitation_values,
+    invite,
+    mails_of,
+)
+from municipalities.letters.decision import (
+    announce,
+    decision_letter,
+    drafted,
+    receivers,
+    right_of_complaint,
+)
+from municipalities.letters.receiver import (
+    receiver_of,
+)
+from municipalities.letters.review import (
+    ask_to_read,
+    send_message,
+    told_of,
+)
 from municipalities.letters.round import (
     addressees,
     remind,

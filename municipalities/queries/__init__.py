@@ -155,7 +155,13 @@ from municipalities.queries.round_setup import (
     uninvited,
     worded_criteria,
 )
-from municipalities.queries.score import CriterionSummary, Disputed, ScoreSummary, discussion_agenda, weighted_scores
+from municipalities.queries.score import (
+    CriterionSummary,
+    Disputed,
+    ScoreSummary,
+    discussion_agenda,
+    weighted_scores,
+)
 from municipalities.queries.screening import (
     ScreenedPoint,
     internal_notes,

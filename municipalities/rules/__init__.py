@@ -28,7 +28,10 @@ from municipalities.rules.assessment import (
     refuse_take_away,
     refuse_values,
 )
-from municipalities.rules.conflict import refuse_change_declaration, refuse_declare
+from municipalities.rules.conflict import (
+    refuse_change_declaration,
+    refuse_declare,
+)
 from municipalities.rules.criterion import (
     PhaseDates,
     refuse_change_criterion,
@@ -54,7 +57,11 @@ from municipalities.rules.invitation import (
     refuse_reconsider,
     refuse_remind,
 )
-from municipalities.rules.meeting import refuse_attendance, refuse_remove_meeting, refuse_save_meeting
+from municipalities.rules.meeting import (
+    refuse_attendance,
+    refuse_remove_meeting,
+    refuse_save_meeting,
+)
 from municipalities.rules.municipality import (
     refuse_add_member,
     refuse_change_role,
@@ -66,7 +73,11 @@ from municipalities.rules.municipality import (
     refuse_twice,
     refuse_withdraw_invitation,
 )
-from municipalities.rules.place import refuse_add_place, refuse_move_place, refuse_remove_place
+from municipalities.rules.place import (
+    refuse_add_place,
+    refuse_move_place,
+    refuse_remove_place,
+)
 from municipalities.rules.round import (
     end_words,
     refuse_call,
@@ -76,7 +87,12 @@ from municipalities.rules.round import (
     refuse_round_facts,
     refuse_set_up,
 )
-from municipalities.rules.screening import refuse_screen, refuse_screened_since, refuse_send_message, refuse_write_note
+from municipalities.rules.screening import (
+    refuse_screen,
+    refuse_screened_since,
+    refuse_send_message,
+    refuse_write_note,
+)
 from municipalities.rules.submission import (
     refuse_answer_comment,
     refuse_enter_paper,

@@ -1,9 +1,22 @@
 """Fetch, call one action, answer."""
 
-from municipalities.views.application import application_detail, application_list, application_receipt
-from municipalities.views.assessment import assessment_save, discussion_list, reviewer_assign
-from municipalities.views.blank import round_blank
-from municipalities.views.conflict import conflict_change, conflict_declare
+from municipalities.views.application import (
+    application_detail,
+    application_list,
+    application_receipt,
+)
+from municipalities.views.assessment import (
+    assessment_save,
+    discussion_list,
+    reviewer_assign,
+)
+from municipalities.views.blank import (
+    round_blank,
+)
+from municipalities.views.conflict import (
+    conflict_change,
+    conflict_declare,
+)
 from municipalities.views.criterion import (
     criteria_publish,
     criterion_add,
@@ -54,12 +67,38 @@ from municipalities.views.municipality import (
     municipality_list,
     organisation_number_record,
 )
-from municipalities.views.position import position_detail, position_list
-from municipalities.views.question import question_answer, question_ask, question_list
-from municipalities.views.review import application_compare, application_review, review_list
-from municipalities.views.round import application_start, case_number_record, round_detail, round_list
-from municipalities.views.round_setup import round_call, round_change, round_prepare, round_setup
-from municipalities.views.screening import application_screen, flag_set, message_send, note_write
+from municipalities.views.position import (
+    position_detail,
+    position_list,
+)
+from municipalities.views.question import (
+    question_answer,
+    question_ask,
+    question_list,
+)
+from municipalities.views.review import (
+    application_compare,
+    application_review,
+    review_list,
+)
+from municipalities.views.round import (
+    application_start,
+    case_number_record,
+    round_detail,
+    round_list,
+)
+from municipalities.views.round_setup import (
+    round_call,
+    round_change,
+    round_prepare,
+    round_setup,
+)
+from municipalities.views.screening import (
+    application_screen,
+    flag_set,
+    message_send,
+    note_write,
+)
 from municipalities.views.section import (
     assignment_end,
     comment_answer,
