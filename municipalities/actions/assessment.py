@@ -61,12 +61,7 @@ def save_assessment(
         application=application, reviewer=by, defaults={"assigned_by": by, "assigned_at": clock.now()}
     )
     before = {(each.criterion_id, each.place_id): each for each in assessment.scores.all()} if assessment.pk else {}
-    changed = {
-        key: points
-        for key, points in scores.items()
-        if (before[key].value, before[key].note) != points
-        if key in before
-    } | {key: points for key, points in scores.items() if key not in before and points != Points(None)}
+    changed = {key: points for key, points in scores.items() if points != _stood(before.get(key))}
     values = {key: each.value for key, each in before.items()} | {key: p.value for key, p in changed.items()}
     done = all(values.get(key) is not None for key in asked)
     _write(assessment, note=note.strip(), done=done)
@@ -81,15 +76,17 @@ def save_assessment(
         changes={
             "version": assessment.version,
             "phase": next((str(p.kind) for p in phases if p.start <= clock.today() < p.end), ""),
-            "scores": {f"{key[0]}/{key[1] or ''}": [_value(before.get(key)), p.value] for key, p in changed.items()},
+            "scores": {
+                f"{key[0]}/{key[1] or ''}": [_stood(before.get(key)).value, p.value] for key, p in changed.items()
+            },
         },
     )
     remember_result(idempotency_key, content, verb=SAVED, by=by, subject=assessment)
     return assessment
 
 
-def _value(score: Score | None) -> int | None:
-    return score.value if score else None
+def _stood(score: Score | None) -> Points:
+    return Points(score.value, score.note) if score else Points(None)
 
 
 def _write(assessment: Assessment, *, note: str, done: bool) -> None:
