@@ -12,9 +12,10 @@ class MunicipalitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
-        from alisvest.outbox import groups, templates  # noqa: PLC0415
+        from alisvest.outbox import groups, schedule, templates  # noqa: PLC0415
         from municipalities import files, queries, trail  # noqa: PLC0415
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
+        from municipalities.letters.decision_texts import DECISION_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
         from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
         from municipalities.letters.round_texts import ROUND_TEXTS  # noqa: PLC0415
@@ -23,9 +24,10 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.letters.writing import TEXTS as WRITING  # noqa: PLC0415
         from municipalities.queries.receivers import GROUPS  # noqa: PLC0415
         from municipalities.rights import VERBS  # noqa: PLC0415
+        from municipalities.tasks import JOBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
-        templates.register(*TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *PAPERS)
+        templates.register(*TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *DECISION_TEXTS, *PAPERS)
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))
@@ -83,6 +85,7 @@ class MunicipalitiesConfig(AppConfig):
             )
         )
         rights.register(_("Municipalities"), VERBS, order=20)
+        schedule.register(*JOBS)
         files.enter()
         trail.register()
         groups.register(*GROUPS)

@@ -93,9 +93,29 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.promise_asked": _("A promise is asked about"),
     "municipalities.enterprise_recorded": _("The training enterprise’s status was recorded"),
     "municipalities.decision_issued": _("The decision was issued"),
+    "municipalities.decision_accepted": _("The posts were accepted"),
+    "municipalities.decision_declined": _("The posts were declined"),
+    "municipalities.acceptance_extended": _("The deadline to answer was moved"),
+    "municipalities.acceptance_lapsed": _("The offer lapsed"),
+    "municipalities.place_offered": _("A post was offered from the waiting list"),
+    "municipalities.waiting_list_left": _("The application left the waiting list"),
+    "municipalities.waiting_list_ended": _("The waiting list ended"),
+    "municipalities.letter_arrived": _("The letter’s arrival was recorded"),
+    "municipalities.complaint_registered": _("A complaint was registered"),
+    "municipalities.complaint_answered": _("The complaint was answered"),
 }
 OF_STAFF: dict[str, str | Promise] = {
     "municipalities.application_recommended": _("The recommendation was recorded"),
+    "municipalities.approval_asked": _("Approval of the recommendation was asked for"),
+    "municipalities.approval_voided": _("An approval became void"),
+    "municipalities.approval_withdrawn": _("An approval is no longer waited for"),
+    "municipalities.approver_nudged": _("Somebody was reminded to approve"),
+    "municipalities.recommendation_approved": _("The recommendation was approved"),
+    "municipalities.decision_prepared": _("The decision was written"),
+    "municipalities.release_scheduled": _("The release of the decisions was set"),
+    "municipalities.release_taken_back": _("The release of the decisions was taken back"),
+    "municipalities.decisions_released": _("The decisions were released"),
+    "municipalities.waiting_list_empty": _("A post became free and nobody is left on the waiting list"),
     "municipalities.conflicts_declared": _("Conflicts of interest were declared"),
     "municipalities.point_screened": _("A point was screened"),
     "municipalities.note_written": _("An internal note was written"),
@@ -128,6 +148,8 @@ def register() -> None:
         Subject("municipalities.agreement", history=readers),
         Subject("municipalities.agreementversion", history=readers),
         Subject("municipalities.trainingenterprise", history=readers),
+        Subject("municipalities.acceptance"),
+        Subject("municipalities.complaint"),
         Subject("municipalities.position", history=readers | {Role.STEERING}),
     )
     for name in ("municipalityversion", "membership", "substitute"):
@@ -151,7 +173,7 @@ def register() -> None:
     subjects.attach("municipalities.application", Part("municipalities.applicationpartner", "application"))
     subjects.attach("municipalities.application", Part("municipalities.recommendation", "application"))
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
-    subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_issue")
+    subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_prepare")
     subjects.name_urls("municipalities.round", "municipalities:application_start", "municipalities:resolution_record")
     of_round = (
         "criterion_list criterion_add criteria_publish flag_list phase_save invitee_choose invitation_list "
@@ -193,4 +215,34 @@ def register() -> None:
     subjects.name_urls("municipalities.application", "municipalities:agreement_draft")
     subjects.name_urls(
         "municipalities.municipality", "municipalities:enterprise_detail", "municipalities:enterprise_record"
+    )
+    _attach_decisions()
+
+
+def _attach_decisions() -> None:
+    """Say to whose story the rows from the recommendation to the complaint belong."""
+    municipal = "municipalities.application"
+    subjects.attach(municipal, Part("municipalities.acceptance", "decision__application"))
+    subjects.attach(municipal, Part("municipalities.offeredplace", "acceptance__decision__application"))
+    subjects.attach(municipal, Part("municipalities.complaint", "decision__application"))
+    subjects.attach(municipal, Part("municipalities.letterarrival", "decision__application"))
+    subjects.attach("municipalities.round", Part("municipalities.approval", "round"))
+    subjects.attach("municipalities.round", Part("municipalities.release", "round"))
+    subjects.name_urls(
+        municipal,
+        "municipalities:decision_prepare",
+        "municipalities:recommendation_save",
+        "municipalities:snapshot_detail",
+    )
+    subjects.name_urls(
+        "municipalities.round",
+        "municipalities:decision_release",
+        "municipalities:recommendation_list",
+        "municipalities:release_preview",
+        "municipalities:release_take_back",
+        "municipalities:waiting_list",
+        "municipalities:approval_ask",
+    )
+    subjects.name_urls(
+        "municipalities.decision", "municipalities:arrival_record", "municipalities:complaint_register"
     )

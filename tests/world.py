@@ -28,10 +28,13 @@ from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
 from municipalities import actions as rounds
 from municipalities.models import (
+    Acceptance,
     Agreement,
     AgreementVersion,
     Application,
     ApplicationFlag,
+    Approval,
+    Complaint,
     Criterion,
     Decision,
     Flag,
@@ -95,6 +98,9 @@ class Side:
     version: AgreementVersion
     term: Term
     check: PromiseCheck
+    acceptance: Acceptance
+    complaint: Complaint
+    approval: Approval
     letter: FormalLetter
     position: Position
     vacant: Position
@@ -202,7 +208,9 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
 
 def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     place = municipalities.municipality(f"Vik {name}")
-    application = municipalities.application(ApplicationStatus.GRANTED, municipality=place, round=round_)
+    application = municipalities.application(
+        ApplicationStatus.GRANTED, municipality=place, round=round_, places_wanted=2
+    )
     Recommendation.objects.create(
         application=application,
         outcome="recommended",
@@ -221,6 +229,21 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         issued_at=clock.now(),
     )
     reviewed = _reviewed(name, place, judged)
+    review.decide_places(decision)
+    with clock.at(TODAY):
+        acceptance = review.offered(decision)
+    complaint = Complaint.objects.create(
+        decision=decision,
+        arrived_on=date(2017, 4, 10),
+        deadline_on=date(2017, 4, 20),
+        late=False,
+        text=mark(name, "complaint.text"),
+        registered_by=people.project_leader(),
+        registered_at=clock.now(),
+    )
+    approval = Approval.objects.create(
+        round=judged, approver=people.project_leader(), asked_by=people.project_leader(), asked_at=clock.now()
+    )
     draft = municipalities.application(municipality=place, round=later)
     _mark_answers(name, draft)
     writing = _writing(name, draft, application)
@@ -261,6 +284,9 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         reviewed=reviewed,
         decision=decision,
         **_agreed(name, place, application, position),  # type: ignore[arg-type]
+        acceptance=acceptance,
+        complaint=complaint,
+        approval=approval,
         letter=outbox.letter(decision, receiver=name),
         position=position,
         vacant=vacant,

@@ -9,6 +9,7 @@ from datetime import date
 from alisvest.core import clock
 from alisvest.demonstration import (
     agreements,
+    decisions_2017,
     doors,
     letters,
     mail,
@@ -35,7 +36,9 @@ def load_programme() -> None:
     round_2017.invite_and_apply(cast)
     papers.enclose(cast)
     reading.read_2017(cast)
-    round_2017.review_and_decide(cast)
+    decisions_2017.recommend_and_resolve(cast)
+    decisions_2017.write_and_release(cast)
+    decisions_2017.answer_offers(cast)
     papers.keep_the_minutes(cast)
     agreements.sign_agreements(cast)
     training.fill_posts(cast)

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from alisvest.accounts.actions import register_person
-from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
@@ -16,18 +15,14 @@ from municipalities.actions import (
     add_place,
     call_round,
     copy_place,
-    issue_decision,
     name_substitute,
     prepare_round,
-    recommend_application,
-    record_resolution,
     save_section,
     start_application,
     submit_application,
 )
-from municipalities.models import Application, Round
+from municipalities.models import Round
 from municipalities.models.choices import Equipment, MunicipalTask
-from municipalities.queries import language_on
 
 SPECIALTY = {
     "g": "general_practice",
@@ -38,7 +33,6 @@ SPECIALTY = {
 }
 MEETING = date(2017, 2, 22)  # the one date of the meeting that is known; place and agenda are invented
 OPENED, DEADLINE = date(2017, 3, 1), date(2017, 3, 15)
-STEERING_MEETING = date(2017, 4, 4)
 START = date(2017, 9, 1)
 FUNCTIONS = ((Role.SIGNER, "signers"), (Role.FINANCE, "finance"))
 
@@ -214,58 +208,3 @@ def answers_of(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
             "candidate": "Legen har hatt fast liste sidan 2016 og har gjort grunnkurs A." if row["months"] else "",
         },
     }
-
-
-REASONS = (
-    "{name} har en spesialist til stede hver dag, eget kontor og en kommunal liste. Kommunen organiserer legetjenesten "
-    "på en måte som utvalget ellers ville mangle."
-)
-REFUSAL = (
-    "{name} har gode forutsetninger, men kontor eller daglig veiledning er ikke på plass nå, og rekrutteringen er "
-    "bedre enn hos dem som er innstilt."
-)
-
-
-IN_NYNORSK = {
-    REASONS: (
-        "{name} har ein spesialist til stades kvar dag, eige kontor og ei kommunal liste. Kommunen organiserer "
-        "legetenesta på ein måte som utvalet elles ville mangle."
-    ),
-    REFUSAL: (
-        "{name} har gode føresetnader, men kontor eller dagleg rettleiing er ikkje på plass no, og rekrutteringa er "
-        "betre enn hos dei som er tilrådde."
-    ),
-}
-
-
-def review_and_decide(cast: Cast) -> None:
-    """Recommend, record the steering group's resolution, and issue every decision with its reasons."""
-    wanted = {row["municipality"]: int(row["places"]) for row in rows("applications")}
-    for order, (name, application) in enumerate(cast.applications.items()):
-        with clock.at(date(2017, 3, 20) + timedelta(days=order % 9)):
-            recommend_application(
-                application,
-                outcome="recommended" if wanted[name] else "not_recommended",
-                places=wanted[name],
-                reasons=(REASONS if wanted[name] else REFUSAL).format(name=name),
-                by=cast.decider(name),
-            )
-    with clock.at(STEERING_MEETING):
-        record_resolution(
-            Round.objects.get(year=2017),
-            meeting_on=STEERING_MEETING,
-            minutes_reference="Styringsgruppen 2/17",
-            text="Styringsgruppen vedtar prosjektleders innstilling. Utvalget skal vise ulike måter å organisere på.",
-            outcomes={application.pk: wanted[name] for name, application in cast.applications.items()},
-            by=cast.leader,
-        )
-    for name, application in cast.applications.items():
-        with clock.at(STEERING_MEETING + timedelta(days=2)):
-            _decide(application, name, granted=wanted[name] > 0, by=cast.decider(name))
-
-
-def _decide(application: Application, name: str, *, granted: bool, by: User) -> None:
-    reasons = REASONS if granted else REFUSAL
-    if language_on(application.municipality, clock.today()) == "nn":
-        reasons = IN_NYNORSK[reasons]
-    issue_decision(application, reasons=reasons.format(name=name), start=START, by=by)

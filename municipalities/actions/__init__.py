@@ -1,5 +1,12 @@
 """The only package that writes: one function a verb, keyword-only by, atomic, locked, with its trail."""
 
+from municipalities.actions.acceptance import (
+    accept_decision,
+    decline_decision,
+    end_waiting_lists,
+    extend_acceptance,
+    lapse_due,
+)
 from municipalities.actions.agreement import (
     accept_amendment,
     add_term,
@@ -27,6 +34,11 @@ from municipalities.actions.assessment import (
     save_assessment,
     set_flags,
 )
+from municipalities.actions.complaint import (
+    answer_complaint,
+    record_arrival,
+    register_complaint,
+)
 from municipalities.actions.conflict import (
     change_declaration,
     declare_conflicts,
@@ -42,11 +54,12 @@ from municipalities.actions.criterion import (
     save_phases,
 )
 from municipalities.actions.decision import (
-    issue_decision,
     name_substitute,
-    recommend_application,
-    record_resolution,
+    prepare_decision,
+    release_decisions,
+    release_due,
     send_decision_letter,
+    take_back_release,
 )
 from municipalities.actions.enterprise import (
     record_enterprise,
@@ -91,10 +104,20 @@ from municipalities.actions.question import (
     ask,
     send_question_digests,
 )
+from municipalities.actions.recommendation import (
+    approve_recommendation,
+    ask_approval,
+    nudge_approver,
+    recommend_application,
+    withdraw_approval,
+)
 from municipalities.actions.register import (
     load_register,
     record_address,
     record_organisation_number,
+)
+from municipalities.actions.resolution import (
+    record_resolution,
 )
 from municipalities.actions.round import (
     call_round,
@@ -134,6 +157,7 @@ __all__ = [
     "Points",
     "Screened",
     "accept_amendment",
+    "accept_decision",
     "add_flag",
     "add_member",
     "add_place",
@@ -141,9 +165,12 @@ __all__ = [
     "amend_term",
     "answer",
     "answer_comment",
+    "answer_complaint",
     "answer_version",
+    "approve_recommendation",
     "ask",
     "ask_again",
+    "ask_approval",
     "assign_reviewers",
     "assign_section",
     "call_round",
@@ -157,32 +184,41 @@ __all__ = [
     "copy_place",
     "declare_conflicts",
     "decline",
+    "decline_decision",
     "discard_version",
     "draft_agreement",
     "draft_version",
     "drop_term",
     "end_assignment",
     "end_membership",
+    "end_waiting_lists",
     "enter_paper",
     "enter_participant",
+    "extend_acceptance",
     "grant_dispensation",
     "invite_also",
     "invite_member",
-    "issue_decision",
+    "lapse_due",
     "load_register",
     "move_place",
     "name_place",
     "name_substitute",
     "note_openings",
+    "nudge_approver",
+    "prepare_decision",
     "prepare_round",
     "publish_criteria",
     "recommend_application",
     "reconsider",
     "record_address",
+    "record_arrival",
     "record_case_number",
     "record_enterprise",
     "record_organisation_number",
     "record_resolution",
+    "register_complaint",
+    "release_decisions",
+    "release_due",
     "remind",
     "remove_criterion",
     "remove_flag",
@@ -214,8 +250,10 @@ __all__ = [
     "take_attendance",
     "take_back",
     "take_back_application",
+    "take_back_release",
     "tell_promise",
     "withdraw_application",
+    "withdraw_approval",
     "withdraw_member_invitation",
     "write_internal_note",
 ]

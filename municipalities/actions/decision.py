@@ -1,7 +1,8 @@
-"""From recommendation through the steering group's resolution to the issued decision and its posts."""
+"""A round's decisions: who decides, what is written, and their release together at one hour."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -13,23 +14,37 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import require
 from alisvest.outbox.models import FormalLetter
 from municipalities import letters, rules
+from municipalities.actions.acceptance import as_leader, offer_granted
 from municipalities.actions.application import locked
+from municipalities.actions.recommendation import locked_round
 from municipalities.models import (
     Application,
+    Criterion,
+    DecidedPlace,
     Decision,
-    MainPosition,
+    DecisionOutcome,
+    Feedback,
     Municipality,
-    Outcome,
-    Position,
-    Recommendation,
-    Resolution,
+    PlaceOutcome,
+    PreparedDecision,
+    PreparedPlace,
+    Release,
     ResolvedOutcome,
+    ResolvedPlace,
     Round,
     Substitute,
 )
-from municipalities.models.decision import DecisionOutcome
 from municipalities.queries.decision import conflict_of_interest
-from municipalities.workflow import MOVES
+from municipalities.queries.release import drafted_decision, release_of, unwritten_in
+from municipalities.rules.decision import Terms
+from municipalities.workflow import DECISION_MOVES, MOVES, DecisionStatus
+from municipalities.workflow.round import ROUND_MOVES
+
+GIVES = {
+    DecisionOutcome.GRANTED: "grant",
+    DecisionOutcome.WAITLISTED: "waitlist",
+    DecisionOutcome.REFUSED: "refuse",
+}
 
 
 @transaction.atomic
@@ -55,157 +70,204 @@ def name_substitute(municipality: Municipality, user: User, *, reason: str, star
 
 
 @transaction.atomic
-def recommend_application(
-    application: Application, *, outcome: str, places: int, reasons: str, by: User
-) -> Recommendation:
-    """Propose an outcome, or change what was proposed, until the resolution is recorded. Raises RefusedError."""
-    application = locked(application, by)
-    require(
-        rules.refuse_recommend(
-            application,
-            outcome=outcome,
-            places=places,
-            reasons=reasons,
-            resolved=Resolution.objects.filter(round=application.round).exists(),
-            by=by,
-        )
-    )
-    require(conflict_of_interest(by, application.municipality, clock.today()))
-    earlier = Recommendation.objects.filter(application=application).first()
-    recommendation, _made = Recommendation.objects.update_or_create(
-        application=application,
-        defaults={
-            "outcome": outcome,
-            "places": places,
-            "reasons": reasons.strip(),
-            "recommended_by": by,
-            "recommended_at": clock.now(),
-        },
-    )
-    application.status = MOVES["recommend" if outcome == Outcome.RECOMMENDED else "not_recommend"].target
-    application.save(update_fields=["status"])
-    record(
-        "municipalities.application_recommended",
-        application,
-        by=by,
-        changes={
-            "outcome": [earlier.outcome if earlier else None, outcome],
-            "places": [earlier.places if earlier else None, places],
-        },
-    )
-    return recommendation
-
-
-@transaction.atomic
-def record_resolution(
-    round_: Round, *, meeting_on: date, minutes_reference: str, text: str, outcomes: Mapping[int, int], by: User
-) -> Resolution:
-    """Record what the steering group resolved: posts by application key, 0 for a refusal. Raises RefusedError."""
-    round_ = Round.objects.visible_to(by).select_for_update(of=("self",)).get(pk=round_.pk)
-    applications = list(
-        Application.objects.visible_to(by)
-        .handed_in()
-        .filter(round=round_)
-        .select_related("municipality")
-        .select_for_update(of=("self",))
-        .order_by("pk")
-    )
-    require(
-        rules.refuse_record_resolution(
-            applications,
-            outcomes=outcomes,
-            meeting_on=meeting_on,
-            recorded=Resolution.objects.filter(round=round_).exists(),
-            closed=clock.now() >= round_.closes_at,
-            today=clock.today(),
-            by=by,
-        )
-    )
-    resolution = Resolution.objects.create(
-        round=round_,
-        meeting_on=meeting_on,
-        minutes_reference=minutes_reference,
-        text=text,
-        recorded_by=by,
-        recorded_at=clock.now(),
-    )
-    ResolvedOutcome.objects.bulk_create(
-        ResolvedOutcome(resolution=resolution, application=each, places=outcomes[each.pk]) for each in applications
-    )
-    record(
-        "municipalities.resolution_recorded",
-        resolution,
-        by=by,
-        changes={"minutes": minutes_reference, "posts": {each.reference: outcomes[each.pk] for each in applications}},
-    )
-    return resolution
-
-
-@transaction.atomic
-def issue_decision(
+def prepare_decision(
     application: Application,
     *,
     reasons: str,
-    start: date,
-    main_position: str = MainPosition.GENERAL_PRACTICE,
-    percentage: int = 100,
-    access_code: str = "",
+    terms: Mapping[int, Terms],
     by: User,
-) -> Decision:
-    """Issue what the steering group resolved, with reasons; a grant makes its posts, of `percentage`, from `start` on.
+    access_code: str = "",
+    feedback: Mapping[int, str] | None = None,
+    version: int | None = None,
+) -> PreparedDecision:
+    """Write the decision that the steering group resolved, or write it anew; nothing leaves. Raises RefusedError.
 
-    Raises RefusedError. The letter is queued in the same transaction.
+    `terms`: how the post begins of every place that is granted or waits, by the place's key. `feedback`: a sentence by
+    criterion's key. `version`: the one the writer had before them, 0 for none, None compares nothing.
     """
     application = locked(application, by)
-    resolved = ResolvedOutcome.objects.filter(application=application).first()
-    places = resolved.places if resolved else None
-    require(rules.refuse_issue(application, places=places, reasons=reasons, by=by))
+    prepared = PreparedDecision.objects.filter(application=application).select_related("prepared_by").first()
+    resolved = {each.place_id: each for each in ResolvedPlace.objects.filter(place__application=application)}
+    require(rules.refuse_preparing(application, prepared, resolved=bool(resolved), by=by))
     require(conflict_of_interest(by, application.municipality, clock.today()))
-    granted = bool(places)
-    decision = Decision.objects.create(
-        application=application,
-        outcome=DecisionOutcome.GRANTED if granted else DecisionOutcome.REFUSED,
-        places=places or 0,
-        reasons=reasons.strip(),
-        kind=application.round.decision_kind,
-        issued_by=by,
-        issued_at=clock.now(),
+    feedback = {pk: words.strip() for pk, words in (feedback or {}).items() if words.strip()}
+    criteria = list(Criterion.objects.filter(round=application.round))
+    needed = [pk for pk, each in resolved.items() if each.outcome != PlaceOutcome.REFUSED]
+    require(
+        rules.refuse_prepare(
+            prepared,
+            reasons=reasons,
+            terms=terms,
+            needed=needed,
+            feedback=feedback,
+            criteria=[each.pk for each in criteria],
+            version=version,
+        )
     )
-    application.status = MOVES["grant" if granted else "refuse"].target
+    prepared, made = PreparedDecision.objects.update_or_create(
+        application=application,
+        defaults={
+            "reasons": reasons.strip(),
+            "access_code": access_code,
+            "version": prepared.version + 1 if prepared else 1,
+            "prepared_by": by,
+            "prepared_at": clock.now(),
+        },
+    )
+    for pk, each in terms.items():
+        PreparedPlace.objects.update_or_create(place_id=pk, defaults={"prepared": prepared, **each._asdict()})
+    _write_feedback(application, feedback, by=by)
+    record("municipalities.decision_prepared", prepared, by=by, changes={"version": prepared.version, "anew": not made})
+    return prepared
+
+
+def _write_feedback(application: Application, feedback: Mapping[int, str], *, by: User) -> None:
+    Feedback.objects.filter(application=application).exclude(criterion__in=feedback).delete()
+    for pk, sentence in feedback.items():
+        Feedback.objects.update_or_create(
+            application=application,
+            criterion_id=pk,
+            defaults={"sentence": sentence, "written_by": by, "written_at": clock.now()},
+        )
+
+
+@transaction.atomic
+def release_decisions(
+    round_: Round,
+    *,
+    answer_days: int,
+    offer_days: int,
+    waiting_until: date,
+    by: User,
+    visible_at: datetime | None = None,
+) -> Release:
+    """Let all decisions and letters of a round go together, now or at `visible_at`. Raises RefusedError.
+
+    Until the hour nothing of them exists for the municipalities: no decision, no status, no letter.
+    """
+    round_ = locked_round(round_, by)
+    now = clock.now()
+    hour = visible_at or now
+    resolved = ResolvedOutcome.objects.filter(application__round=round_).count()
+    require(
+        rules.refuse_releasing(
+            release_of(round_),
+            resolved=resolved,
+            unwritten=unwritten_in(round_),
+            lacking=_lacking_letters(round_, hour.astimezone(clock.OSLO).date()),
+            by=by,
+        )
+    )
+    require(
+        rules.refuse_release(
+            visible_at=hour,
+            answer_days=answer_days,
+            offer_days=offer_days,
+            waiting_until=waiting_until,
+            now=now,
+            today=clock.today(),
+        )
+    )
+    release = Release.objects.create(
+        round=round_,
+        visible_at=hour,
+        answer_days=answer_days,
+        offer_days=offer_days,
+        waiting_until=waiting_until,
+        asked_by=by,
+        asked_at=now,
+    )
+    PreparedDecision.objects.filter(application__round=round_).update(status=DECISION_MOVES["schedule"].target)
+    record("municipalities.release_scheduled", release, by=by, changes={"hour": hour, "decisions": resolved})
+    if hour <= now:
+        _let_go(release)
+    return release
+
+
+def _lacking_letters(round_: Round, day: date) -> list[str]:
+    """Name the municipalities whose letter could not be written, and what it lacks."""
+    waiting = PreparedDecision.objects.filter(application__round=round_).select_related(
+        "application__municipality", "application__round"
+    )
+    found = ((each.application.municipality.name, letters.lacking(*drafted_decision(each), day)) for each in waiting)
+    return [f"{name}: {lacks}" for name, lacks in found if lacks]
+
+
+@transaction.atomic
+def take_back_release(round_: Round, *, by: User) -> None:
+    """Take back what waits for its hour, to change it. Raises RefusedError."""
+    round_ = locked_round(round_, by)
+    release = release_of(round_)
+    require(rules.refuse_take_back_release(release, now=clock.now(), by=by))
+    if release is not None:
+        release.withdrawn_at = clock.now()
+        release.save(update_fields=["withdrawn_at"])
+        PreparedDecision.objects.filter(application__round=round_).update(status=DECISION_MOVES["take_back"].target)
+        record("municipalities.release_taken_back", release, by=by)
+
+
+def release_due() -> int:
+    """Let go what has reached its hour; for the schedule. Returns how many decisions were released."""
+    due = Release.objects.standing().filter(released_at=None, visible_at__lte=clock.now())
+    return sum(_release_one(pk, round_) for pk, round_ in list(due.order_by("pk").values_list("pk", "round_id")))
+
+
+@transaction.atomic
+def _release_one(pk: int, round_: int) -> int:
+    """Take the round's lock, as every verb about all its decisions does, and look again."""
+    Round.objects.select_for_update(of=("self",)).get(pk=round_)
+    release = Release.objects.standing().filter(pk=pk, released_at=None).first()
+    return _let_go(release) if release else 0
+
+
+def _let_go(release: Release) -> int:
+    """Make the decisions, their letters and offers, all or none. The round is locked, so this happens once."""
+    release.released_at = clock.now()
+    release.save(update_fields=["released_at"])
+    waiting = (
+        PreparedDecision.objects.select_for_update(of=("self",))
+        .filter(application__round=release.round_id, status=DecisionStatus.SCHEDULED)
+        .select_related("application__round", "application__municipality", "prepared_by")
+        .order_by("pk")
+    )
+    made = [_issue(prepared, release) for prepared in waiting]
+    round_ = Round.objects.get(pk=release.round_id)
+    round_.status = ROUND_MOVES["release"].target
+    round_.save(update_fields=["status"])
+    record("municipalities.decisions_released", release, by=None, changes={"decisions": len(made)})
+    return len(made)
+
+
+def _issue(prepared: PreparedDecision, release: Release) -> Decision:
+    """Make the decision of whoever wrote it, its letter, and the offer of its posts."""
+    application, by = prepared.application, as_leader(prepared.prepared_by)
+    decision, places = drafted_decision(prepared)
+    decision.issued_by, decision.issued_at = by, clock.now()
+    decision.save()
+    for place in places:
+        place.decision = decision
+    DecidedPlace.objects.bulk_create(places)
+    application.status = MOVES[GIVES[DecisionOutcome(decision.outcome)]].target
     application.save(update_fields=["status"])
-    positions = _make_positions(decision, start, main_position, percentage)
+    prepared.status = DECISION_MOVES["release"].target
+    prepared.save(update_fields=["status"])
     record(
         "municipalities.decision_issued",
         application,
         by=by,
-        changes={"outcome": decision.outcome, "posts": [position.number for position in positions]},
+        changes={"outcome": decision.outcome, "posts": decision.places},
     )
-    letters.announce(decision, access_code=access_code, by=by)
+    offer_granted(decision, release)
+    letters.announce(decision, release=release, access_code=prepared.access_code, by=by)
     return decision
 
 
 @transaction.atomic
 def send_decision_letter(decision: Decision, *, by: User) -> FormalLetter | None:
-    """Make the letter of a decision that has none, because its text lacked something when it was issued."""
+    """Make the letter of a decision that has none, because its text lacked something when it was released."""
     application = locked(decision.application, by)
     decision = Decision.objects.visible_to(by).get(application=application)
     require(rules.refuse_send_letter(sent=FormalLetter.objects.about(decision).exists(), by=by))
     require(conflict_of_interest(by, application.municipality, clock.today()))
-    return letters.announce(decision, by=by)
-
-
-def _make_positions(decision: Decision, start: date, main_position: str, percentage: int) -> list[Position]:
-    municipality = decision.application.municipality
-    before = Position.objects.filter(municipality=municipality).count()
-    return [
-        Position.objects.create(
-            municipality=municipality,
-            decision=decision,
-            number=f"{municipality.name} {before + order}",
-            start=start,
-            main_position=main_position,
-            percentage=percentage,
-            valid=DateRange(start, None),
-        )
-        for order in range(1, decision.places + 1)
-    ]
+    given: dict[str, Any] = {"release": release_of(application.round)}
+    return letters.announce(decision, by=by, **given)

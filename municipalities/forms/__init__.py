@@ -1,5 +1,10 @@
 """Takes input and cleans it. Never saves, never decides who may."""
 
+from municipalities.forms.acceptance import (
+    AcceptForm,
+    DeclineOfferForm,
+    ExtendForm,
+)
 from municipalities.forms.application import (
     SectionForm,
     SubmitForm,
@@ -13,6 +18,11 @@ from municipalities.forms.assessment import (
     MessageForm,
     ScreeningForm,
 )
+from municipalities.forms.complaint import (
+    ArrivalForm,
+    ComplaintAnswerForm,
+    ComplaintForm,
+)
 from municipalities.forms.conflict import (
     ChangeDeclarationForm,
     DeclareForm,
@@ -24,7 +34,8 @@ from municipalities.forms.criterion import (
 )
 from municipalities.forms.decision import (
     AskingForm,
-    DecisionForm,
+    PrepareForm,
+    ReleaseForm,
     ResolutionForm,
     SubstituteForm,
 )
@@ -48,8 +59,12 @@ from municipalities.forms.municipality import (
     OrganisationNumberForm,
     RegisterFilter,
 )
-from municipalities.forms.review import (
+from municipalities.forms.recommendation import (
+    AskApprovalForm,
     RecommendationForm,
+    WithdrawApprovalForm,
+)
+from municipalities.forms.review import (
     ReviewFilter,
 )
 from municipalities.forms.round import (
@@ -66,8 +81,11 @@ from municipalities.forms.writing import (
 )
 
 __all__ = [
+    "AcceptForm",
     "AddressForm",
     "AnswerForm",
+    "ArrivalForm",
+    "AskApprovalForm",
     "AskingForm",
     "AssessmentForm",
     "AssignForm",
@@ -76,12 +94,15 @@ __all__ = [
     "ChangeRoleForm",
     "ColleagueForm",
     "CommentAnswerForm",
+    "ComplaintAnswerForm",
+    "ComplaintForm",
     "CriterionForm",
-    "DecisionForm",
     "DeclareForm",
     "DeclineForm",
+    "DeclineOfferForm",
     "DispensationForm",
     "EndMembershipForm",
+    "ExtendForm",
     "FlagForm",
     "InternalNoteForm",
     "InviteAlsoForm",
@@ -94,9 +115,11 @@ __all__ = [
     "ParticipantForm",
     "PhasesForm",
     "PlaceForm",
+    "PrepareForm",
     "QuestionForm",
     "RecommendationForm",
     "RegisterFilter",
+    "ReleaseForm",
     "ResolutionForm",
     "ReturnForm",
     "ReviewFilter",
@@ -106,6 +129,7 @@ __all__ = [
     "SectionForm",
     "SubmitForm",
     "SubstituteForm",
+    "WithdrawApprovalForm",
     "WithdrawForm",
     "section_form",
 ]

@@ -1,8 +1,10 @@
 """The decision's letter, in the municipality's language form on the day it is issued."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import get_language
 
 from alisvest.accounts.models import User
@@ -12,6 +14,8 @@ from alisvest.outbox import templates
 from alisvest.outbox.actions import prepared, send_formal_letter
 from alisvest.outbox.models import FormalLetter
 from alisvest.outbox.paper import letter_pdf
+from alisvest.ui import formats
+from municipalities.letters.decision_texts import ANSWER_BY, NEXT_TIME, OTHERS_REFUSED, WAITLISTED
 from municipalities.letters.receiver import receiver_of
 from municipalities.letters.texts import (
     COMPLAINT_ADMINISTRATIVE,
@@ -22,9 +26,9 @@ from municipalities.letters.texts import (
     GRANTED_ONE,
     REFUSED,
 )
-from municipalities.models import Decision, Municipality
+from municipalities.models import DecidedPlace, Decision, Municipality, PlaceOutcome, Release
 from municipalities.models.round import DecisionKind
-from municipalities.queries import active_members, full_name_on, language_on
+from municipalities.queries import active_members, feedback_lines, full_name_on, language_on
 
 COMPLAINTS = {
     DecisionKind.ADMINISTRATIVE: COMPLAINT_ADMINISTRATIVE,
@@ -38,29 +42,66 @@ def right_of_complaint(kind: str, language: str = "") -> str:
     return templates.part(COMPLAINTS[DecisionKind(kind)].key, language or get_language() or "nb")
 
 
-def outcome(decision: Decision, language: str, day: date) -> str:
-    """Say in a sentence what is granted."""
-    form = {0: REFUSED, 1: GRANTED_ONE}.get(decision.places, GRANTED_MANY)
+def outcome(
+    decision: Decision, places: Sequence[DecidedPlace], release: Release | None, language: str, day: date
+) -> str:
+    """Say what is granted, what waits, what is not granted, and until when the answer is waited for; a line each."""
     name = full_name_on(decision.application.municipality, day)
-    return templates.part(form.key, language, {"municipality": name, "places": decision.places})
+    form = {1: GRANTED_ONE}.get(decision.places, GRANTED_MANY)
+    waiting = [place for place in places if place.outcome == PlaceOutcome.WAITING]
+    refused = any(place.outcome == PlaceOutcome.REFUSED for place in places)
+    lines = []
+    if decision.places:
+        lines.append(templates.part(form.key, language, {"municipality": name, "places": decision.places}))
+    with translation.override(language):
+        until = formats.day(release.waiting_until) if release else "–"
+        last = formats.day(day + timedelta(days=release.answer_days)) if release else "–"
+    lines += [
+        templates.part(WAITLISTED.key, language, {"municipality": name, "number": place.waiting_rank, "until": until})
+        for place in waiting
+    ]
+    if not lines:
+        return templates.part(REFUSED.key, language, {"municipality": name})
+    if refused:
+        lines.append(templates.part(OTHERS_REFUSED.key, language, {"municipality": name}))
+    if decision.places:
+        lines.append(templates.part(ANSWER_BY.key, language, {"deadline": last}))
+    return "\n\n".join(lines)
 
 
-def _values(decision: Decision, language: str, day: date) -> dict[str, object]:
+def _values(
+    decision: Decision, places: Sequence[DecidedPlace], release: Release | None, language: str, day: date
+) -> dict[str, object]:
     application = decision.application
+    feedback = feedback_lines(application, language)
+    reasons = [decision.reasons]
+    if feedback:
+        reasons += ["", templates.part(NEXT_TIME.key, language), *(f"{title}: {words}" for title, words in feedback)]
     return {
         "reference": application.reference,
         "municipality": full_name_on(application.municipality, day),
         "round": application.round.name,
-        "outcome": outcome(decision, language, day),
-        "reasons": decision.reasons,
+        "outcome": outcome(decision, places, release, language, day),
+        "reasons": "\n".join(reasons),
         "complaint": right_of_complaint(decision.kind, language),
     }
 
 
-def decision_letter(decision: Decision, language: str, day: date) -> tuple[str, str]:
-    """Write the letter in "nn" or "nb": its subject and its text. The decision need not be stored yet."""
-    words = templates.write(DECISION.key, language, _values(decision, language, day))
-    return words.subject, words.body
+def decision_letter(
+    decision: Decision, places: Sequence[DecidedPlace], release: Release | None, day: date
+) -> tuple[str, str, str]:
+    """Write the letter in the receiver's language form: "nn" or "nb", subject, text. Nothing need be stored yet."""
+    language = language_on(decision.application.municipality, day)
+    words = templates.write(DECISION.key, language, _values(decision, places, release, language, day))
+    return language, words.subject, words.body
+
+
+def lacking(decision: Decision, places: Sequence[DecidedPlace], day: date) -> str:
+    """Name what the letter's text asks for and does not get; "" where nothing lacks."""
+    language = language_on(decision.application.municipality, day)
+    words = templates.today(DECISION.key, language)
+    values = _values(decision, places, None, language, day)
+    return ", ".join(templates.missing(f"{words.subject}\n{words.body}", values))
 
 
 def receivers(municipality: Municipality, day: date) -> list[User]:
@@ -68,29 +109,33 @@ def receivers(municipality: Municipality, day: date) -> list[User]:
     return active_members(municipality, day, Role.SIGNER, Role.MANAGER)
 
 
-def announce(decision: Decision, *, access_code: str = "", by: User) -> FormalLetter | None:
+def announce(decision: Decision, *, release: Release | None, access_code: str = "", by: User) -> FormalLetter | None:
     """Send the decision as a formal letter to the municipality: its official address, signers and managers."""
     day, municipality = clock.today(), decision.application.municipality
     language = language_on(municipality, day)
+    places = list(decision.decided_places.select_related("place"))
     return send_formal_letter(
         DECISION.key,
         people=receivers(municipality, day),
-        values=_values(decision, language, day),
+        values=_values(decision, places, release, language, day),
         about=decision,
-        hold=False,
-        **_particulars(decision, day, access_code=access_code, by=by),
+        hold=False,  # read through before the release
+        **particulars(decision, day, access_code=access_code, by=by),
     )
 
 
-def drafted(decision: Decision, *, access_code: str = "", by: User) -> bytes:
+def drafted(
+    decision: Decision, places: Sequence[DecidedPlace], release: Release | None, *, access_code: str = "", by: User
+) -> bytes:
     """Return the decision's letter as it would be sent now, as a PDF marked as a draft. Nothing is stored."""
     day = clock.today()
-    particulars = _particulars(decision, day, access_code=access_code, by=by)
-    values = _values(decision, particulars["language"], day)
-    return letter_pdf(prepared(DECISION.key, values=values, draft=True, **particulars))
+    given = particulars(decision, day, access_code=access_code, by=by)
+    values = _values(decision, places, release, given["language"], day)
+    return letter_pdf(prepared(DECISION.key, values=values, draft=True, **given))
 
 
-def _particulars(decision: Decision, day: date, *, access_code: str, by: User) -> dict[str, Any]:
+def particulars(decision: Decision, day: date, *, access_code: str = "", by: User) -> dict[str, Any]:
+    """Return what every formal letter about a decision bears: receiver, language, reference, case number, signature."""
     application = decision.application
     return {
         "receiver": receiver_of(application.municipality, day),

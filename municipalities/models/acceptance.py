@@ -13,7 +13,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
-from municipalities.models.decision import DecidedPlace, Decision
+from municipalities.models.decision import PERCENTAGE, DecidedPlace, Decision, MainPosition
 from municipalities.workflow import ACCEPTANCE_MOVES, AcceptanceStatus
 
 S = AcceptanceStatus
@@ -106,10 +106,15 @@ class Acceptance(models.Model):
 
 @tracked()
 class OfferedPlace(models.Model):
-    """One post of an offer. `taken` is None until the offer is over; `instead_of` is the post that became free for it."""
+    """One post of an offer and its terms. `taken` is None until the offer is over; `instead_of`: what became free for it."""
 
     acceptance = models.ForeignKey(Acceptance, on_delete=models.PROTECT, related_name="offered")
     place = models.ForeignKey(DecidedPlace, on_delete=models.PROTECT, related_name="offers")
+    start = models.DateField(_("start"))
+    percentage = models.PositiveSmallIntegerField(_("percentage"), default=100, validators=PERCENTAGE)
+    main_position = models.CharField(
+        _("main position"), max_length=30, choices=MainPosition, default=MainPosition.GENERAL_PRACTICE
+    )
     taken = models.BooleanField(null=True, blank=True)
     instead_of = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on_to"
@@ -128,6 +133,11 @@ class OfferedPlace(models.Model):
                 fields=("acceptance", "place"),
                 name="municipalities_offered_place_once_an_offer",
                 violation_error_message=_("The post stands in the offer already."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_offered_place_percentage",
+                condition=Q(percentage__gte=1, percentage__lte=100),
+                violation_error_message=_("The percentage of a post is from 1 to 100."),
             ),
         )
 

@@ -54,7 +54,7 @@ DECISIONS = {
         ),
         did=frozenset({"answered_by"}),
     ),
-    "municipalities.offeredplace": Kept(_("Posts of an offer"), sorted_as(none="taken")),
+    "municipalities.offeredplace": Kept(_("Posts of an offer"), sorted_as(none="taken start percentage main_position")),
     "municipalities.letterarrival": Kept(
         _("When a decision’s letter arrived"),
         sorted_as(none="arrived_on", free_text="source", technical="recorded_at"),

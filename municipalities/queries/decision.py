@@ -1,7 +1,6 @@
 """Who judges a case, and what has been recommended, resolved and decided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -11,30 +10,16 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal
 from municipalities.models import (
-    Application,
     ConflictDeclaration,
     Decision,
-    DecisionOutcome,
     Membership,
     Municipality,
     Position,
     Recommendation,
     Resolution,
-    ResolvedOutcome,
-    Round,
     Substitute,
 )
 from municipalities.rules.decision import refuse_judging
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """An application with what has been proposed, resolved (posts; None while nothing is recorded) and decided."""
-
-    application: Application
-    recommendation: Recommendation | None
-    resolved: int | None
-    decision: Decision | None
 
 
 def substitute_on(municipality: Municipality, day: date) -> User | None:
@@ -108,48 +93,6 @@ def position_with_decision(user: User) -> QuerySet[Position]:
     """Return posts with the decision that granted them, and what it was an answer to."""
     return Position.objects.visible_to(user).select_related(
         "municipality", "decision__application__round", "decision__application__municipality"
-    )
-
-
-def cases_in(user: User, round_: Round) -> list[Case]:
-    """Return the round's applications that are handed in, each with how far its case has come; four queries."""
-    applications = Application.objects.visible_to(user).handed_in().filter(round=round_)
-    in_round = {"application__round": round_}
-    proposed = {each.application_id: each for each in recommendations_for(user).filter(**in_round)}
-    decided = {each.application_id: each for each in decisions_for(user).filter(**in_round)}
-    resolved = dict(
-        ResolvedOutcome.objects.filter(resolution__in=Resolution.objects.visible_to(user), **in_round).values_list(
-            "application_id", "places"
-        )
-    )
-    return [
-        Case(each, proposed.get(each.pk), resolved.get(each.pk), decided.get(each.pk))
-        for each in applications.select_related("municipality", "round").order_by("municipality__name_sort", "pk")
-    ]
-
-
-def case_of(user: User, application: Application) -> Case:
-    """Return one application's case, as far as the reader may see it."""
-    resolved = ResolvedOutcome.objects.filter(
-        application=application, resolution__in=Resolution.objects.visible_to(user)
-    ).first()
-    return Case(
-        application,
-        recommendations_for(user).filter(application=application).first(),
-        resolved.places if resolved else None,
-        decisions_for(user).filter(application=application).first(),
-    )
-
-
-def drafted_decision(case: Case, *, reasons: str) -> Decision:
-    """Return the decision as it would be issued, not stored: for reading the letter through beforehand."""
-    places = case.resolved or 0
-    return Decision(
-        application=case.application,
-        outcome=DecisionOutcome.GRANTED if places else DecisionOutcome.REFUSED,
-        places=places,
-        reasons=reasons.strip(),
-        kind=case.application.round.decision_kind,
     )
 
 

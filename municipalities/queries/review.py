@@ -21,7 +21,7 @@ from municipalities.models import Application, MunicipalityVersion, Outcome, Rou
 from municipalities.queries.application import Fact, application_facts, section_states, with_answers
 from municipalities.queries.conflict import open_applications
 from municipalities.queries.decision import conflict_of_interest
-from municipalities.rules import DONE, refuse_recommend
+from municipalities.rules import DONE, refuse_recommending
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
 S = ApplicationStatus
@@ -98,9 +98,7 @@ def sums_of(applications: list[Application]) -> Sums:
 def refuse_reviewing(application: Application, user: User, day: date) -> Refusal | None:
     """Say why the reader may not recommend this application on that day, before anything is typed; None: they may."""
     resolved = getattr(application, "resolved_outcome", None) is not None
-    refusal = refuse_recommend(
-        application, outcome=Outcome.RECOMMENDED, places=1, reasons="-", resolved=resolved, by=user
-    )
+    refusal = refuse_recommending(application, resolved=resolved, by=user)
     return refusal or conflict_of_interest(user, application.municipality, day)
 
 

@@ -1,17 +1,26 @@
-"""May this person judge this municipality's case, and is it time?"""
+"""May this person judge this municipality's case, and is it time to write, schedule or release its decision?"""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, not_yours, refuse_move, refuse_role
-from municipalities.models import Application, Municipality, Outcome
-from municipalities.workflow import MOVES, RESOLVABLE
+from municipalities.models import Application, Municipality, PreparedDecision, Release
+from municipalities.workflow import DECISION_MOVES, RESOLVABLE, DecisionStatus
 
 LEADER = frozenset({Role.PROJECT_LEADER})
+
+
+class Terms(NamedTuple):
+    """How the post of a place would begin: from when, per cent, main position."""
+
+    start: date
+    percentage: int = 100
+    main_position: str = "general_practice"
 
 
 def refuse_judging(
@@ -55,83 +64,100 @@ def refuse_name_substitute(user: User, *, appointed: bool, start: date, today: d
     return None
 
 
-def refuse_recommend(
-    application: Application, *, outcome: str, places: int, reasons: str, resolved: bool, by: User
+def refuse_preparing(
+    application: Application, prepared: PreparedDecision | None, *, resolved: bool, by: User
 ) -> Refusal | None:
-    """A recommendation can be changed until the steering group's resolution is recorded."""
-    verb = "recommend" if outcome == Outcome.RECOMMENDED else "not_recommend"
-    label = application.get_status_display()
-    if refusal := refuse_move(MOVES, verb, status=application.status, status_label=label, by=by):
+    """Say why a decision cannot be written or written anew now, before anything is typed."""
+    if refusal := refuse_role(by, LEADER):
         return refusal
-    if resolved:
-        return not_now(_("The steering group's resolution is recorded. The recommendation stands."))
-    if not reasons.strip():
-        return not_now(_("Give the reasons: they follow the recommendation to the steering group."), field="reasons")
-    if outcome == Outcome.RECOMMENDED and not 1 <= places <= application.places_wanted:
+    if not resolved:
+        return not_now(_("Record the steering group's resolution before the decision is written."))
+    if application.status not in RESOLVABLE:
         return not_now(
-            _("Recommend from 1 to %(wanted)d posts: that is what the municipality applied for.")
-            % {"wanted": application.places_wanted},
-            field="places",
+            _("This is not possible now. The status is: %(status)s.") % {"status": application.get_status_display()}
         )
-    if outcome == Outcome.NOT_RECOMMENDED and places:
-        return not_now(_("An application that is not recommended gets no posts."), field="places")
-    return None
+    if prepared is None:
+        return None
+    if prepared.status == DecisionStatus.SCHEDULED:
+        return not_now(_("The decision waits for its hour. Take the release back to change it."))
+    label = prepared.get_status_display()
+    return refuse_move(DECISION_MOVES, "prepare", status=prepared.status, status_label=label, by=by)
 
 
-def refuse_record_resolution(
-    applications: list[Application],
+def refuse_prepare(
+    prepared: PreparedDecision | None,
     *,
-    outcomes: Mapping[int, int],
-    meeting_on: date,
-    recorded: bool,
-    closed: bool,
-    today: date,
-    by: User,
+    reasons: str,
+    terms: Mapping[int, Terms],
+    needed: Sequence[int],
+    feedback: Mapping[int, str],
+    criteria: Sequence[int],
+    version: int | None,
 ) -> Refusal | None:
-    """Every application handed in has been recommended or not, and gets an outcome; once a round."""
-    if refusal := refuse_role(by, LEADER):
-        return refusal
-    if recorded:
-        return not_now(_("The resolution of this round is already recorded."))
-    if not closed:
-        return not_now(_("The round is still open. The resolution is recorded when the deadline has passed."))
-    if meeting_on > today:
-        return not_now(_("The date of the meeting cannot be in the future."), field="meeting_on")
-    if not applications:
-        return not_now(_("No application is handed in."))
-    unread = [str(each.municipality) for each in applications if each.status not in RESOLVABLE]
-    if unread:
-        return not_now(_("These applications have no recommendation yet:"), details=unread)
-    if {each.pk for each in applications} != set(outcomes):
-        return not_now(_("Give an outcome for every application of the round."))
-    for each in applications:
-        if not 0 <= outcomes[each.pk] <= each.places_wanted:
-            return not_now(
-                _("%(municipality)s applied for %(wanted)d posts: give from 0 to that number.")
-                % {"municipality": each.municipality.name, "wanted": each.places_wanted}
-            )
+    """`needed`: the places that are granted or wait, which need terms; `criteria`: the round's own."""
+    if version is not None and version != (prepared.version if prepared else 0):
+        return not_now(
+            _("%(name)s saved this decision while you were writing. Compare the two and save again.")
+            % {"name": prepared.prepared_by.name if prepared else "–"}
+        )
+    if not reasons.strip():
+        return not_now(_("A decision is always reasoned. Write the reasons."), field="reasons")
+    if set(terms) != set(needed):
+        return not_now(_("Say how the post of every place that is granted or waits would begin."))
+    if any(not 1 <= each.percentage <= 100 for each in terms.values()):
+        return not_now(_("The percentage of a post is from 1 to 100."))
+    if set(feedback) - set(criteria):
+        return not_now(_("Give feedback on the round's own criteria."))
     return None
 
 
-def refuse_issue(
-    application: Application, *, places: int | None, reasons: str | None = None, by: User
+def refuse_releasing(
+    release: Release | None, *, resolved: int, unwritten: Sequence[str], lacking: Sequence[str], by: User
 ) -> Refusal | None:
-    """`places` is what the steering group resolved, None while nothing is recorded; no reasons: not asked yet."""
+    """Say why a round's decisions cannot be released. `resolved`: how many; `lacking`: letters without a value."""
     if refusal := refuse_role(by, LEADER):
         return refusal
-    if places is None:
-        return not_now(_("Record the steering group's resolution before the decision is issued."))
-    label = application.get_status_display()
-    verb = "grant" if places else "refuse"
-    if refusal := refuse_move(MOVES, verb, status=application.status, status_label=label, by=by):
+    if release is not None and release.released_at is not None:
+        return not_now(_("The decisions of this round are released."))
+    if release is not None:
+        return not_now(_("The decisions of this round wait for their hour."))
+    if not resolved:
+        return not_now(_("Record the steering group's resolution before the decisions are released."))
+    if unwritten:
+        return not_now(_("These decisions are not written yet:"), details=list(unwritten))
+    if lacking:
+        return not_now(_("These letters lack something:"), details=list(lacking))
+    return None
+
+
+def refuse_release(
+    *, visible_at: datetime, answer_days: int, offer_days: int, waiting_until: date, now: datetime, today: date
+) -> Refusal | None:
+    """`visible_at`: the hour from which the municipalities see their decisions; now or later."""
+    if visible_at < now:
+        return not_now(_("The hour is already past. Choose a later one, or release at once."), field="visible_at")
+    if answer_days < 1:
+        return not_now(_("A municipality has at least one day to answer."), field="answer_days")
+    if offer_days < 1:
+        return not_now(_("A municipality has at least one day to answer."), field="offer_days")
+    if waiting_until < today:
+        return not_now(_("The waiting list cannot end before it begins."), field="waiting_until")
+    return None
+
+
+def refuse_take_back_release(release: Release | None, *, now: datetime, by: User) -> Refusal | None:
+    """Only what has not reached its hour is taken back, also when nobody has let it go yet."""
+    if refusal := refuse_role(by, LEADER):
         return refusal
-    if reasons is not None and not reasons.strip():
-        return not_now(_("A decision is always reasoned. Write the reasons."), field="reasons")
+    if release is None:
+        return not_now(_("No release waits for its hour."))
+    if release.released_at is not None or now >= release.visible_at:
+        return not_now(_("The decisions are released. What is sent cannot be taken back."))
     return None
 
 
 def refuse_send_letter(*, sent: bool, by: User) -> Refusal | None:
-    """A decision has one letter; the button is there for one that could not be written when it was issued."""
+    """A decision has one letter; the button is there for one that could not be written when it was released."""
     if refusal := refuse_role(by, LEADER):
         return refusal
     if sent:

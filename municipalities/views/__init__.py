@@ -1,5 +1,11 @@
 """Fetch, call one action, answer."""
 
+from municipalities.views.acceptance import (
+    acceptance_decline,
+    acceptance_detail,
+    acceptance_extend,
+    acceptance_list,
+)
 from municipalities.views.application import (
     application_detail,
     application_list,
@@ -12,6 +18,12 @@ from municipalities.views.assessment import (
 )
 from municipalities.views.blank import (
     round_blank,
+)
+from municipalities.views.complaint import (
+    arrival_record,
+    complaint_answer,
+    complaint_detail,
+    complaint_register,
 )
 from municipalities.views.conflict import (
     conflict_change,
@@ -29,9 +41,8 @@ from municipalities.views.criterion import (
 )
 from municipalities.views.decision import (
     decision_detail,
-    decision_issue,
     decision_letter_send,
-    resolution_record,
+    decision_prepare,
     substitute_name,
 )
 from municipalities.views.invitation import (
@@ -75,6 +86,24 @@ from municipalities.views.question import (
     question_answer,
     question_ask,
     question_list,
+)
+from municipalities.views.recommendation import (
+    approval_ask,
+    approval_give,
+    approval_nudge,
+    approval_withdraw,
+    recommendation_list,
+    recommendation_save,
+)
+from municipalities.views.release import (
+    decision_release,
+    release_preview,
+    release_take_back,
+    waiting_list,
+)
+from municipalities.views.resolution import (
+    resolution_record,
+    snapshot_detail,
 )
 from municipalities.views.review import (
     application_compare,
@@ -123,6 +152,10 @@ from municipalities.views.signing import (
 )
 
 __all__ = [
+    "acceptance_decline",
+    "acceptance_detail",
+    "acceptance_extend",
+    "acceptance_list",
     "address_record",
     "application_check",
     "application_compare",
@@ -138,11 +171,19 @@ __all__ = [
     "application_submit",
     "application_take_back",
     "application_withdraw",
+    "approval_ask",
+    "approval_give",
+    "approval_nudge",
+    "approval_withdraw",
+    "arrival_record",
     "assessment_save",
     "assignment_end",
     "attendance_take",
     "case_number_record",
     "comment_answer",
+    "complaint_answer",
+    "complaint_detail",
+    "complaint_register",
     "conflict_change",
     "conflict_declare",
     "criteria_publish",
@@ -151,8 +192,9 @@ __all__ = [
     "criterion_list",
     "criterion_remove",
     "decision_detail",
-    "decision_issue",
     "decision_letter_send",
+    "decision_prepare",
+    "decision_release",
     "discussion_list",
     "dispensation_grant",
     "flag_list",
@@ -194,6 +236,10 @@ __all__ = [
     "question_answer",
     "question_ask",
     "question_list",
+    "recommendation_list",
+    "recommendation_save",
+    "release_preview",
+    "release_take_back",
     "resolution_record",
     "review_list",
     "reviewer_assign",
@@ -206,6 +252,8 @@ __all__ = [
     "round_setup",
     "section_assign",
     "section_save",
+    "snapshot_detail",
     "submission_download",
     "substitute_name",
+    "waiting_list",
 ]

@@ -1,12 +1,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
@@ -17,8 +17,8 @@ from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact, Link, Step, Tile
 from alisvest.ui.tables import Tab, chosen_sort, paginate, status_tabs
-from municipalities import actions, queries, rules
-from municipalities.forms import RecommendationForm, ReviewFilter
+from municipalities import queries, rules
+from municipalities.forms import ReviewFilter
 from municipalities.views.case import case_tabs
 from municipalities.views.reading import own_reading
 from municipalities.workflow import LOOKS, ApplicationStatus
@@ -214,25 +214,13 @@ def _sums(round_: Any, sums: queries.Sums) -> list[Fact]:
 
 
 @allow(*STAFF)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.with_whole_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
     user, today = request.user, clock.today()
     refusal = queries.refuse_reviewing(application, user, today)
-    if request.method == "POST":
-        require(refusal)
-    recommendation = getattr(application, "recommendation", None)
-    form = None if refusal else _form(request, application, recommendation)
-    if (
-        form is not None
-        and form.is_valid()
-        and form.carry_out(actions.recommend_application, application, **form.answers(), by=user)
-    ):
-        messages.success(
-            request, _("The recommendation for %(name)s is saved.") % {"name": application.municipality.name}
-        )
-        return redirect("municipalities:application_review", pk)
+    recommendation = queries.recommendation_of(user, application)
     previous, following = queries.neighbours(user, application)
     resolved = getattr(application, "resolved_outcome", None)
     context = {
@@ -243,16 +231,15 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
         "answers": queries.section_states(application),
         "checks": queries.review_checks(application, today),
         "facts": _facts(application),
-        "form": form,
         "refusal": refusal,
-        "header_css": "only-narrow" if form else "",  # the form stands beside the page where there is room
+        "recommend": reverse("municipalities:recommendation_save", args=[pk]),
         "substitute_href": _substitute_href(application, user),
         "recommendation": recommendation,
         "recommended_facts": _recommended_facts(recommendation) if recommendation else [],
         "resolved": resolved,
         "resolved_words": _resolved_words(resolved) if resolved else "",
         "decision": getattr(application, "decision", None),
-        "may_issue": resolved is not None and _may_issue(application, resolved.places, user),
+        "may_write": resolved is not None and _may_write(application, user),
         "history": queries.application_history(application),
         "beside": [
             Link(f"{words}: {each.municipality.name}", reverse("municipalities:application_review", args=[each.pk]))
@@ -260,14 +247,7 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
             if each is not None
         ],
     }
-    return render(request, "municipalities/application_review.html", context, status=form.status if form else 200)
-
-
-def _form(request: HttpRequest, application: Any, recommendation: Any) -> RecommendationForm:
-    initial = {"places": application.places_wanted}
-    if recommendation is not None:
-        initial = {name: getattr(recommendation, name) for name in ("outcome", "places", "reasons")}
-    return RecommendationForm(request.POST or None, wanted=application.places_wanted, initial=initial)
+    return render(request, "municipalities/application_review.html", context)
 
 
 def _substitute_href(application: Any, user: Any) -> str:
@@ -311,8 +291,9 @@ def _resolved_words(resolved: Any) -> str:
     return _("The steering group granted %(posts)s on %(day)s (%(minutes)s).") % words
 
 
-def _may_issue(application: Any, places: int, user: Any) -> bool:
-    refusal = rules.refuse_issue(application, places=places, reasons="-", by=user)
+def _may_write(application: Any, user: Any) -> bool:
+    prepared = queries.prepared_of(user, application)
+    refusal = rules.refuse_preparing(application, prepared, resolved=True, by=user)
     return refusal is None and queries.conflict_of_interest(user, application.municipality, clock.today()) is None
 
 

@@ -106,7 +106,7 @@ def test_reading_is_no_attempt(claim: Claim) -> None:
     ("name", "row"),
     [
         ("municipalities:application_submit", "municipalities.application"),
-        ("municipalities:decision_issue", "municipalities.application"),
+        ("municipalities:decision_prepare", "municipalities.application"),
         ("municipalities:section_save", "municipalities.application"),
         ("candidates:position_fill", "municipalities.position"),
         ("candidates:plan_agree", "candidates.educationplan"),

@@ -1,6 +1,6 @@
 """What comes after the application: recommendation, resolution, decision, substitute, post."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -8,20 +8,30 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from municipalities.actions import prepare_decision, release_decisions
 from municipalities.models import (
+    Acceptance,
     Application,
     ConflictDeclaration,
+    DecidedPlace,
     Decision,
     DecisionOutcome,
     Municipality,
+    OfferedPlace,
+    Origin,
     Outcome,
+    Place,
+    PlaceOutcome,
     Position,
     Recommendation,
+    RecommendedPlace,
     Resolution,
     ResolvedOutcome,
+    ResolvedPlace,
     Substitute,
 )
-from municipalities.workflow import ApplicationStatus
+from municipalities.rules import Proposed, Terms
+from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import municipalities as make
 from tests.make import people
 
@@ -30,23 +40,51 @@ START = date(2017, 9, 1)
 MEETING = date(2017, 3, 28)
 
 
-def recommended(application: Application | None = None, *, places: int = 1, **fields: Any) -> Application:
-    """Make an application with its recommendation; `places=0` is one that is not recommended."""
-    status = ApplicationStatus.RECOMMENDED if places else ApplicationStatus.NOT_RECOMMENDED
-    application = application or make.application(status, **fields)
-    Recommendation.objects.create(
+def lines(application: Application, *, granted: int, waiting: int | None = None) -> dict[Place, Proposed]:
+    """Give the first `granted` places of an application a grant; the rest waits from number `waiting` on, or is refused."""
+    found = {}
+    for order, place in enumerate(application.places.order_by("rank")):
+        if order < granted:
+            found[place] = Proposed(PlaceOutcome.GRANTED)
+        elif waiting is not None:
+            found[place] = Proposed(PlaceOutcome.WAITING, waiting + order - granted)
+        else:
+            found[place] = Proposed(PlaceOutcome.REFUSED)
+    return found
+
+
+def proposed(application: Application, *, granted: int = 1, waiting: int | None = None) -> dict[int, Proposed]:
+    """Return the same by the places' keys, as the actions take it."""
+    return {place.pk: each for place, each in lines(application, granted=granted, waiting=waiting).items()}
+
+
+def recommended(
+    application: Application | None = None, *, places: int = 1, waiting: int | None = None, **fields: Any
+) -> Application:
+    """Make an application with its recommendation; `places=0` is one that is not, `waiting` its number on the list."""
+    outcome = Outcome.RECOMMENDED if places else Outcome.WAITING if waiting else Outcome.NOT_RECOMMENDED
+    fields.setdefault("places_wanted", max(places, 1))
+    application = application or make.application(ApplicationStatus(outcome.value), **fields)
+    recommendation = Recommendation.objects.create(
         application=application,
-        outcome=Outcome.RECOMMENDED if places else Outcome.NOT_RECOMMENDED,
+        outcome=outcome,
         places=places,
         reasons="A breadth of tasks.",
         recommended_by=people.project_leader(),
         recommended_at=clock.now(),
     )
+    for place, each in lines(application, granted=places, waiting=waiting).items():
+        RecommendedPlace.objects.create(
+            recommendation=recommendation, place=place, outcome=each.outcome, waiting_rank=each.rank
+        )
     return application
 
 
-def resolved(*applications: Application, places: int = 1) -> Resolution:
-    """Record the resolution of the applications' round, without asking the rules; all get `places` posts."""
+def resolved(*applications: Application, places: int = 1, waiting: int | None = None) -> Resolution:
+    """Record the resolution of the applications' round, without asking the rules; all get `places` posts.
+
+    `waiting`: the rest of the first one's places stand on the waiting list from that number on.
+    """
     applications = applications or (recommended(),)
     resolution = Resolution.objects.create(
         round=applications[0].round,
@@ -57,8 +95,36 @@ def resolved(*applications: Application, places: int = 1) -> Resolution:
         recorded_at=clock.now(),
     )
     for each in applications:
-        ResolvedOutcome.objects.create(resolution=resolution, application=each, places=places)
+        resolve(resolution, each, places=places, waiting=waiting)
+        waiting = waiting + 1 if waiting else None
+    resolution.round.status = RoundStatus.RESOLVED
+    resolution.round.save(update_fields=["status"])
     return resolution
+
+
+def resolve(resolution: Resolution, application: Application, *, places: int = 1, waiting: int | None = None) -> None:
+    """Add an application to a resolution."""
+    wanted = application.places.count()
+    ResolvedOutcome.objects.create(resolution=resolution, application=application, places=min(places, wanted))
+    for place, each in lines(application, granted=places, waiting=waiting).items():
+        ResolvedPlace.objects.create(resolution=resolution, place=place, outcome=each.outcome, waiting_rank=each.rank)
+
+
+def issue(
+    application: Application, *, reasons: str = "Breadth of tasks.", access_code: str = "", by: User | None = None
+) -> Decision:
+    """Write the decision on a resolved application and release its round at once, through the actions."""
+    by = by or people.project_leader()
+    needed = ResolvedPlace.objects.filter(place__application=application).exclude(outcome=PlaceOutcome.REFUSED)
+    prepare_decision(
+        application,
+        reasons=reasons,
+        access_code=access_code,
+        terms={each.place_id: Terms(START) for each in needed},
+        by=by,
+    )
+    release_decisions(application.round, answer_days=21, offer_days=10, waiting_until=clock.today() + timedelta(days=365), by=by)
+    return Decision.objects.get(application=application)
 
 
 def decided(municipality: Municipality | None = None, *, places: int = 1, **fields: Any) -> Decision:
@@ -67,7 +133,7 @@ def decided(municipality: Municipality | None = None, *, places: int = 1, **fiel
     municipality = municipality or make.municipality()
     taken = Application.objects.filter(municipality=municipality).exists()
     own: dict[str, Any] = {"round": make.round_()} if taken else {}
-    application = make.application(status, municipality=municipality, **own)
+    application = make.application(status, municipality=municipality, places_wanted=max(places, 1), **own)
     defaults = {
         "outcome": DecisionOutcome.GRANTED if places else DecisionOutcome.REFUSED,
         "places": places,
@@ -76,7 +142,45 @@ def decided(municipality: Municipality | None = None, *, places: int = 1, **fiel
         "issued_by": people.project_leader(),
         "issued_at": clock.now(),
     }
-    return Decision.objects.create(application=application, **defaults | fields)
+    decision = Decision.objects.create(application=application, **defaults | fields)
+    decide_places(decision)
+    return decision
+
+
+def decide_places(decision: Decision) -> None:
+    """Decide as many places as the decision grants; the rest is refused."""
+    for place, each in lines(decision.application, granted=decision.places).items():
+        start = None if each.outcome == PlaceOutcome.REFUSED else START
+        DecidedPlace.objects.create(decision=decision, place=place, outcome=each.outcome, start=start)
+
+
+def offered(decision: Decision | None = None, *, deadline_at: datetime | None = None, **fields: Any) -> Acceptance:
+    """Make the offer of a decision's posts: it stands until the end of the twentieth day unless said otherwise."""
+    decision = decision or decided()
+    now = clock.now()
+    acceptance = Acceptance.objects.create(
+        decision=decision,
+        **{
+            "origin": Origin.DECISION,
+            "offered_at": now,
+            "deadline_at": deadline_at or clock.end_of_day(clock.today() + timedelta(days=20)),
+        }
+        | fields,
+    )
+    for place in decision.decided_places.filter(outcome=PlaceOutcome.GRANTED):
+        OfferedPlace.objects.create(acceptance=acceptance, place=place, start=place.start or START)
+    return acceptance
+
+
+def accepted(decision: Decision | None = None, *, by: User | None = None) -> Acceptance:
+    """Make an offer that the municipality has accepted; its posts are not made (see position)."""
+    acceptance = offered(decision)
+    OfferedPlace.objects.filter(acceptance=acceptance).update(taken=True)
+    acceptance.status, acceptance.ended_at = "accepted", acceptance.offered_at
+    acceptance.answered_by = by or people.user()
+    acceptance.contact_name, acceptance.content_sha256 = "Kari Kontakt", "0" * 64
+    acceptance.save()
+    return acceptance
 
 
 def position(municipality: Municipality | None = None, *, start: date = START, **fields: Any) -> Position:

@@ -127,7 +127,7 @@ def test_an_unfit_leader_does_not_recommend(kvam: Application) -> None:
     declare(leader, kvam, kvam.municipality)
 
     with pytest.raises(RefusedError, match="declared a conflict of interest"):
-        recommend_application(kvam, outcome="recommended", places=1, reasons="Breadth.", by=leader)
+        recommend_application(kvam, places=review.proposed(kvam), reasons="Breadth.", by=leader)
 
 
 def test_a_decided_case_is_read_without_declaring_but_not_by_the_unfit() -> None:

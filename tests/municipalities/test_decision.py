@@ -15,8 +15,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import Mail
-from municipalities.actions import issue_decision
-from municipalities.models import Application, Decision, Position
+from municipalities.models import Acceptance, Application, Decision, OfferedPlace, Position, PreparedDecision
 from municipalities.models.round import DecisionKind
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
@@ -39,14 +38,20 @@ def resolved(places: int = 1, **fields: object) -> Application:
 
 
 def issue(application: Application, by: User | None = None, reasons: str = "Breadth of tasks.") -> Decision:
-    return issue_decision(application, reasons=reasons, start=START, by=by or people.project_leader())
+    return made.issue(application, reasons=reasons, by=by)
 
 
 def url(application: Application) -> str:
-    return reverse("municipalities:decision_issue", args=[application.pk])
+    return reverse("municipalities:decision_prepare", args=[application.pk])
 
 
-def test_a_grant_makes_its_posts() -> None:
+def typed(application: Application, **changes: object) -> dict[str, object]:
+    key = application.places.get(rank=1).pk
+    posts = {f"start_{key}": "2017-09-01", f"main_{key}": "community_medicine", f"percentage_{key}": "80"}
+    return {"reasons": "Breadth.", "version": 0} | posts | changes
+
+
+def test_a_grant_offers_its_posts_and_makes_none() -> None:
     application = resolved(2, municipality=make.municipality("Kvam"))
 
     decision = issue(application)
@@ -54,30 +59,21 @@ def test_a_grant_makes_its_posts() -> None:
     application.refresh_from_db()
     assert application.status == ApplicationStatus.GRANTED
     assert (decision.outcome, decision.places, decision.kind) == ("granted", 2, DecisionKind.GRANT)
-    posts = Position.objects.order_by("number").values_list("number", "start", "main_position", "percentage")
-    assert list(posts) == [("Kvam 1", START, "general_practice", 100), ("Kvam 2", START, "general_practice", 100)]
+    assert list(decision.decided_places.values_list("outcome", "start", "percentage")) == [("granted", START, 100)] * 2
+    assert OfferedPlace.objects.filter(acceptance__decision=decision, taken=None).count() == 2
+    assert not Position.objects.exists()
     event = Event.objects.get(verb="municipalities.decision_issued")
-    assert event.changes == {"outcome": "granted", "posts": ["Kvam 1", "Kvam 2"]}
+    assert event.changes == {"outcome": "granted", "posts": 2}
 
 
-def test_posts_go_on_counting_after_those_the_municipality_has() -> None:
-    kvam = make.municipality("Kvam")
-    made.position(kvam, number="Kvam 1")
-    application = resolved(1, municipality=kvam, round=make.round_(name="Second", year=2018))
-
-    issue(application)
-
-    assert Position.objects.filter(number="Kvam 2").exists()
-
-
-def test_a_refusal_makes_none() -> None:
+def test_a_refusal_offers_none() -> None:
     application = resolved(0)
 
     decision = issue(application)
 
     application.refresh_from_db()
     assert (application.status, decision.outcome, decision.places) == (ApplicationStatus.REFUSED, "refused", 0)
-    assert not Position.objects.exists()
+    assert not Acceptance.objects.exists()
 
 
 def test_the_decision_is_what_was_resolved_also_against_the_recommendation() -> None:
@@ -108,7 +104,7 @@ def test_it_is_issued_once() -> None:
     with pytest.raises(RefusedError, match="not possible now"):
         issue(application)
 
-    assert Decision.objects.count() == Position.objects.count() == 1
+    assert Decision.objects.count() == 1
 
 
 def test_who_belonged_to_the_municipality_cannot_decide() -> None:
@@ -166,33 +162,43 @@ def test_the_database_refuses_a_decision_without_reasons_or_with_wrong_posts(
         made.decided(places=1, **fields)
 
 
-def test_the_page_reads_back_with_the_letter_before_it_issues(client: Client) -> None:
+def test_the_page_writes_it_and_nothing_leaves(client: Client) -> None:
     application = resolved()
-    make.member(application.municipality, Role.SIGNER, name="Siri Signer")
     people.sign_in(client, made.declared(people.project_leader(language="en")))
-    typed = {"reasons": "Breadth.", "start": "2017-09-01", "main_position": "community_medicine", "percentage": "80"}
 
-    asked = client.post(url(application), typed)
-    before = Decision.objects.count()
-    done = client.post(url(application), typed | {"then": "confirm"})
+    answer = client.post(url(application), typed(application))
 
-    assert (asked.status_code, before) == (200, 0)
-    assert "Siri Signer" in asked.text
-    assert "Vedtak om søknad" in asked.text
-    assert done.status_code == 302
-    post = Position.objects.get()
+    assert answer.status_code == 302
+    prepared = PreparedDecision.objects.get()
+    assert prepared.reasons == "Breadth."
+    post = prepared.places.get()
     assert (post.main_position, post.percentage, post.start) == ("community_medicine", 80, START)
+    assert not Decision.objects.exists()
+    assert not Mail.objects.exists()
 
 
-def test_a_refusal_asks_for_reasons_only(client: Client) -> None:
+def test_two_who_write_the_same_decision_do_not_overwrite_each_other(client: Client) -> None:
+    application = resolved()
+    people.sign_in(client, made.declared(people.project_leader(language="en", name="Ane Ask")))
+    client.post(url(application), typed(application, reasons="What Ane writes."))
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
+
+    answer = client.post(url(application), typed(application, reasons="What I write."))
+    again = client.post(url(application), typed(application, reasons="Both.", version=1))
+
+    assert answer.status_code == 409
+    assert "What Ane Ask has saved" in answer.text
+    assert "What Ane writes." in answer.text
+    assert "What I write." in answer.text
+    assert again.status_code == 302
+    assert PreparedDecision.objects.get().reasons == "Both."
+
+
+def test_a_refusal_asks_for_no_post(client: Client) -> None:
     application = resolved(0)
     people.sign_in(client, made.declared(people.project_leader(language="en")))
 
-    assert list(client.get(url(application)).context["form"].fields) == ["reasons", "access_code"]
-    done = client.post(url(application), {"reasons": "Too few doctors.", "then": "confirm"})
-
-    assert done.status_code == 302
-    assert Decision.objects.get().outcome == "refused"
+    assert set(client.get(url(application)).context["form"].fields) == {"reasons", "access_code", "version"}
 
 
 def test_the_page_says_why_it_is_not_possible_yet(client: Client) -> None:
@@ -202,14 +208,7 @@ def test_the_page_says_why_it_is_not_possible_yet(client: Client) -> None:
     answer = client.get(url(application))
 
     assert "Record the steering group&#x27;s resolution before" in answer.text
-    assert client.post(url(application), {"reasons": "x", "then": "confirm"}).status_code == 409
-
-
-def test_an_issued_decision_leads_to_its_page(client: Client) -> None:
-    decision = made.decided()
-    people.sign_in(client, people.project_leader())
-
-    assert client.get(url(decision.application))["Location"] == decision.get_absolute_url()
+    assert client.post(url(application), {"reasons": "x"}).status_code == 409
 
 
 def test_the_steps_of_the_case_are_shown_to_staff_only(client: Client) -> None:

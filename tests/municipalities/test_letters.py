@@ -19,12 +19,7 @@ from alisvest.outbox import templates
 from alisvest.outbox.actions import word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
-from municipalities.actions import (
-    issue_decision,
-    record_address,
-    record_case_number,
-    send_decision_letter,
-)
+from municipalities.actions import record_address, record_case_number, send_decision_letter
 from municipalities.models import Application, Municipality, MunicipalityVersion, Round
 from tests.make import municipalities as make
 from tests.make import people
@@ -74,7 +69,7 @@ def test_the_language_form_of_the_letters_own_date_decides(form: str, day: date,
     place = turned(form, date(2017, 4, 1))
     make.member(place, Role.SIGNER, language="en")
     with clock.at(day):
-        decision = issue_decision(resolved(place), reasons="Breidd.", start=START, by=people.project_leader())
+        decision = made.issue(resolved(place), reasons="Breidd.", by=people.project_leader())
 
     letter, mail = FormalLetter.objects.get(), Mail.objects.get()
     assert (letter.language, mail.language) == (language, language)
@@ -86,7 +81,7 @@ def test_the_language_form_of_the_letters_own_date_decides(form: str, day: date,
 def test_a_letter_keeps_its_words_when_the_text_is_worded_anew() -> None:
     place, leader = make.municipality(), people.project_leader()
     make.member(place, Role.SIGNER)
-    first = issue_decision(resolved(place), reasons="Breidd.", start=START, by=leader)
+    first = made.issue(resolved(place), reasons="Breidd.", by=leader)
     word_text(
         "municipalities.decision",
         texts={"nn": Words("Svar på {reference}", "{outcome}\n\n{reasons}\n\n{complaint}\n\nNy ordlyd.")},
@@ -94,9 +89,7 @@ def test_a_letter_keeps_its_words_when_the_text_is_worded_anew() -> None:
         why="Kortare.",
         by=leader,
     )
-    issue_decision(
-        resolved(make.municipality(), round=make.round_(name="B", year=2018)), reasons="To.", start=START, by=leader
-    )
+    made.issue(resolved(make.municipality(), round=make.round_(name="B", year=2018)), reasons="To.", by=leader)
 
     old, new = FormalLetter.objects.order_by("pk")
     assert old.subject == f"Vedtak om søknad {first.application.reference}"
@@ -113,7 +106,7 @@ def test_one_post_and_several_and_none_are_said_in_their_own_words() -> None:
         place = make.municipality()
         make.member(place, Role.SIGNER)
         application = resolved(place, places, round=make.round_(year=2017 + places))
-        issue_decision(application, reasons="Breidd.", start=START, by=people.project_leader())
+        made.issue(application, reasons="Breidd.", by=people.project_leader())
         assert words in Mail.objects.latest("pk").body
 
 
@@ -126,7 +119,7 @@ def test_the_address_the_reference_and_the_case_number_stand_on_the_letter() -> 
     record_case_number(application.round, case_number=" 2017/88 ", by=leader)
     application.round.refresh_from_db()
 
-    issue_decision(application, reasons="Breidd.", start=START, access_code="offl. § 13", by=leader)
+    made.issue(application, reasons="Breidd.", access_code="offl. § 13", by=leader)
 
     letter = FormalLetter.objects.get()
     shown = PdfReader(BytesIO(content_of(letter.document))).pages[0].extract_text()
@@ -167,7 +160,8 @@ def test_a_decision_whose_letter_could_not_be_written_gets_it_later_and_once(mon
     make.member(place, Role.SIGNER)
     with monkeypatch.context() as patched:
         patched.setattr("municipalities.letters.decision.right_of_complaint", lambda *_args: "")
-        decision = issue_decision(resolved(place), reasons="Breidd.", start=START, by=leader)
+        patched.setattr("municipalities.letters.lacking", lambda *_args: "")  # lacks only when it is written
+        decision = made.issue(resolved(place), reasons="Breidd.", by=leader)
     assert not FormalLetter.objects.exists()
     assert Mail.objects.get().last_error == "missing: complaint"
 
@@ -190,14 +184,20 @@ def test_the_texts_of_the_programme_are_registered() -> None:
 
 def test_the_letter_is_seen_as_a_pdf_before_the_decision_is_issued(client: Client) -> None:
     application = resolved(make.municipality())
-    people.sign_in(client, people.project_leader(language="en", name="Marianne Fosse"))
-    page = reverse("municipalities:decision_issue", args=[application.pk])
-    typed = {"reasons": "Breidd.", "start": "2017-09-01", "main_position": "general_practice", "percentage": "80"}
+    people.sign_in(client, made.declared(people.project_leader(language="en", name="Marianne Fosse")))
+    page = reverse("municipalities:decision_prepare", args=[application.pk])
+    key = application.places.get(rank=1).pk
+    typed = {
+        "reasons": "Breidd.",
+        f"start_{key}": "2017-09-01",
+        f"main_{key}": "general_practice",
+        f"percentage_{key}": "80",
+        "version": "0",
+    }
 
-    asked = client.post(page, typed)
     draft = client.post(page, typed | {"then": "draft"})
 
-    assert "See the letter as PDF" in asked.text
+    assert "See the letter as PDF" in client.get(page).text
     assert draft.headers["Content-Type"] == "application/pdf"
     shown = PdfReader(BytesIO(draft.content)).pages[0].extract_text()
     assert "Breidd." in shown
@@ -210,7 +210,7 @@ def test_letters_stand_with_the_decision_the_application_and_the_round(client: C
     with clock.at(date(2017, 3, 1)):
         place = make.municipality()
         round_ = make.called(**CALL)
-    decision = issue_decision(resolved(place, round=round_), reasons="Ja.", start=START, by=people.project_leader())
+    decision = made.issue(resolved(place, round=round_), reasons="Ja.", by=people.project_leader())
     invitation, letter = FormalLetter.objects.order_by("pk")
     people.sign_in(client, make.member(place, Role.READER, language="en"))
 

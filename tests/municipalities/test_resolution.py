@@ -12,8 +12,11 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from municipalities.actions import record_resolution
-from municipalities.models import Application, Resolution, ResolvedOutcome, Round
-from municipalities.workflow import ApplicationStatus
+from municipalities.models import Application, Resolution, ResolvedOutcome, Round, Snapshot
+from municipalities.queries import is_whole, snapshot_of
+from municipalities.queries.snapshot import hash_of
+from municipalities.rules import Absent, Proposed, Votes
+from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
@@ -37,11 +40,15 @@ def two() -> tuple[Application, Application]:
     return made.recommended(places_wanted=2, places=2), made.recommended(places=0)
 
 
+def both(yes: Application, no: Application, *, granted: int = 1) -> dict[int, Proposed]:
+    return made.proposed(yes, granted=granted) | made.proposed(no, granted=0)
+
+
 def test_the_resolution_holds_an_outcome_for_each_application_and_changes_no_status() -> None:
     yes, no = two()
     leader = people.project_leader()
 
-    resolution = record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 1, no.pk: 0}, by=leader)  # type: ignore[arg-type]
+    resolution = record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=leader)  # type: ignore[arg-type]
 
     assert dict(resolution.outcomes.values_list("application_id", "places")) == {yes.pk: 1, no.pk: 0}
     assert resolution.recorded_by == leader
@@ -54,7 +61,7 @@ def test_it_is_recorded_once() -> None:
     made.resolved(yes, no)
 
     with pytest.raises(RefusedError, match="already recorded"):
-        record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 1, no.pk: 0}, by=people.project_leader())  # type: ignore[arg-type]
+        record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
 
     assert Resolution.objects.count() == 1
 
@@ -63,11 +70,11 @@ def test_every_application_needs_a_recommendation_and_an_outcome() -> None:
     yes, no = two()
     leader = people.project_leader()
 
-    with pytest.raises(RefusedError, match="an outcome for every application"):
-        record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 1}, by=leader)  # type: ignore[arg-type]
+    with pytest.raises(RefusedError, match="an outcome for every place"):
+        record_resolution(yes.round, **GIVEN, outcomes=made.proposed(yes), by=leader)  # type: ignore[arg-type]
     unread = make.application(ApplicationStatus.SUBMITTED)
     with pytest.raises(RefusedError) as caught:
-        record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 1, no.pk: 0, unread.pk: 0}, by=leader)  # type: ignore[arg-type]
+        record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=leader)  # type: ignore[arg-type]
 
     assert caught.value.refusal.details == (unread.municipality.name,)
     assert not ResolvedOutcome.objects.exists()
@@ -77,16 +84,70 @@ def test_a_draft_gets_no_outcome() -> None:
     yes, no = two()
     make.application(ApplicationStatus.DRAFT)
 
-    resolution = record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 2, no.pk: 0}, by=people.project_leader())  # type: ignore[arg-type]
+    resolution = record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
 
     assert resolution.outcomes.count() == 2
 
 
-def test_not_more_posts_than_applied_for() -> None:
+def test_the_votes_the_absent_and_what_it_was_made_on_are_kept() -> None:
     yes, no = two()
 
-    with pytest.raises(RefusedError, match="applied for 1 posts"):
-        record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 2, no.pk: 2}, by=people.project_leader())  # type: ignore[arg-type]
+    resolution = record_resolution(
+        yes.round,
+        **GIVEN,  # type: ignore[arg-type]
+        case_number="4/17",
+        outcomes=both(yes, no),
+        votes=Votes(5, 2),
+        absent=[Absent("Ola Nordmann", yes.municipality_id), Absent("Kari Nordmann")],
+        by=people.project_leader(),
+    )
+
+    assert (resolution.case_number, resolution.votes_for, resolution.votes_against) == ("4/17", 5, 2)
+    assert list(resolution.abstentions.values_list("name", "municipality")) == [
+        ("Ola Nordmann", yes.municipality_id),
+        ("Kari Nordmann", None),
+    ]
+    snapshots = {each.outcome.application_id: each for each in Snapshot.objects.select_related("outcome")}
+    assert set(snapshots) == {yes.pk, no.pk}
+    content = snapshots[yes.pk].content
+    assert content["recommendation"]["reasons"] == "A breadth of tasks."
+    assert content["reference"] == yes.reference
+    assert is_whole(snapshots[yes.pk])
+    assert resolution.snapshot_sha256 == hash_of([snapshots[each.pk].sha256 for each in (yes, no)])
+    assert Round.objects.get().status == RoundStatus.RESOLVED
+
+
+def test_what_it_was_made_on_stands_when_the_answers_change_and_the_page_shows_both(client: Client) -> None:
+    yes, no = two()
+    record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
+    people.sign_in(client, made.declared(people.project_leader(language="en")))
+    page = reverse("municipalities:snapshot_detail", args=[yes.pk])
+    before = client.get(page).text
+    snapshot = snapshot_of(people.project_leader(), yes)
+
+    assert snapshot is not None
+    assert "The data have the fingerprint they were kept with." in before
+    assert "Changed since" not in before
+    snapshot.content["answers"][0][2] = "Other"
+    assert not is_whole(snapshot)
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"), [(Votes(2, 2), "more votes for than against"), (Votes(1, 3), "more votes for than against")]
+)
+def test_a_resolution_has_a_majority(votes: Votes, words: str) -> None:
+    yes, no = two()
+
+    with pytest.raises(RefusedError, match=words):
+        record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), votes=votes, by=people.project_leader())  # type: ignore[arg-type]
+
+
+def test_no_two_places_have_the_same_number_on_the_waiting_list() -> None:
+    yes, no = two()
+    twice = made.proposed(yes, granted=0, waiting=1) | made.proposed(no, granted=0, waiting=1)
+
+    with pytest.raises(RefusedError, match="the same number"):
+        record_resolution(yes.round, **GIVEN, outcomes=twice, by=people.project_leader())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +163,7 @@ def test_not_before_the_deadline_nor_of_a_meeting_to_come(today: date, meeting: 
             meeting_on=meeting,
             minutes_reference="SG 2/2017",
             text="As recommended.",
-            outcomes={yes.pk: 1},
+            outcomes=made.proposed(yes),
             by=people.project_leader(),
         )
 
@@ -113,7 +174,7 @@ def test_the_administrator_reads_but_does_not_record(client: Client) -> None:
     people.sign_in(client, administrator)
 
     with pytest.raises(RefusedError) as caught:
-        record_resolution(yes.round, **GIVEN, outcomes={yes.pk: 1, no.pk: 0}, by=administrator)  # type: ignore[arg-type]
+        record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=administrator)  # type: ignore[arg-type]
 
     assert caught.value.refusal.kind == Kind.NOT_YOURS_TO_DO
     assert client.get(url(yes.round)).status_code == 200
@@ -123,7 +184,13 @@ def test_the_administrator_reads_but_does_not_record(client: Client) -> None:
 def test_the_page_asks_before_it_records(client: Client) -> None:
     yes, no = two()
     people.sign_in(client, people.project_leader(language="en"))
-    typed = TYPED | {f"places_{yes.pk}": "1", f"places_{no.pk}": "0"}
+    one, other = yes.places.order_by("rank")
+    typed = TYPED | {
+        "unanimous": "yes",
+        f"outcome_{one.pk}": "granted",
+        f"outcome_{other.pk}": "refused",
+        f"outcome_{no.places.get().pk}": "refused",
+    }
 
     asked = client.post(url(yes.round), typed)
     before = Resolution.objects.count()
@@ -144,7 +211,7 @@ def test_the_form_is_filled_in_from_the_recommendations(client: Client) -> None:
 
     form = client.get(url(yes.round)).context["form"]
 
-    assert form[f"places_{yes.pk}"].value() == 2
+    assert [form[f"outcome_{place.pk}"].value() for place in yes.places.all()] == ["granted", "granted"]
 
 
 @pytest.mark.parametrize(
@@ -161,14 +228,23 @@ def test_the_page_says_how_the_recommended_posts_compare_with_those_wanted(
     assert words in client.get(url(first.round)).text
 
 
-def test_a_number_above_what_was_applied_for_names_the_municipality(client: Client) -> None:
-    yes, no = two()
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"unanimous": "no"}, "Fill in the number of votes."),
+        ({"absent": "Ola Nordmann: Utopia"}, "utopia has no application in this round."),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_records_nothing(client: Client, changes: dict[str, str], words: str) -> None:
+    yes = made.recommended()
     people.sign_in(client, people.project_leader(language="en"))
+    typed = TYPED | {"unanimous": "yes", f"outcome_{yes.places.get().pk}": "granted"}
 
-    answer = client.post(url(yes.round), TYPED | {f"places_{yes.pk}": "3", f"places_{no.pk}": "0"})
+    answer = client.post(url(yes.round), typed | changes)
 
     assert answer.status_code == 422
-    assert f"{yes.municipality.name} applied for 2: give from 0 to that number." in answer.text
+    assert words in answer.text
+    assert not Resolution.objects.exists()
 
 
 @pytest.mark.parametrize("role", [Role.SIGNER, Role.WRITER, Role.MANAGER])

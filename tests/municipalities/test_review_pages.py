@@ -15,7 +15,7 @@ from alisvest.core.roles import Role
 from alisvest.programme.actions import load_founding_values
 from alisvest.ui.navigation import entries
 from municipalities import queries
-from municipalities.models import Application, Outcome, Recommendation
+from municipalities.models import Application
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people, review
@@ -188,44 +188,8 @@ def test_the_menu_counts_what_the_project_leader_has_to_assess() -> None:
 # One application
 
 
-def test_the_recommendation_is_saved_from_the_page(client: Client) -> None:
-    application = make.application(S.SUBMITTED, places_wanted=2)
-
-    response = signed_in(client).post(
-        page_of(application), {"outcome": "recommended", "places": 2, "reasons": "A breadth of tasks."}
-    )
-
-    assert (response.status_code, response["Location"]) == (302, page_of(application))
-    saved = Recommendation.objects.get(application=application)
-    assert (saved.outcome, saved.places, saved.reasons) == (Outcome.RECOMMENDED, 2, "A breadth of tasks.")
-
-
-def test_posts_left_in_the_field_do_not_count_when_nothing_is_recommended(client: Client) -> None:
-    application = make.application(S.SUBMITTED)
-
-    signed_in(client).post(page_of(application), {"outcome": "not_recommended", "places": 1, "reasons": "Too few."})
-
-    assert Recommendation.objects.get(application=application).places == 0
-
-
-@pytest.mark.parametrize(
-    ("typed", "status", "words"),
-    [
-        ({"outcome": "recommended", "places": 3, "reasons": "Breadth."}, 409, "Recommend from 1 to 1 posts"),
-        ({"outcome": "recommended", "places": "", "reasons": "Breadth."}, 422, "Fill in posts."),
-        ({"outcome": "recommended", "places": 1, "reasons": ""}, 422, "Fill in reasons."),
-        ({"places": 1, "reasons": "Breadth."}, 422, "Choose recommendation."),
-    ],
-)
-def test_what_was_typed_is_kept(client: Client, typed: dict[str, Any], status: int, words: str) -> None:
-    application = make.application(S.SUBMITTED)
-
-    response = signed_in(client).post(page_of(application), typed)
-
-    assert response.status_code == status
-    assert words in response.text
-    assert typed["reasons"] in response.text
-    assert not Recommendation.objects.exists()
+def recommend_of(application: Application) -> str:
+    return reverse("municipalities:recommendation_save", args=[application.pk])
 
 
 def test_the_administrator_reads_who_recommends(client: Client) -> None:
@@ -235,8 +199,8 @@ def test_the_administrator_reads_who_recommends(client: Client) -> None:
     text = client.get(page_of(application)).text
 
     assert "This is done by: Project leader." in text
-    assert "Save the recommendation" not in text
-    assert client.post(page_of(application), {"outcome": "recommended", "places": 1, "reasons": "x"}).status_code == 403
+    assert recommend_of(application) not in text
+    assert client.post(recommend_of(application), {"reasons": "x", "version": 0}).status_code == 403
 
 
 def test_whoever_has_had_a_role_in_the_municipality_reads_why_not(client: Client) -> None:
@@ -248,8 +212,8 @@ def test_whoever_has_had_a_role_in_the_municipality_reads_why_not(client: Client
     text = client.get(page_of(application)).text
 
     assert "You have, or have had, a role in" in text
-    assert "Save the recommendation" not in text
-    assert client.post(page_of(application), {"outcome": "recommended", "places": 1, "reasons": "x"}).status_code == 403
+    assert recommend_of(application) not in text
+    assert client.post(recommend_of(application), {"reasons": "x", "version": 0}).status_code == 403
 
 
 def test_the_leading_municipality_is_judged_by_its_substitute_alone(client: Client) -> None:
@@ -264,12 +228,12 @@ def test_the_leading_municipality_is_judged_by_its_substitute_alone(client: Clie
     assert "Name a substitute to decide its case first." in without
     assert reverse("municipalities:substitute_name", args=[application.municipality_id]) in without
     assert "decided by the named substitute, Siri Sætervik." in other
-    assert "Save the recommendation" in own
+    assert recommend_of(application) in own
 
 
 def test_after_the_resolution_the_page_shows_it_and_leads_to_the_decision(client: Client) -> None:
     application = review.recommended()
-    issue = reverse("municipalities:decision_issue", args=[application.pk])
+    issue = reverse("municipalities:decision_prepare", args=[application.pk])
     signed_in(client)
     assert issue not in client.get(page_of(application)).text
 
@@ -279,7 +243,7 @@ def test_after_the_resolution_the_page_shows_it_and_leads_to_the_decision(client
     assert f"The steering group granted 1 post on 28{NBSP}March{NBSP}2017 (SG 2/2017)." in text
     assert issue in text
     assert "The recommendation stands." in text
-    assert "Save the recommendation" not in text
+    assert recommend_of(application) not in text
 
 
 def test_after_the_decision_the_page_leads_to_it(client: Client) -> None:

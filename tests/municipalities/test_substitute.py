@@ -10,7 +10,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.rules import Kind, RefusedError
 from municipalities import queries
-from municipalities.actions import issue_decision, name_substitute, recommend_application
+from municipalities.actions import name_substitute, recommend_application
 from municipalities.models import Municipality, Substitute
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
@@ -43,7 +43,7 @@ def test_the_leading_municipalitys_case_waits_for_a_substitute() -> None:
 
     with pytest.raises(RefusedError, match="Bergen leads the programme") as caught:
         recommend_application(
-            application, outcome="recommended", places=1, reasons="Breadth.", by=people.project_leader()
+            application, places=made.proposed(application), reasons="Breadth.", by=people.project_leader()
         )
 
     assert caught.value.refusal.kind == Kind.NOT_POSSIBLE_NOW
@@ -53,15 +53,15 @@ def test_only_the_named_substitute_recommends_and_decides() -> None:
     municipality, leader, stand_in = bergen(), people.project_leader(), people.project_leader(name="Siv Stand-in")
     application = make.application(ApplicationStatus.SUBMITTED, municipality=municipality)
     name(municipality, stand_in, leader)
-    given = {"outcome": "recommended", "places": 1, "reasons": "Breadth."}
+    given = {"places": made.proposed(application), "reasons": "Breadth."}
 
     with pytest.raises(RefusedError, match="Siv Stand-in") as caught:
         recommend_application(application, **given, by=leader)  # type: ignore[arg-type]
     recommend_application(application, **given, by=stand_in)  # type: ignore[arg-type]
     made.resolved(application)
     with pytest.raises(RefusedError, match="Siv Stand-in"):
-        issue_decision(application, reasons="Breadth.", start=date(2017, 9, 1), by=leader)
-    decision = issue_decision(application, reasons="Breadth.", start=date(2017, 9, 1), by=stand_in)
+        made.issue(application, by=leader)
+    decision = made.issue(application, by=stand_in)
 
     assert caught.value.refusal.kind == Kind.NOT_YOURS_TO_DO
     assert decision.issued_by == stand_in
@@ -121,7 +121,7 @@ def test_the_issuing_page_names_who_decides(client: Client) -> None:
     application = made.recommended(make.application(ApplicationStatus.RECOMMENDED, municipality=municipality))
     made.resolved(application)
     made.substitute(municipality, stand_in)
-    page = reverse("municipalities:decision_issue", args=[application.pk])
+    page = reverse("municipalities:decision_prepare", args=[application.pk])
     people.sign_in(client, made.declared(people.project_leader(language="en")))
 
     answer = client.get(page)
