@@ -116,8 +116,7 @@ def _due(due_on: date, post: Position) -> date:
 
 def _is_about(term: Term, post: Position) -> bool:
     """A term of one place is asked for in the post of that place; any other in every post."""
-    place = getattr(post, "place_id", None)
-    return term.place_id is None or place is None or term.place_id == place
+    return term.place_id is None or post.place_id is None or term.place_id == post.place_id
 
 
 def _told_kept(term: Term, post: Position) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -15,7 +15,6 @@ from municipalities.models import (
     AgreementParty,
     AgreementVersion,
     Application,
-    Decision,
     Municipality,
     Place,
     Position,
@@ -25,7 +24,7 @@ from municipalities.models import (
 from municipalities.models.agreement import AgreementVersionQuerySet
 from municipalities.queries.application import with_answers
 from municipalities.rules.agreement import Change, changes, content_of, fingerprint
-from municipalities.workflow import AgreementStatus, ApplicationStatus
+from municipalities.workflow import AgreementStatus
 from municipalities.workflow.agreement import OPEN
 
 
@@ -69,7 +68,7 @@ def without_agreement(user: User) -> QuerySet[Application]:
     """Return the granted applications from which no agreement is made yet."""
     return (
         Application.objects.visible_to(user)
-        .filter(status=ApplicationStatus.GRANTED, agreement=None)
+        .filter(Exists(Position.objects.filter(decision__application=OuterRef("pk"))), agreement=None)
         .select_related("municipality", "round")
     )
 
@@ -183,8 +182,8 @@ def signing_parties(versions: Iterable[AgreementVersion]) -> dict[int, list[Agre
 
 
 def accepted(application: Application) -> bool:
-    """Tell whether the municipality has accepted its grant."""
-    return application.status == ApplicationStatus.GRANTED
+    """Tell whether the municipality has accepted its grant: its posts are made when it does."""
+    return Position.objects.filter(decision__application=application).exists()
 
 
 def with_places(application: Application) -> Application:
@@ -193,10 +192,11 @@ def with_places(application: Application) -> Application:
 
 
 def granted_places(application: Application) -> list[Place]:
-    """Return the places that the decision granted, by rank."""
+    """Return the places that became posts, by rank; where the posts do not say, as many as there are posts."""
+    posts = list(Position.objects.filter(decision__application=application))
     places = list(Place.objects.filter(application=application).order_by("rank"))
-    decision = Decision.objects.filter(application=application).first()
-    return places[: decision.places] if decision else places
+    named = {post.place_id for post in posts if post.place_id}
+    return [place for place in places if place.pk in named] if named else places[: len(posts)]
 
 
 def shares_of(application: Application) -> dict[int, Decimal]:
