@@ -21,6 +21,7 @@ class TaskKind(models.TextChoices):
     PROMISE_TELL = "promise.tell", _("Promise to confirm")
     PROMISE_COLLECT = "promise.collect", _("Promises that are not confirmed")
     SUBSTITUTE_NAME = "substitute.name", _("Substitute to name")
+    QUESTION_ANSWER = "question.answer", _("Question to answer")
     CLAIM_FINISH = "claim.finish", _("Claim to finish and send")
     CLAIM_MEND = "claim.mend", _("Returned claim to correct")
     CLAIM_ATTEST = "claim.attest", _("Claim to attest")
@@ -92,6 +93,7 @@ UNDATED = frozenset(
     {
         TaskKind.AGREEMENT_DRAFT,
         TaskKind.PROMISE_COLLECT,
+        TaskKind.QUESTION_ANSWER,
         TaskKind.MAIL_RELEASE,
         TaskKind.MAIL_SETTLE,
         TaskKind.MAIL_MEND,

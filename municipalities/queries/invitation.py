@@ -154,12 +154,6 @@ def answer_of(invitation: Invitation | None) -> InvitationAnswer | None:
     return getattr(invitation, "answer", None)
 
 
-def declined_by(user: User) -> set[int]:
-    """Return the keys of the rounds that the reader's municipality has declined."""
-    standing = InvitationAnswer.objects.visible_to(user).standing()
-    return set(standing.filter(invitation__municipality_id=user.scope).values_list("invitation__round", flat=True))
-
-
 def first_openings() -> Iterator[tuple[Invitation, datetime]]:
     """Walk the invitations of called rounds that somebody of the municipality has opened, with the first time.
 

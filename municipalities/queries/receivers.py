@@ -9,7 +9,8 @@ from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.outbox.groups import Group, Receiver
 from alisvest.outbox.templates import plain
-from municipalities.models import Municipality, Position, Round
+from alisvest.ui import formats
+from municipalities.models import InformationMeeting, Municipality, Participant, Position, Round
 from municipalities.queries.municipality import active_members, full_name_on, language_on
 
 DECIDERS = (Role.SIGNER, Role.MANAGER)
@@ -49,7 +50,30 @@ def _municipalities() -> Sequence[tuple[str, str]]:
     return [(str(place.pk), place.name) for place in places]
 
 
+def _participants(meeting: str) -> Iterator[Receiver]:
+    """Walk those signed up for an information meeting: most of them have no way in."""
+    day = clock.today()
+    for person in Participant.objects.filter(meeting=int(meeting)).exclude(email="").select_related("municipality"):
+        place = person.municipality
+        yield Receiver(person.email, person.name, language_on(place, day), plain(full_name_on(place, day)))
+
+
+def _meetings() -> Sequence[tuple[str, str]]:
+    meetings = InformationMeeting.objects.select_related("round").order_by("-starts_at")
+    words = _("Signed up for the meeting of %(day)s: %(round)s")
+    return [
+        (str(each.pk), words % {"day": formats.day(each.starts_at.astimezone(clock.OSLO)), "round": each.round.name})
+        for each in meetings
+    ]
+
+
 GROUPS = (
+    Group(
+        "municipalities.participants",
+        gettext_lazy("All who are signed up for an information meeting"),
+        _participants,
+        _meetings,
+    ),
     Group("municipalities.invited", gettext_lazy("All invited municipalities of a round"), _invited, _rounds),
     Group("municipalities.with_places", gettext_lazy("Municipalities with posts today"), _with_places),
     Group("municipalities.members", gettext_lazy("One municipality's people"), _members, _municipalities, many=True),

@@ -1,7 +1,7 @@
 """Rounds, their deadlines in words, and their letters."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Model, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from alisvest.outbox.models import FormalLetter
 from alisvest.outbox.queries import letters_about
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
-from municipalities.models import Application, Decision, Invitation, Round
+from municipalities.models import Application, Decision, Dispensation, Invitation, InvitationAnswer, Round
 from municipalities.workflow import ROUND_LOOKS, ApplicationStatus, RoundStatus
 
 
@@ -84,7 +84,17 @@ def rounds_for(user: User) -> QuerySet[Round]:
 
 
 def open_rounds(user: User, day: date | None = None) -> QuerySet[Round]:
-    return Round.objects.visible_to(user).open_on(day or clock.today())
+    """Return rounds that take applications on the day, also those whose deadline a dispensation holds open for the
+    reader's municipality; without those that it has declined.
+    """
+    day = day or clock.today()
+    rounds, late = Round.objects.visible_to(user), Dispensation.objects.visible_to(user)
+    if user.scope is None:
+        return rounds.open_on(day)
+    late = late.filter(municipality_id=user.scope, until__gt=datetime.combine(day, time(0), tzinfo=clock.OSLO))
+    declined = InvitationAnswer.objects.standing().filter(invitation__municipality_id=user.scope)
+    found = rounds.filter(Q(pk__in=rounds.open_on(day).values("pk")) | Q(pk__in=late.values("round")))
+    return found.exclude(pk__in=declined.values("invitation__round"))
 
 
 def invitation_letters(user: User, round_: Round) -> list[FormalLetter]:

@@ -34,7 +34,13 @@ from alisvest.dashboard.queries.tasks.municipality import (
     vacant_tasks,
 )
 from alisvest.dashboard.queries.tasks.papers import access_tasks, missing_papers, papers_to_look_at
-from alisvest.dashboard.queries.tasks.programme import charge_tasks, clerical_tasks, leader_tasks, plan_tasks
+from alisvest.dashboard.queries.tasks.programme import (
+    charge_tasks,
+    clerical_tasks,
+    leader_tasks,
+    plan_tasks,
+    question_tasks,
+)
 from alisvest.dashboard.queries.tasks.reader import Reader
 from alisvest.dashboard.queries.tasks.review import reading_tasks
 from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
@@ -62,6 +68,7 @@ Source = Callable[[Reader], Iterator[Task]]
 SOURCES: Mapping[Role, tuple[Source, ...]] = {
     Role.PROJECT_LEADER: (
         reading_tasks,
+        question_tasks,
         leader_tasks,
         plan_tasks,
         mail_tasks,

@@ -22,7 +22,7 @@ from candidates.workflow import PlanStatus
 from finance.queries import claims, egenandel
 from finance.workflow import ClaimStatus
 from municipalities.models import Application, Municipality, Resolution, Round
-from municipalities.queries import judged_by
+from municipalities.queries import judged_by, unanswered
 from municipalities.workflow import RESOLVABLE, REVIEWABLE, ApplicationStatus
 
 NAMED = 6  # things of one task that are named one by one
@@ -122,6 +122,19 @@ def _claim(reader: Reader, kind: TaskKind, claim: Any) -> Task:
         about=claim.municipality.name,
         amount=format_kroner(sum_),
     )
+
+
+def question_tasks(reader: Reader) -> Iterator[Task]:
+    """What applicants asked and nobody has answered: one task a question, the oldest first."""
+    for question in unanswered(reader.user):
+        yield Task(
+            TaskKind.QUESTION_ANSWER,
+            subject_of(question),
+            _("Answer the question: %(round)s") % {"round": question.round.name},
+            reader.why,
+            reverse("municipalities:question_answer", args=[question.pk]),
+            about=question.municipality.name if question.municipality else "",
+        )
 
 
 def clerical_tasks(reader: Reader) -> Iterator[Task]:
