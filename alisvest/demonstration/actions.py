@@ -47,6 +47,7 @@ def load_programme() -> None:
     training.hold_meetings(cast)
     papers.hang_certificates(cast)
     agreements.record_enterprises(cast)
+    agreements.change_the_settlement(cast)
     money.keep_accounts(cast)
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)

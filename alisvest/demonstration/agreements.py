@@ -124,6 +124,22 @@ def _tell(cast: Cast) -> None:
                 actions.tell_promise(check, delivery="kept", note="Fortalt på telefon.", by=cast.leader)
 
 
+def change_the_settlement(cast: Cast) -> None:
+    """In January 2019 the settlement becomes netting: Kvam has its third version before it when the story ends."""
+    stands = AgreementVersion.objects.get(agreement__municipality__name=GROWN, number=2)
+    with clock.at(date(2019, 1, 10)):
+        following = actions.draft_version(
+            stands.agreement, effective_from=date(2019, 2, 1), reason="Oppgjeret blir netto frå 2019.", by=cast.leader
+        )
+        actions.add_term(
+            following,
+            title="Oppgjer",
+            text="Frå 2019 blir eigendelen trekt frå refusjonen. Begge postane står kvar for seg på kostnadsoppgåva.",
+            by=cast.leader,
+        )
+        actions.send_version(following, message="Berre punktet om oppgjer er nytt.", by=cast.leader)
+
+
 def record_enterprises(cast: Cast) -> None:
     """Some municipalities prepare for the rules of 2019: where they stand in the week before the story ends."""
     for name, registration, plan, goals in (

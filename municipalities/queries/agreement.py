@@ -167,6 +167,13 @@ def agreement_of(user: User, application: Application) -> Agreement | None:
     return Agreement.objects.visible_to(user).filter(application=application).first()
 
 
+def agreement_before(user: User, application: Application) -> Agreement | None:
+    """Return the municipality's last agreement that stands from another application: what it kept is read again."""
+    stands = AgreementVersion.objects.filter(agreement=OuterRef("pk"), status=AgreementStatus.SIGNED)
+    earlier = Agreement.objects.visible_to(user).filter(Exists(stands), municipality=application.municipality_id)
+    return earlier.exclude(application=application).order_by("-pk").first()
+
+
 def waiting_for(user: User) -> QuerySet[AgreementVersion]:
     """Return the versions under way that the reader sees, those that waited longest first."""
     return versions_for(user).filter(status__in=OPEN).order_by("moved_at", "pk")
@@ -213,6 +220,7 @@ def partners_of(application: Application) -> list[Municipality]:
 __all__ = [
     "Paper",
     "accepted",
+    "agreement_before",
     "agreement_lines",
     "agreement_of",
     "agreements_for",

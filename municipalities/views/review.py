@@ -19,6 +19,7 @@ from alisvest.ui.parts import Fact, Link, Step, Tile
 from alisvest.ui.tables import Tab, chosen_sort, paginate, status_tabs
 from municipalities import queries, rules
 from municipalities.forms import ReviewFilter
+from municipalities.queries.agreement import agreement_before
 from municipalities.views.case import case_tabs
 from municipalities.views.reading import own_reading
 from municipalities.workflow import LOOKS, ApplicationStatus
@@ -230,7 +231,7 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
         "badge": _badge(application.status),
         "answers": queries.section_states(application),
         "checks": queries.review_checks(application, today),
-        "facts": _facts(application),
+        "facts": _facts(application) + _kept_before(user, application),
         "refusal": refusal,
         "recommend": reverse("municipalities:recommendation_save", args=[pk]),
         "substitute_href": _substitute_href(application, user),
@@ -255,6 +256,15 @@ def _substitute_href(application: Any, user: Any) -> str:
     if user.role != Role.PROJECT_LEADER or not application.municipality.leads_programme:
         return ""
     return reverse("municipalities:substitute_name", args=[application.municipality_id])
+
+
+def _kept_before(user: Any, application: Any) -> list[Fact]:
+    """Lead to what the municipality promised and kept the last time."""
+    earlier = agreement_before(user, application)
+    if earlier is None:
+        return []
+    href = reverse("municipalities:agreement_delivery", args=[earlier.pk])
+    return [Fact(_("Earlier agreement"), _("Promise against delivery"), href)]
 
 
 def _facts(application: Any) -> list[Fact]:
