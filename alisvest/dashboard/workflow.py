@@ -12,7 +12,10 @@ class TaskKind(models.TextChoices):
     APPLICATION_READ = "application.read", _("Applications to read and score")
     APPLICATION_ASSESS = "application.assess", _("Applications to assess")
     RESOLUTION_RECORD = "resolution.record", _("Resolution to record")
-    DECISION_ISSUE = "decision.issue", _("Decisions to issue")
+    APPROVAL_GIVE = "approval.give", _("Recommendation to approve")
+    DECISION_ISSUE = "decision.issue", _("Decisions to write and release")
+    ACCEPTANCE_ANSWER = "acceptance.answer", _("Offer of posts to answer")
+    COMPLAINT_ANSWER = "complaint.answer", _("Complaint to answer")
     AGREEMENT_DRAFT = "agreement.draft", _("Agreements to make")
     AGREEMENT_SEND = "agreement.send", _("Agreement to send")
     AGREEMENT_ANSWER = "agreement.answer", _("Agreement to answer")
@@ -67,6 +70,7 @@ OWN_DATE = frozenset(
         TaskKind.APPLICATION_START,
         TaskKind.APPLICATION_FINISH,
         TaskKind.APPLICATION_READ,
+        TaskKind.ACCEPTANCE_ANSWER,
         TaskKind.EGENANDEL_PAY,
         TaskKind.PROMISE_TELL,
         TaskKind.MEETING_HOLD,
@@ -80,6 +84,7 @@ OF_MUNICIPALITIES = frozenset(
     {
         TaskKind.APPLICATION_START,
         TaskKind.APPLICATION_FINISH,
+        TaskKind.ACCEPTANCE_ANSWER,
         TaskKind.CLAIM_FINISH,
         TaskKind.CLAIM_MEND,
         TaskKind.EGENANDEL_PAY,

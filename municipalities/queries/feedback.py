@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Avg
+from django.db.models import Avg, Exists, OuterRef, Q
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -16,6 +16,7 @@ from municipalities.models import (
     Recommendation,
     Round,
     Score,
+    Succession,
 )
 from municipalities.queries.municipality import language_on
 from municipalities.workflow.assessment import AssessmentStatus
@@ -79,20 +80,23 @@ class Earlier:
     lines: list[tuple[str, str]]
 
 
-def earlier_feedback(user: User, application: Application, language: str) -> list[Earlier]:
-    """Return what the municipality was told in earlier rounds, the latest first: only what was released to it.
+def earlier_feedback(application: Application, language: str) -> list[Earlier]:
+    """Return what was told in earlier rounds, the latest first: to the municipality, or to those it has succeeded.
 
-    Also what was told to those it succeeded, as far as the reader's own scope reaches their decisions.
+    Only what was released. The caller fetched the application in its own scope.
     """
-    decisions = (
-        Decision.objects.visible_to(user)
-        .filter(application__municipality_id=application.municipality_id, application__feedback__isnull=False)
+    before = Succession.objects.filter(successor=application.municipality_id, on__lte=clock.today())
+    own = Q(application__municipality=application.municipality_id) | Q(
+        application__municipality__in=before.filter(predecessor__isnull=False).values("predecessor")
+    )
+    told = list(
+        Decision.objects.filter(own, Exists(Feedback.objects.filter(application=OuterRef("application"))))
         .exclude(application=application)
         .select_related("application__round", "application__municipality")
-        .distinct()
         .order_by("-issued_at")
     )
-    told = list(decisions)
+    if not told:
+        return []
     lines: dict[int, list[tuple[str, str]]] = {}
     for each in Feedback.objects.filter(application__decision__in=told).select_related("criterion"):
         lines.setdefault(each.application_id, []).append((each.criterion.title_in(language), each.sentence))

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact
-from municipalities import actions, queries, rules
+from municipalities import actions, letters, queries, rules
 from municipalities.forms import AcceptForm, DeclineOfferForm, ExtendForm
 from municipalities.workflow import ACCEPTANCE_LOOKS, AcceptanceStatus
 
@@ -71,12 +70,11 @@ def _terms(offered: Any) -> str:
 
 
 def _facts(acceptance: Any) -> list[Fact]:
-    last = acceptance.deadline_at - timedelta(seconds=1)
     facts = [
         Fact(_("Round"), acceptance.decision.application.round.name),
         Fact(_("Offered"), formats.moment(acceptance.offered_at)),
         Fact(_("Why"), acceptance.get_origin_display()),
-        Fact(_("Last day to answer"), formats.day(last.astimezone(clock.OSLO))),
+        Fact(_("Last day to answer"), formats.day(letters.last_day_of(acceptance.deadline_at))),
     ]
     if acceptance.answered_by is not None:
         facts.append(Fact(_("Answered by"), acceptance.answered_by.name))
@@ -125,5 +123,8 @@ def acceptance_extend(request: SignedInRequest, pk: int) -> HttpResponse:
 def acceptance_list(request: SignedInRequest) -> HttpResponse:
     """List the offers the reader reaches: those that wait for an answer first."""
     offers = queries.acceptances_for(request.user).order_by("-offered_at", "-pk")
-    lines = [(each, badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS)) for each in offers]
+    lines = [
+        (each, letters.last_day_of(each.deadline_at), badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS))
+        for each in offers
+    ]
     return render(request, "municipalities/acceptance_list.html", {"lines": lines})

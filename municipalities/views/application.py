@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -81,6 +82,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "facts": _facts(application),
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
+        "earlier": queries.earlier_feedback(application, get_language() or "nb"),
     }
     return render(request, "municipalities/application_detail.html", context)
 

@@ -24,6 +24,7 @@ from alisvest.dashboard.queries.tasks.agreement import (
     promises_overdue,
     promises_to_tell,
 )
+from alisvest.dashboard.queries.tasks.decision import approvals_to_give, complaints_to_answer, offers_to_answer
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
@@ -70,6 +71,8 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         reading_tasks,
         question_tasks,
         leader_tasks,
+        approvals_to_give,
+        complaints_to_answer,
         plan_tasks,
         mail_tasks,
         address_tasks,
@@ -78,11 +81,27 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         drafts_to_make,
         promises_overdue,
     ),
-    Role.ADMINISTRATOR: (reading_tasks, clerical_tasks, charge_tasks, mail_tasks, address_tasks, papers_to_look_at),
+    Role.ADMINISTRATOR: (
+        reading_tasks,
+        approvals_to_give,
+        clerical_tasks,
+        charge_tasks,
+        mail_tasks,
+        address_tasks,
+        papers_to_look_at,
+    ),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
     Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, missing_papers),
     Role.WRITER: (application_tasks, agreement_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
-    Role.SIGNER: (application_tasks, agreement_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.SIGNER: (
+        application_tasks,
+        offers_to_answer,
+        agreement_tasks,
+        claim_tasks,
+        vacant_tasks,
+        missing_papers,
+        access_tasks,
+    ),
     Role.FINANCE: (claim_tasks, egenandel_tasks, missing_papers, access_tasks),
     Role.MANAGER: (access_tasks, address_tasks),
     Role.READER: (access_tasks,),

@@ -88,7 +88,11 @@ def _of_round(reader: Reader, kind: TaskKind, round_: Round, found: list[Applica
     if kind == TaskKind.APPLICATION_ASSESS:
         what = ngettext("Assess %(count)s application", "Assess %(count)s applications", len(found)) % count
     elif kind == TaskKind.DECISION_ISSUE:
-        what = ngettext("Issue %(count)s decision", "Issue %(count)s decisions", len(found)) % count
+        what = (
+            ngettext("Write and release %(count)s decision", "Write and release %(count)s decisions", len(found))
+            % count
+        )
+        href = reverse("municipalities:decision_release", args=[round_.pk])
     else:
         what = _("Record the steering group's resolution")
         href = reverse("municipalities:resolution_record", args=[round_.pk])
