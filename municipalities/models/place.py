@@ -4,7 +4,6 @@ import pgtrigger
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.tracking import tracked
@@ -54,5 +53,5 @@ class Place(models.Model):
     @property
     def title(self) -> str:
         """Return the place as pages call it: its rank, and its name once it has one."""
-        named = _gettext("Place %(rank)s: %(name)s") if self.name else _gettext("Place %(rank)s")
-        return named % {"rank": self.rank, "name": self.name}
+        named = _("Place %(rank)s: %(name)s") if self.name else _("Place %(rank)s")
+        return str(named) % {"rank": self.rank, "name": self.name}
