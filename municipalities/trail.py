@@ -174,6 +174,9 @@ def register() -> None:
     subjects.attach("municipalities.application", Part("municipalities.recommendation", "application"))
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
     subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_prepare")
+    subjects.name_urls("municipalities.application", "municipalities:section_assign", "municipalities:place_add")
+    subjects.name_urls("municipalities.round", "municipalities:paper_enter")
+    subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_issue")
     subjects.name_urls("municipalities.round", "municipalities:application_start", "municipalities:resolution_record")
     of_round = (
         "criterion_list criterion_add criteria_publish flag_list phase_save invitee_choose invitation_list "

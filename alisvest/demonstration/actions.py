@@ -21,6 +21,7 @@ from alisvest.demonstration import (
     reminders,
     round_2017,
     training,
+    writing,
 )
 from alisvest.demonstration.cast import Cast
 
@@ -34,6 +35,7 @@ def load_programme() -> None:
         cast = Cast(people.enter_people(leader))
     letters.prepare(cast)
     round_2017.invite_and_apply(cast)
+    writing.withdraw_in_2017(cast, next(iter(cast.applications.values())).round)
     papers.enclose(cast)
     reading.read_2017(cast)
     decisions_2017.recommend_and_resolve(cast)
@@ -53,4 +55,5 @@ def load_programme() -> None:
     reminders.remind_through_the_years(cast)
     doors.open_and_close(cast)
     reading.begin_2019(cast)
+    writing.write_in_2019(cast)
     mail.write_and_post(cast)

@@ -15,7 +15,7 @@ from municipalities.models.application import Application
 from municipalities.models.place import Place
 
 
-class OfApplicationQuerySet(models.QuerySet["models.Model"]):
+class SubmissionQuerySet(models.QuerySet["Submission"]):
     def visible_to(self, user: User) -> Self:
         """A municipality sees its own, staff see all, everybody else none."""
         if user.role in STAFF_ROLES:
@@ -42,7 +42,7 @@ class Submission(models.Model):
     received_on = models.DateField(_("received on"), null=True, blank=True)
     paper = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
 
-    objects = OfApplicationQuerySet.as_manager()
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         ordering = ("application", "-version")
