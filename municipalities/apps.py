@@ -28,7 +28,9 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.tasks import JOBS  # noqa: PLC0415
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
-        templates.register(*TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *DECISION_TEXTS, *PAPERS)
+        templates.register(
+            *TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *DECISION_TEXTS, *PAPERS
+        )
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))

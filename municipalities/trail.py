@@ -246,6 +246,4 @@ def _attach_decisions() -> None:
         "municipalities:waiting_list",
         "municipalities:approval_ask",
     )
-    subjects.name_urls(
-        "municipalities.decision", "municipalities:arrival_record", "municipalities:complaint_register"
-    )
+    subjects.name_urls("municipalities.decision", "municipalities:arrival_record", "municipalities:complaint_register")

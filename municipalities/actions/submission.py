@@ -21,6 +21,7 @@ from municipalities.models import Application, Place, Round, SectionComment, Sub
 from municipalities.workflow import MOVES, WRITTEN, ApplicationStatus
 
 KIND = "application"
+TRIES = 5
 
 
 class Comment(NamedTuple):
@@ -106,9 +107,11 @@ def submit_application(application: Application, *, by: User) -> Application:
     now, standing = clock.now(), queries.standing(application, by)
     require(rules.refuse_submit(application, now=now, by=by, standing=standing))
     require(refuse_paper(possible=pango.is_there()))
-    reference = application.reference or _next_reference(application.round)
     content = queries.content_of(application)
-    fingerprint = queries.sha256_of(content)
+    entry = queries.paper_entry(application)
+    version = application.submissions.count() + 1
+    sent = Sent(version, by.name, now, queries.sha256_of(content), entry)
+    reference, (pdf, name) = _drawn_and_printed(application, sent, by=by)
     _move(
         application,
         "submit",
@@ -117,17 +120,26 @@ def submit_application(application: Application, *, by: User) -> Application:
         submitted_by=by,
         submitted_at=now,
         reference=reference,
-        content_sha256=fingerprint,
+        content_sha256=sent.content_sha256,
     )
-    submission = _kept(application, content, by=by)
+    submission = Submission.objects.create(
+        application=application,
+        version=version,
+        submitted_by=by,
+        submitted_at=now,
+        content_sha256=sent.content_sha256,
+        snapshot=content,
+        received_on=entry.received_on if entry else None,
+        paper=archive(pdf, kind=KIND, shown_name=name, media_type="application/pdf", by=by),
+    )
     record(
         "municipalities.application_submitted",
         application,
         by=by,
         changes={
             "reference": reference,
-            "submission": submission.version,
-            "content_sha256": fingerprint,
+            "submission": version,
+            "content_sha256": sent.content_sha256,
             "sha256": submission.paper.sha256,
         },
     )
@@ -135,36 +147,54 @@ def submit_application(application: Application, *, by: User) -> Application:
     return application
 
 
-def _kept(application: Application, content: queries.Content, *, by: User) -> Submission:
-    """Keep what was sent: its content, and the paper of it in the municipality's form of Norwegian."""
-    at, fingerprint = application.submitted_at, application.content_sha256
-    if at is None or fingerprint is None:
-        raise ValueError(application.pk)
-    entry = queries.paper_entry(application)
-    version = application.submissions.count() + 1
-    sent = Sent(version, by.name, at, fingerprint, entry)
+class _TakenError(Exception):
+    """Somebody else drew the number meanwhile."""
+
+
+def _drawn_and_printed(application: Application, sent: Sent, *, by: User) -> tuple[str, tuple[bytes, str]]:
+    """Return the reference and the paper that bears it.
+
+    The paper is printed before the number is drawn, with the one that would be next: printing takes a second, and the
+    year's rounds must not be locked that long while others hand in too. Who was forestalled prints again; after a few
+    times under the lock.
+    """
     whole = queries.with_answers(Application.objects.visible_to(by)).get(pk=application.pk)
     language = queries.language_on(application.municipality, clock.today())
-    pdf, name = letters.answers_pdf(whole, sent, language)
-    paper = archive(pdf, kind=KIND, shown_name=name, media_type="application/pdf", by=by)
-    return Submission.objects.create(
-        application=application,
-        version=version,
-        submitted_by=by,
-        submitted_at=at,
-        content_sha256=fingerprint,
-        snapshot=content,
-        received_on=entry.received_on if entry else None,
-        paper=paper,
-    )
+    if application.reference is not None:
+        return application.reference, letters.answers_pdf(whole, sent, language, reference=application.reference)
+    for _attempt in range(TRIES):
+        expected = _reference(application.round, _last_number(application.round))
+        printed = letters.answers_pdf(whole, sent, language, reference=expected)
+        try:
+            _draw(application.round, expected)
+        except _TakenError:
+            continue
+        return expected, printed
+    drawn = _next_reference(application.round)
+    return drawn, letters.answers_pdf(whole, sent, language, reference=drawn)
+
+
+@transaction.atomic
+def _draw(round_: Round, expected: str) -> None:
+    """Draw the next number if it is the expected one; else the drawing is rolled back, and its lock with it."""
+    if _next_reference(round_) != expected:
+        raise _TakenError
+
+
+def _last_number(round_: Round) -> int:
+    return max(Round.objects.filter(year=round_.year).values_list("last_number", flat=True))
+
+
+def _reference(round_: Round, last: int) -> str:
+    return f"ALIS-{round_.year}-{last + 1:03}"
 
 
 def _next_reference(round_: Round) -> str:
     """Draw the next number. Rounds of one year share the series, so that a reference names one application."""
     rounds = list(Round.objects.select_for_update().filter(year=round_.year).order_by("pk"))
-    number = max(each.last_number for each in rounds) + 1
-    Round.objects.filter(pk=round_.pk).update(last_number=number)
-    return f"ALIS-{round_.year}-{number:03}"
+    last = max(each.last_number for each in rounds)
+    Round.objects.filter(pk=round_.pk).update(last_number=last + 1)
+    return _reference(round_, last)
 
 
 @transaction.atomic

@@ -35,19 +35,21 @@ class Sent:
     paper: PaperEntry | None = None
 
 
-def answers_pdf(application: Application, sent: Sent, language: str) -> tuple[bytes, str]:
+def answers_pdf(application: Application, sent: Sent, language: str, *, reference: str) -> tuple[bytes, str]:
     """Return the PDF (PDF/UA-1, PDF/A-3a) and its file name. Raises OSError where there is no Pango."""
     with translation.override(language):
-        html = render_to_string("municipalities/application_paper.html", _context(application, sent, language))
+        html = render_to_string(
+            "municipalities/application_paper.html", _context(application, sent, language, reference)
+        )
         named = pgettext("file name", "Application")
     made = render(html, stylesheet=PRINT / "letter.css", assets={"mark.svg": PRINT / "mark.svg"})
-    return made, shown_name(language, named, application.reference or "", application.municipality.name)
+    return made, shown_name(language, named, reference, application.municipality.name)
 
 
-def _context(application: Application, sent: Sent, language: str) -> dict[str, Any]:
+def _context(application: Application, sent: Sent, language: str, reference: str) -> dict[str, Any]:
     name = full_name_on(application.municipality, sent.at.date())
     particulars = [
-        (pgettext("letter", "Our reference"), application.reference),
+        (pgettext("letter", "Our reference"), reference),
         (_("Submission"), str(sent.version)),
         (_("Submitted"), formats.moment(sent.at)),
         (_("Submitted by"), sent.by),
@@ -61,6 +63,7 @@ def _context(application: Application, sent: Sent, language: str) -> dict[str, A
         "sender": templates.part(SENDER.key, language).split("\n"),
         "particulars": [pair for pair in particulars if pair[1]],
         "sent": sent,
+        "reference": reference,
         "answers": section_states(application),
         "missing": [str(point) for point in missing_points(application)],
     }
