@@ -112,7 +112,7 @@ class ScreeningForm(BaseForm):
                 widget=forms.RadioSelect,
             )
             self.fields[f"note_{each.point}"] = forms.CharField(
-                label=gettext("What is missing, or how it was clarified, on point %(point)s") % {"point": each.point},
+                label=gettext("Note on point %(point)s") % {"point": each.point},
                 required=False,
                 max_length=1000,
                 initial=each.line.note if each.line else "",

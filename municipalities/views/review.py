@@ -31,6 +31,7 @@ SORTS = {
     "submitted": "submitted_at",
     "status": "stage",
 }
+UNSENT = frozenset({ApplicationStatus.DRAFT, ApplicationStatus.TO_SIGN})
 FEWEST, MOST = 2, 4  # what fits beside each other
 
 
@@ -61,7 +62,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "round": round_,
         "rounds": [Tab(each.name, f"?round={each.pk}", each == round_) for each in rounds],
         "lead": _lead(round_, sums),
-        "tiles": [own.tile(), *_tiles(round_, sums)] if own.progress.of else _tiles(round_, sums),
+        "tiles": _tiles(round_, sums, own.tile() if own.progress.of else None),
         "own": own,
         "may_assign": request.user.role == Role.PROJECT_LEADER,
         "tabs": status_tabs(request, _tab_names(), _counts(found)),
@@ -95,7 +96,7 @@ def _found(applications: list[Any], filter_: ReviewFilter) -> list[Any]:
 
 
 def _tab_names() -> list[tuple[str, str]]:
-    handed_in = [status for status in ApplicationStatus if status != ApplicationStatus.DRAFT]
+    handed_in = [status for status in ApplicationStatus if status not in UNSENT]
     return [("", _("All")), *((status.value, str(_badge(status).label)) for status in handed_in)]
 
 
@@ -132,7 +133,8 @@ def _wanted(round_: Any) -> str:
     return _("%(low)d to %(high)d") % {"low": round_.places_from, "high": round_.places_to}
 
 
-def _tiles(round_: Any, sums: queries.Sums) -> list[Tile]:
+def _tiles(round_: Any, sums: queries.Sums, reading: Tile | None) -> list[Tile]:
+    """Four figures; whoever has something to read sees the own reading instead of how many are assessed."""
     cap = queries.cap_on(round_.deadline_on)
     posts = sums.resolved if sums.resolutions else sums.recommended
     left = ngettext("%(number)d remains", "%(number)d remain", sums.to_assess) % {"number": sums.to_assess}
@@ -152,7 +154,8 @@ def _tiles(round_: Any, sums: queries.Sums) -> list[Tile]:
             "file",
             note=_("for %(posts)s") % {"posts": _posts(sums.wanted)},
         ),
-        Tile(
+        reading
+        or Tile(
             _("Assessed"),
             sums.assessed,
             "clip",
