@@ -14,7 +14,6 @@ class MunicipalitiesConfig(AppConfig):
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox import groups, schedule, templates  # noqa: PLC0415
         from municipalities import files, queries, trail  # noqa: PLC0415
-        from municipalities.jobs import JOBS  # noqa: PLC0415
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.decision_texts import DECISION_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415

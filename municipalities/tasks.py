@@ -1,13 +1,20 @@
-"""What the worker runs of itself: releases at their hour, offers that lapse, waiting lists that end."""
+"""What the worker runs of itself: answers to questions, releases at their hour, offers that lapse, lists that end."""
 
 from datetime import time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.outbox.schedule import Job
-from municipalities.actions import end_waiting_lists, lapse_due, release_due
+from municipalities.actions import end_waiting_lists, lapse_due, note_openings, release_due, send_question_digests
 
 JOBS = (
+    Job(
+        "municipalities.question_digests",
+        _("Answers of the day to questions about rounds"),
+        send_question_digests,
+        at=time(15),
+    ),
+    Job("municipalities.openings", _("Who has opened a round"), note_openings, every=timedelta(minutes=30)),
     Job("municipalities.release", _("Decisions that have reached their hour"), release_due, every=timedelta(minutes=1)),
     Job("municipalities.lapse", _("Offers that nobody answered in time"), lapse_due, every=timedelta(minutes=5)),
     Job("municipalities.waiting_lists", _("Waiting lists that have ended"), end_waiting_lists, at=time(3)),

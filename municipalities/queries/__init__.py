@@ -3,6 +3,7 @@
 from municipalities.queries.acceptance import (
     InLine,
     acceptances_for,
+    next_in_line,
     offered_places,
     unfilled_posts,
     waiting_list,
@@ -344,6 +345,7 @@ __all__ = [
     "municipality_with_history",
     "my_municipality",
     "neighbours",
+    "next_in_line",
     "next_to_read",
     "offered_places",
     "on_point",
