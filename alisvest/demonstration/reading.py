@@ -13,6 +13,7 @@ from alisvest.demonstration import round_setup
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import rows
 from alisvest.demonstration.round_2017 import answers_of
+from alisvest.outbox.actions import print_letters
 from municipalities.actions import (
     Points,
     Screened,
@@ -176,6 +177,7 @@ def _apply_2019(cast: Cast) -> list[Application]:
         round_setup.set_up(round_, by=cast.leader)
     with clock.at(OPENED_2019):
         round_ = call_round(round_, by=cast.leader)
+        print_letters()
     return [_apply(cast, round_, name, order) for order, name in enumerate(APPLIED_2019)]
 
 

@@ -10,6 +10,7 @@ from alisvest.core.roles import Role
 from alisvest.demonstration import round_setup
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
+from alisvest.outbox.actions import print_letters
 from municipalities.actions import (
     add_member,
     add_place,
@@ -51,6 +52,7 @@ def invite_and_apply(cast: Cast) -> None:
     round_ = _prepare(cast)
     with clock.at(OPENED):
         round_ = call_round(round_, by=cast.leader)
+        print_letters()
     for order, row in enumerate(rows("applications")):
         _apply(cast, round_, row, order)
 
