@@ -20,6 +20,7 @@ from alisvest.demonstration import (
     reading,
     reminders,
     round_2017,
+    round_2019,
     training,
     writing,
 )
@@ -56,4 +57,5 @@ def load_programme() -> None:
     doors.open_and_close(cast)
     reading.begin_2019(cast)
     writing.write_in_2019(cast)
+    round_2019.under_way(cast)
     mail.write_and_post(cast)

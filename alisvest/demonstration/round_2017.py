@@ -1,6 +1,6 @@
 """The round of 2017: called on 1 March, closed after 15 March, resolved in April. Answers and reasons are invented."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from alisvest.accounts.actions import register_person
@@ -16,6 +16,7 @@ from municipalities.actions import (
     add_place,
     call_round,
     copy_place,
+    grant_dispensation,
     name_substitute,
     prepare_round,
     save_section,
@@ -55,6 +56,15 @@ def invite_and_apply(cast: Cast) -> None:
         print_letters()
     for order, row in enumerate(rows("applications")):
         _apply(cast, round_, row, order)
+    with clock.at(DEADLINE + timedelta(days=1)):
+        grant_dispensation(
+            round_,
+            municipality("Vik"),
+            until_day=DEADLINE + timedelta(days=2),
+            until_time=time(12),
+            reason="Nettet i kommunen var nede den 15. mars.",
+            by=cast.leader,
+        )
 
 
 def _prepare(cast: Cast) -> Round:

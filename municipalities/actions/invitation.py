@@ -1,7 +1,7 @@
 """Who is asked, what they answer, who is reminded, and who may hand in late."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -134,14 +134,17 @@ def grant_dispensation(
     return dispensation
 
 
+@transaction.atomic
+def note_opening(invitation: Invitation, *, moment: datetime) -> bool:
+    """Enter when somebody of the municipality first opened the round; returns whether it was news."""
+    answer, _made = InvitationAnswer.objects.select_for_update(of=("self",)).get_or_create(invitation=invitation)
+    if answer.opened_at is not None:
+        return False
+    answer.opened_at = moment
+    answer.save(update_fields=["opened_at"])
+    return True
+
+
 def note_openings() -> int:
-    """Enter when each invited municipality first opened the round: read from the access log, so that it outlives it."""
-    noted = 0
-    for invitation, moment in first_openings():
-        with transaction.atomic():
-            answer, _made = InvitationAnswer.objects.get_or_create(invitation=invitation)
-            if answer.opened_at is None:
-                answer.opened_at = moment
-                answer.save(update_fields=["opened_at"])
-                noted += 1
-    return noted
+    """Enter the first openings that the access log tells of, so that they outlive it; returns how many were news."""
+    return sum(note_opening(invitation, moment=moment) for invitation, moment in first_openings())
