@@ -64,6 +64,7 @@ def save_assessment(
     changed = {key: points for key, points in scores.items() if points != _stood(before.get(key))}
     values = {key: each.value for key, each in before.items()} | {key: p.value for key, p in changed.items()}
     done = all(values.get(key) is not None for key in asked)
+    gave = {key: [_stood(before.get(key)).value, points.value] for key, points in changed.items()}
     _write(assessment, note=note.strip(), done=done)
     for key, points in changed.items():
         row = before.get(key) or Score(assessment=assessment, criterion_id=key[0], place_id=key[1])

@@ -12,6 +12,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
+from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Task
@@ -50,6 +51,7 @@ def application_list(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     user, now = request.user, clock.now()
     answers = queries.section_states(application)
     standing = queries.standing(application, user)
@@ -82,6 +84,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "facts": _facts(application),
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
+        "said": queries.messages_about(user, application),
         "earlier": queries.earlier_feedback(application, get_language() or "nb"),
     }
     return render(request, "municipalities/application_detail.html", context)
@@ -161,6 +164,7 @@ def _facts(application: Application) -> list[Fact]:
 @require_safe
 def application_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     submissions = queries.submissions_of(application)
     context = {
         "application": application,

@@ -36,6 +36,7 @@ def _point(application: Application, anchor: str) -> Answers:
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     shown, back, user = _point(application, anchor), application.get_absolute_url(), request.user
     require(rules.refuse_writer(queries.standing(application, user), by=user, point=shown.pair))
     form = section_form(

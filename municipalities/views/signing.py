@@ -42,6 +42,7 @@ def application_submit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     now, user = clock.now(), request.user
     form.helper.form_action = reverse("municipalities:application_submit", args=[pk])
     standing = queries.standing(application, user)
@@ -112,6 +113,7 @@ def application_return(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_for(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, application))
     if request.method == "POST":
         actions.reopen_application(application, by=request.user)
         messages.success(request, _("The application is open. What was submitted counts until you submit again."))
@@ -149,6 +151,7 @@ def application_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def submission_download(request: SignedInRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(queries.submissions_for(request.user), pk=pk)
+    require(queries.refuse_opening(request.user, submission.application))
     return stored_attachment(submission.paper)
 
 

@@ -123,7 +123,9 @@ def issue(
         terms={each.place_id: Terms(START) for each in needed},
         by=by,
     )
-    release_decisions(application.round, answer_days=21, offer_days=10, waiting_until=clock.today() + timedelta(days=365), by=by)
+    release_decisions(
+        application.round, answer_days=21, offer_days=10, waiting_until=clock.today() + timedelta(days=365), by=by
+    )
     return Decision.objects.get(application=application)
 
 
