@@ -91,4 +91,3 @@ class MunicipalitiesConfig(AppConfig):
         files.enter()
         trail.register()
         groups.register(*GROUPS)
-        schedule.register(*JOBS)

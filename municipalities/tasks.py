@@ -5,7 +5,14 @@ from datetime import time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.outbox.schedule import Job
-from municipalities.actions import end_waiting_lists, lapse_due, note_openings, release_due, send_question_digests
+from municipalities.actions import (
+    end_waiting_lists,
+    lapse_due,
+    note_openings,
+    release_due,
+    send_question_digests,
+    stand_after_deadline,
+)
 
 JOBS = (
     Job(
@@ -18,4 +25,10 @@ JOBS = (
     Job("municipalities.release", _("Decisions that have reached their hour"), release_due, every=timedelta(minutes=1)),
     Job("municipalities.lapse", _("Offers that nobody answered in time"), lapse_due, every=timedelta(minutes=5)),
     Job("municipalities.waiting_lists", _("Waiting lists that have ended"), end_waiting_lists, at=time(3)),
+    Job(
+        "municipalities.applications_stand",
+        _("Amended applications that were not submitted again"),
+        stand_after_deadline,
+        every=timedelta(minutes=5),
+    ),
 )
