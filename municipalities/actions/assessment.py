@@ -77,9 +77,7 @@ def save_assessment(
         changes={
             "version": assessment.version,
             "phase": next((str(p.kind) for p in phases if p.start <= clock.today() < p.end), ""),
-            "scores": {
-                f"{key[0]}/{key[1] or ''}": [_stood(before.get(key)).value, p.value] for key, p in changed.items()
-            },
+            "scores": {f"{criterion}/{place or ''}": values for (criterion, place), values in gave.items()},
         },
     )
     remember_result(idempotency_key, content, verb=SAVED, by=by, subject=assessment)
