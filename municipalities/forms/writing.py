@@ -51,7 +51,7 @@ class ReturnForm(BaseForm):
     def __init__(self, *args: Any, points: Iterable[tuple[str, str, Place | None]], back: str, **kwargs: Any) -> None:
         """`points`: (anchor, name, place) of each point in order."""
         self.points = list(points)
-        self.base_fields = {
+        self.base_fields = {  # type: ignore[misc]
             **type(self).base_fields,
             **{
                 self.name_of(anchor): forms.CharField(
@@ -62,7 +62,7 @@ class ReturnForm(BaseForm):
                 )
                 for anchor, name, _place in self.points
             },
-        }  # type: ignore[misc]
+        }
         super().__init__(*args, **kwargs)
         self.helper.form_error_title = ""
         self.helper.layout = Layout(

@@ -349,4 +349,5 @@ def section_of(application: Application, key: str, place: Place | None = None) -
 def new_section(application: Application, key: str, place: Place | None = None) -> Section:
     """Return an unsaved section of the application, or of its place."""
     model = SECTIONS[key]
-    return model(place=place) if model.of_place else model(application=application)
+    owner: dict[str, Any] = {"place": place} if model.of_place else {"application": application}
+    return model(**owner)
