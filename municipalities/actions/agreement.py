@@ -158,6 +158,7 @@ def _copy_terms(stands: AgreementVersion, version: AgreementVersion) -> None:
             text=each.agreed_text,
             said=each.said,
             due_on=each.due_on,
+            response=Response.CONFIRMED,  # agreed as it stands; worded anew it is asked about again
             follows=each,
         )
         for each in queries.terms_of(stands)

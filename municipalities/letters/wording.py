@@ -1,7 +1,7 @@
 """A term in words: what the application answered becomes a promise a council can read."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -158,7 +158,19 @@ def drafted_terms(application: Application, places: Sequence[Place], language: s
             _promised(application, set(places), language),
             key=lambda draft: (draft.promise.point, draft.place.rank if draft.place else 0),
         )
-        return [*promised, *_programmes(language, day)]
+        return [*_joined(promised, len(places)), *_programmes(language, day)]
+
+
+def _joined(drafts: Sequence[Draft], places: int) -> Iterator[Draft]:
+    """Say once what was promised in the same words for every place."""
+    alike: dict[tuple[str, str, str], list[Draft]] = {}
+    for draft in drafts:
+        alike.setdefault((draft.promise.key, draft.text, draft.said), []).append(draft)
+    for same in alike.values():
+        if len(same) == places:
+            yield replace(same[0], place=None)
+        else:
+            yield from same
 
 
 def _promised(application: Application, places: Set[Place], language: str) -> Iterator[Draft]:
