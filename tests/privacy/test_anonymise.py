@@ -119,8 +119,8 @@ def test_what_the_mail_server_said_and_others_wrote_of_a_supervisor_goes(doctor:
     name = "Sunniva Torgeirsdotter Ås"
     Supervisor.objects.filter(pk=supervisor.pk).update(name=name)
     application = municipalities.application()
-    SupervisorSection.objects.filter(application=application).update(supervisor_name=name)
-    SupervisorSection.objects.filter(application=application).update(supervisor_name=f"Lege {name}")
+    SupervisorSection.objects.filter(place__application=application).update(supervisor_name=name)
+    SupervisorSection.objects.filter(place__application=application).update(supervisor_name=f"Lege {name}")
     documents.stored(application, "application_enclosure", by=leader, name=f"Avtale {name}.pdf")
     mail = queue_mail(to=leader.email, receiver=leader, subject="x", body="y", language="nb")
     Mail.objects.filter(pk=mail.pk).update(last_error=f"550 no mailbox {name}")
