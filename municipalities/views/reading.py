@@ -75,7 +75,7 @@ class OwnReading:
 
 def _mine(reading: "queries.Reading | None", closed: Refusal | None) -> Badge | None:
     if closed is not None:
-        return Badge(_("Not declared"), "warning", "warn") if closed.href else Badge(_("Conflict of interest"), *UNFIT)
+        return Badge(_("Not declared"), "warning", "warn") if closed.href else Badge(_("Unfit to judge"), *UNFIT)
     if reading is not None and reading.mine is not None:
         return badge_for(reading.mine, LOOKS)
     return Badge(_("To read"), "info", "clock") if reading is not None and reading.assigned else None
