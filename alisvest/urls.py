@@ -10,6 +10,7 @@ handler500 = "alisvest.web.errors.server_error"
 
 urlpatterns = [
     path("", include("alisvest.dashboard.urls")),
+    path("", include("alisvest.changes.urls")),
     path("", include("alisvest.web.urls")),
     path("", include("alisvest.accounts.urls")),
     path("", include("alisvest.accounts.sign_in.urls")),

@@ -33,6 +33,8 @@ class CandidatesConfig(AppConfig):
                 group=Group.EDUCATION,
             )
         )
+        holders = readers | {Role.STEERING}
+        register(Item(_("Posts"), "steth", "candidates:position_list", holders, 25, group=Group.EDUCATION))
         everybody = readers | {Role.CANDIDATE, Role.SUPERVISOR}
         tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))
         rights.register(_("Candidates"), VERBS, order=30)

@@ -12,6 +12,8 @@ VERBS: dict[str, str | Promise] = {
     "candidates:period_add": _("Add a period to a plan"),
     "candidates:period_change": _("Change a period of a plan"),
     "candidates:period_remove": _("Remove a period from a plan"),
-    "candidates:position_list_filled": _("See who fills which post"),
+    "candidates:position_list": _("See the posts"),
+    "candidates:position_detail": _("See a post"),
+    "candidates:position_end": _("End a post"),
     "candidates:position_fill": _("Employ a doctor in a post"),
 }

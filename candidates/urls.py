@@ -13,6 +13,8 @@ urlpatterns = [
     path("plans/<int:pk>/periods/add/", views.period_add, name="period_add"),
     path("plans/periods/<int:pk>/change/", views.period_change, name="period_change"),
     path("plans/periods/<int:pk>/remove/", views.period_remove, name="period_remove"),
-    path("positions/filled/", views.position_list_filled, name="position_list_filled"),
+    path("positions/", views.position_list, name="position_list"),
+    path("positions/<int:pk>/", views.position_detail, name="position_detail"),
+    path("positions/<int:pk>/end/", views.position_end, name="position_end"),
     path("positions/<int:pk>/fill/", views.position_fill, name="position_fill"),
 ]

@@ -64,8 +64,6 @@ class MunicipalitiesConfig(AppConfig):
                 group=Group.REGISTER,
             )
         )
-        holders = readers | {Role.STEERING}
-        register(Item(_("Posts"), "steth", "municipalities:position_list", holders, 25, group=Group.EDUCATION))
         register(
             Item(
                 _("People"),

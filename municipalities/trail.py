@@ -69,6 +69,16 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.paper_entered": _("An application on paper is being entered"),
     "municipalities.application_submitted": _("The application was submitted"),
     "municipalities.message_sent": _("A message was sent to the municipality"),
+    "municipalities.position_described": _("What the post is was written down"),
+    "municipalities.position_tasks_changed": _("Main and side positions were changed"),
+    "municipalities.position_ended": _("The post was ended"),
+    "municipalities.advertisement_written": _("An advertisement was written"),
+    "municipalities.advertisement_changed": _("The advertisement was worded anew"),
+    "municipalities.advertisement_published": _("The advertisement was published"),
+    "municipalities.applicants_counted": _("The applicants were counted"),
+    "municipalities.doctor_hired": _("A doctor was hired"),
+    "municipalities.hired_doctor_lost": _("The hired doctor does not come"),
+    "municipalities.advertisement_closed": _("The advertisement was closed"),
     "municipalities.resolution_recorded": _("The steering group’s resolution was recorded"),
     "municipalities.agreement_drafted": _("The agreement was made from the application"),
     "municipalities.version_drafted": _("The next version of the agreement was made"),
@@ -151,7 +161,15 @@ def register() -> None:
         Subject("municipalities.acceptance"),
         Subject("municipalities.complaint"),
         Subject("municipalities.position", history=readers | {Role.STEERING}),
+        Subject("municipalities.advertisement", history=readers | {Role.STEERING}),
     )
+    for name in ("positionfacts", "workplace", "sideposition"):
+        subjects.attach("municipalities.position", Part(f"municipalities.{name}", "position"))
+    subjects.attach("municipalities.advertisement", Part("municipalities.advertisedposition", "advertisement"))
+    for name in ("position_describe", "position_tasks", "advertisement_write"):
+        subjects.name_urls("municipalities.position", f"municipalities:{name}")
+    for name in ("change", "publish", "count", "close"):
+        subjects.name_urls("municipalities.advertisement", f"municipalities:advertisement_{name}")
     for name in ("municipalityversion", "membership", "substitute"):
         subjects.attach("municipalities.municipality", Part(f"municipalities.{name}", "municipality"))
     subjects.attach("municipalities.municipality", Part("municipalities.succession", "predecessor"))

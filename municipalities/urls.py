@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from municipalities import views
-from municipalities.views import agreement, enterprise, promise, version
+from municipalities.views import advertisement, agreement, enterprise, promise, version
 
 app_name = "municipalities"
 
@@ -105,8 +105,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offers/<int:pk>/extend/", views.acceptance_extend, name="acceptance_extend"),
     path("decisions/<int:pk>/letter/", views.decision_letter_send, name="decision_letter_send"),
     path("municipalities/<int:pk>/substitute/", views.substitute_name, name="substitute_name"),
-    path("positions/", views.position_list, name="position_list"),
-    path("positions/<int:pk>/", views.position_detail, name="position_detail"),
     path("review/", views.review_list, name="review_list"),
     path("review/compare/", views.application_compare, name="application_compare"),
     path("review/<int:pk>/", views.application_review, name="application_review"),
@@ -151,4 +149,19 @@ urlpatterns += [
     path("training-enterprises/", enterprise.enterprise_list, name="enterprise_list"),
     path("municipalities/<int:pk>/training-enterprise/", enterprise.enterprise_detail, name="enterprise_detail"),
     path("municipalities/<int:pk>/training-enterprise/record/", enterprise.enterprise_record, name="enterprise_record"),
+]
+
+# Posts and their advertisements
+urlpatterns += [
+    path("positions/<int:pk>/describe/", views.position_describe, name="position_describe"),
+    path("positions/<int:pk>/tasks/", views.position_tasks, name="position_tasks"),
+    path("positions/<int:pk>/advertise/", advertisement.advertisement_write, name="advertisement_write"),
+    path("advertisements/", advertisement.advertisement_list, name="advertisement_list"),
+    path("advertisements/<int:pk>/", advertisement.advertisement_detail, name="advertisement_detail"),
+    path("advertisements/<int:pk>/change/", advertisement.advertisement_change, name="advertisement_change"),
+    path("advertisements/<int:pk>/publish/", advertisement.advertisement_publish, name="advertisement_publish"),
+    path("advertisements/<int:pk>/count/", advertisement.advertisement_count, name="advertisement_count"),
+    path("advertisements/<int:pk>/close/", advertisement.advertisement_close, name="advertisement_close"),
+    path("advertisements/posts/<int:pk>/hire/", advertisement.advertised_hire, name="advertised_hire"),
+    path("advertisements/posts/<int:pk>/lose/", advertisement.advertised_lose, name="advertised_lose"),
 ]

@@ -11,6 +11,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from alisvest.accounts.actions import send_claim
 from alisvest.accounts.models import Appointment, Invitation, User
+from alisvest.changes.models import Amendment
+from alisvest.changes.workflow import AmendmentKind
 from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Hat, Role
 from alisvest.dashboard.models import Pause
@@ -19,7 +21,7 @@ from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.actions.circular import draft_circular
 from alisvest.outbox.models import Circular, FormalLetter, Mail, MailKind
-from candidates.models import Candidate, EducationPlan, ServicePeriod
+from candidates.models import Candidate, EducationPlan, Employment, ServicePeriod
 from finance import actions as money
 from finance.actions.statement import issue_statement
 from finance.actions.statement_run import start_statement_run
@@ -29,6 +31,8 @@ from finance.workflow import Category
 from municipalities import actions as rounds
 from municipalities.models import (
     Acceptance,
+    AdvertisedPosition,
+    Advertisement,
     Agreement,
     AgreementVersion,
     Application,
@@ -104,6 +108,10 @@ class Side:
     letter: FormalLetter
     position: Position
     vacant: Position
+    advertisement: Advertisement
+    advertised: AdvertisedPosition
+    amendment: Amendment
+    employment: Employment
     candidate: Candidate
     plan: EducationPlan
     draft_plan: EducationPlan
@@ -250,7 +258,8 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     position = review.position(place, decision=decision)
     vacant = review.position(place, decision=decision)
     doctor = candidates.candidate(name=mark(name, "candidate.name"))
-    candidates.employment(doctor, position)
+    employment = candidates.employment(doctor, position)
+    advertisement = review.advertisement(vacant, text=mark(name, "advertisement.text"))
     plan = candidates.plan(doctor)
     period = candidates.period(plan, place=mark(name, "period.place"))
     candidates.agreed(plan)
@@ -290,6 +299,19 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         letter=outbox.letter(decision, receiver=name),
         position=position,
         vacant=vacant,
+        advertisement=advertisement,
+        advertised=advertisement.places.get(),
+        amendment=Amendment.objects.create(
+            position=position,
+            employment=employment,
+            kind=AmendmentKind.FRACTION,
+            effect_on=date(2019, 3, 1),
+            percentage=80,
+            note=mark(name, "amendment.note"),
+            proposed_by=people.project_leader(),
+            proposed_at=clock.now(),
+        ),
+        employment=employment,
         candidate=doctor,
         plan=plan,
         draft_plan=draft_plan,

@@ -52,8 +52,8 @@ class Amendment(models.Model):
     """What becomes different in a post from `effect_on` on. Of an ending that is the day after the last.
 
     `until` is the half-open end of a leave. `workplaces` is a list of [name, share in per cent]. `told` holds the
-    consequences that were shown when it was approved, and `fingerprint` what they were reckoned from. `employment` is the one that runs on the day it
-    takes effect (of an ending: the one that ends); none where the post is vacant then.
+    consequences that were shown when it was approved, and `fingerprint` what they were reckoned from. `employment` is the
+    one that runs on the day it takes effect (of an ending: the one that ends); none where the post is vacant then.
     """
 
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="amendments")

@@ -100,7 +100,12 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
 
 @tracked()
 class Employment(models.Model):
-    """A candidate holds a position in a half-open range of dates. One doctor per position at a time."""
+    """A candidate holds a position in a half-open range of dates. One doctor per position at a time.
+
+    Where the percentage changes, a row of its own follows without a gap: together they are one stay in the post.
+    """
+
+    deletable = True  # one that has not begun, when the doctor leaves before it; the row's history keeps it
 
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="employments")
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="employments")

@@ -2,12 +2,15 @@
 
 from candidates.queries.certificates import certificates_of
 from candidates.queries.employment import (
+    PositionLine,
     candidate_employed_on,
     employments_for,
     employments_in_year,
     employments_of,
     filled_positions,
     hats_held,
+    holders,
+    line_of,
     municipality_on,
     positions_for,
     posts_held,
@@ -43,6 +46,7 @@ __all__ = [
     "NO_PLAN",
     "Answer",
     "Overview",
+    "PositionLine",
     "Sheet",
     "as_period",
     "candidate_employed_on",
@@ -57,7 +61,9 @@ __all__ = [
     "filled_positions",
     "founding_lines",
     "hats_held",
+    "holders",
     "leave_of",
+    "line_of",
     "lines_of",
     "month_number",
     "municipality_on",

@@ -10,9 +10,10 @@ from django.db.models import Prefetch, QuerySet
 from alisvest.accounts.hats import Held
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.core.dates import last_day
 from alisvest.core.roles import Hat, Role
 from candidates.models import Candidate, Employment
-from municipalities.models import Municipality, Position
+from municipalities.models import MainPosition, Municipality, Position
 
 
 def employments_for(user: User) -> QuerySet[Employment]:
@@ -57,12 +58,16 @@ def posts_held(user: User) -> QuerySet[Position]:
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
-    """A position with who holds it, who comes next, and since when it has been without a doctor."""
+    """A position with who holds it, who comes next, and since when it has been without a doctor.
+
+    `until`: the half-open end of the stay of whoever holds it; None where nobody does or no end is known.
+    """
 
     position: Position
     now: Employment | None
     later: Employment | None
     last: Employment | None
+    until: date | None = None
 
     @property
     def is_vacant(self) -> bool:
@@ -71,7 +76,27 @@ class PositionLine:
     @property
     def may_be_filled(self) -> bool:
         """Tell whether a doctor could start some day: nobody holds it without an end, now or later."""
-        return all(e is None or e.valid.upper is not None for e in (self.now, self.later))
+        now = self.now is None or self.until is not None
+        return now and (self.later is None or self.later.valid.upper is not None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of whoever holds it; None where nobody does or no end is known."""
+        return last_day(self.until) if self.until else None
+
+    @property
+    def main(self) -> str:
+        """The main position in words, as of the day that the row was asked for."""
+        return str(MainPosition(getattr(self.position, "now_main", self.position.main_position)).label)
+
+    @property
+    def vacant_from(self) -> date | None:
+        """The first day without a doctor, past or to come; None while no end is known, or somebody comes after."""
+        if self.later is not None:
+            return None
+        if self.now is not None:
+            return self.until
+        return self.last.valid.upper if self.last else self.position.start
 
 
 def positions_for(user: User) -> QuerySet[Position]:
@@ -80,18 +105,32 @@ def positions_for(user: User) -> QuerySet[Position]:
 
 def filled_positions(user: User, day: date) -> list[PositionLine]:
     """Return the positions the reader sees that exist on or after the day, each with its holders. Two queries."""
-    held = Employment.objects.visible_to(user).select_related("candidate").order_by("valid")
     positions = positions_for(user).exclude(valid__fully_lt=DateRange(day, None))
     positions = positions.order_by("municipality__name_sort", "number")
-    return [_line(position, day) for position in positions.prefetch_related(Prefetch("employments", held))]
+    return [line_of(position, day) for position in positions.prefetch_related(holders(user))]
 
 
-def _line(position: Position, day: date) -> PositionLine:
+def holders(user: User) -> "Prefetch[str, QuerySet[Employment], str]":
+    """Fetch the employments of posts that the reader sees, with their doctors, first to last."""
+    held = Employment.objects.visible_to(user).select_related("candidate", "ending__moves_to").order_by("valid")
+    return Prefetch("employments", held)
+
+
+def line_of(position: Position, day: date) -> PositionLine:
+    """Return who holds the post on the day. A stay of rows without a gap goes on to its last row's end."""
     employments = list(position.employments.all())
     now = next((e for e in employments if day in e.valid), None)
-    later = next((e for e in employments if e.valid.lower > day), None)
+    until = now.valid.upper if now else None
+    later = None
+    for each in employments:
+        if each.valid.lower <= day:
+            continue
+        if now and until == each.valid.lower and each.candidate_id == now.candidate_id:
+            until = each.valid.upper
+        elif later is None:
+            later = each
     last = next((e for e in reversed(employments) if e.valid.upper is not None and e.valid.upper <= day), None)
-    return PositionLine(position, now, later, last)
+    return PositionLine(position, now, later, last, until)
 
 
 def hats_held(users: Collection[int], day: date) -> Iterator[Held]:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.core.identity import holds_national_identity_number
+from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal, not_now, refuse_role
 from alisvest.ui.formats import day
-from candidates.models import Candidate
-from candidates.workflow import FILLERS
-from municipalities.models import Position
+from candidates.models import Candidate, Employment
+from candidates.workflow import FILLERS, LeavingReason
+from municipalities.models import Municipality, Position
+from municipalities.rules.position import refuse_position_move
 
 _HPR_NUMBER = re.compile(r"[0-9]{7}")
 LONGEST_NAME = 120
@@ -40,7 +42,7 @@ def refuse_fill(
     by: User,
 ) -> Refusal | None:
     """`known` is the candidate who already has the HPR number, whoever may see them."""
-    if refusal := refuse_role(by, FILLERS):
+    if refusal := refuse_role(by, FILLERS) or refuse_position_move(position, "employ", by=by):
         return refusal
     if refusal := refuse_identity_number(("name", name), ("hpr_number", hpr_number)):
         return refusal
@@ -66,6 +68,48 @@ def _refuse_start(position: Position, start: date) -> Refusal | None:
         )
     if start not in position.valid:
         return not_now(_("The position does not exist on that date."), field="start")
+    return None
+
+
+def refuse_end_employment(
+    employment: Employment | None,
+    *,
+    ended: bool,
+    last_day: date,
+    reason: str,
+    moves_to: Municipality | None,
+    takes_part: bool,
+    by: User,
+) -> Refusal | None:
+    """Answer for ending what the doctor holds on the last day; None: nothing. `ended`: an ending is recorded already.
+
+    `takes_part`: the municipality that the doctor moves to has posts in the programme.
+    """
+    if refusal := refuse_role(by, FILLERS):
+        return refusal
+    if ended:
+        return not_now(_("That the doctor leaves is recorded already."))
+    if employment is None:
+        return not_now(_("The doctor does not hold the post on that day."), field="last_day")
+    if reason not in LeavingReason.values:
+        return not_now(_("Choose a reason from the list."), field="reason")
+    if (reason == LeavingReason.MOVES) != (moves_to is not None):
+        return not_now(_("Say which municipality the doctor moves to, and only then."), field="moves_to")
+    if moves_to is not None and (not takes_part or moves_to.pk == employment.position.municipality_id):
+        return not_now(_("Choose another municipality that takes part in the programme."), field="moves_to")
+    return None
+
+
+def refuse_amend_employment(employment: Employment, *, start: date, by: User, ending: bool = False) -> Refusal | None:
+    """Answer for an approved change of an employment from `start` on; of an ending that is the day after the last."""
+    if refusal := refuse_role(by, {Role.PROJECT_LEADER}):
+        return refusal
+    if ending:
+        if start <= employment.valid.lower:
+            return not_now(_("The last day is before the first."), field="last")
+        return None
+    if start not in employment.valid:
+        return not_now(_("The doctor does not hold the post on that day."), field="effect_on")
     return None
 
 

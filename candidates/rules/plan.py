@@ -98,3 +98,12 @@ def refuse_agree(plan: EducationPlan, periods: list[Period], *, by: User) -> Ref
     if details := too_high(periods):
         return not_now(_("The plan holds service above 100 %. Correct the periods first."), details=details)
     return None
+
+
+def refuse_rework(plan: EducationPlan, periods: Iterable[Period], *, by: User) -> Refusal | None:
+    """Answer for an approved amendment that writes the plan anew; in a draft too much in sum is still only a warning."""
+    if refusal := refuse_role(by, PLAN_MOVES["reopen"].roles):
+        return refusal
+    if plan.status == PlanStatus.AGREED and (details := too_high(periods)):
+        return not_now(_("The plan would hold service above 100 %."), details=details)
+    return None

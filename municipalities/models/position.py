@@ -78,4 +78,4 @@ class Position(models.Model):
         return self.number
 
     def get_absolute_url(self) -> str:
-        return reverse("municipalities:position_detail", args=[self.pk])
+        return reverse("candidates:position_detail", args=[self.pk])

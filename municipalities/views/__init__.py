@@ -78,10 +78,7 @@ from municipalities.views.municipality import (
     municipality_list,
     organisation_number_record,
 )
-from municipalities.views.position import (
-    position_detail,
-    position_list,
-)
+from municipalities.views.position import position_describe, position_tasks
 from municipalities.views.question import (
     question_answer,
     question_ask,
@@ -231,8 +228,8 @@ __all__ = [
     "place_move",
     "place_name",
     "place_remove",
-    "position_detail",
-    "position_list",
+    "position_describe",
+    "position_tasks",
     "question_answer",
     "question_ask",
     "question_list",

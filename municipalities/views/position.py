@@ -1,45 +1,63 @@
+"""Writing down what a post is. The list and the page of a post stand in candidates, which knows who holds it."""
+
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
+from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.ui import formats
-from alisvest.ui.parts import Fact
-from alisvest.ui.tables import chosen_sort, paginate
-from municipalities import queries
-
-READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES), Role.STEERING)
-COLUMNS = {"name": "municipality__name_sort", "percentage": "percentage", "start": "start"}
+from municipalities.actions import position as actions
+from municipalities.forms.position import DescribeForm, TasksForm
+from municipalities.queries.position import position_on, posts_for
+from municipalities.workflow import EMPLOYERS
 
 
-@allow(*READERS)
-@require_safe
-def position_list(request: SignedInRequest) -> HttpResponse:
-    order = chosen_sort(request, COLUMNS, "name")
-    rows = paginate(request, queries.positions_for(request.user).order_by(order, "number"))
-    own = request.user.role in MUNICIPALITY_ROLES
-    lead = (
-        _("The posts your municipality has been granted.") if own else _("Every post that has been granted, by whom.")
-    )
-    return render(request, "municipalities/position_list.html", {"rows": rows, "lead": lead})
-
-
-@allow(*READERS)
-@require_safe
-def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
-    position = get_object_or_404(queries.position_with_decision(request.user), pk=pk)
-    facts = [
-        Fact(_("Municipality"), position.municipality.name, position.municipality.get_absolute_url()),
-        Fact(_("Main position"), position.get_main_position_display()),
-        Fact(_("Percentage of a full post"), formats.percent(position.percentage)),
-        Fact(_("May be filled from"), formats.day(position.start)),
-        Fact(_("Round"), position.decision.application.round.name),
-    ]
-    context = {
-        "position": position,
-        "facts": facts,
-        "may_read_decision": request.user.role != Role.STEERING,
+@allow(*sorted(EMPLOYERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def position_describe(request: SignedInRequest, pk: int) -> HttpResponse:
+    position = get_object_or_404(posts_for(request.user), pk=pk)
+    initial = {
+        "start": position.start,
+        "percentage": position.percentage,
+        "main_position": position.main_position,
     }
-    return render(request, "municipalities/position_detail.html", context)
+    back = reverse("candidates:position_detail", args=[pk])
+    form = DescribeForm(request.POST or None, initial=initial, back=back)
+    if form.is_valid() and form.carry_out(actions.describe_position, position, **form.answers, by=request.user):
+        messages.success(request, _("What the post is stands on its page."))
+        return redirect(position)
+    context = {
+        "form": form,
+        "position": position,
+        "title": _("Describe the post"),
+        "lead": _(
+            "Workplaces and side positions are shares of this post. What becomes different later is an amendment."
+        ),
+    }
+    return render(request, "municipalities/position_form.html", context, status=form.status)
+
+
+@allow(*sorted(EMPLOYERS))
+@require_http_methods(["GET", "HEAD", "POST"])
+def position_tasks(request: SignedInRequest, pk: int) -> HttpResponse:
+    position = get_object_or_404(posts_for(request.user), pk=pk)
+    now = position_on(position, max(clock.today(), position.start))
+    form = TasksForm(
+        request.POST or None,
+        initial={"start": now.day, "main_position": now.main_position},
+        sides=[(each.task, each.share) for each in now.sides],
+        back=reverse("candidates:position_detail", args=[pk]),
+    )
+    if form.is_valid() and form.carry_out(actions.change_tasks, position, **form.answers, by=request.user):
+        messages.success(request, _("Main and side positions are changed from the day you chose."))
+        return redirect(position)
+    context = {
+        "form": form,
+        "position": position,
+        "title": _("Main and side positions"),
+        "lead": _("The size of the post, and so plan and money, stay as they are."),
+    }
+    return render(request, "municipalities/position_form.html", context, status=form.status)

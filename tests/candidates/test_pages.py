@@ -104,7 +104,7 @@ def test_filling_a_position_leads_to_the_doctor(client: Client) -> None:
     answer = client.post(url("position_fill", position.pk), form)
 
     assert answer.headers["Location"] == Candidate.objects.get().get_absolute_url()
-    assert "Ingrid Solheim" in client.get(url("position_list_filled")).text
+    assert "Ingrid Solheim" in client.get(url("position_list")).text
 
 
 def test_a_taken_position_says_so_and_keeps_what_was_typed(client: Client) -> None:

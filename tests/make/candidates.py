@@ -14,6 +14,7 @@ from candidates.actions import load_rule_sets
 from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
 from candidates.workflow import WITHOUT_PERCENTAGE, PlanStatus, ServiceKind
 from municipalities.models import Municipality, Position
+from municipalities.workflow import PositionStatus
 from tests.make import people, review
 
 _serial = count(1)
@@ -34,11 +35,15 @@ def employment(
     end: date | None = None,
     **fields: Any,
 ) -> Employment:
-    """Employ a doctor in a position in [start, end), 100 %."""
+    """Employ a doctor in a position in [start, end), 100 %; the post is filled."""
+    post = post or review.position()
+    if post.status != PositionStatus.FILLED:
+        post.status = PositionStatus.FILLED
+        post.save(update_fields=["status"])
     return Employment.objects.create(
         **{
             "candidate": doctor or candidate(),
-            "position": post or review.position(),
+            "position": post,
             "percentage": 100,
             "valid": DateRange(start, end),
         }

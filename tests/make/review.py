@@ -11,6 +11,8 @@ from alisvest.core import clock
 from municipalities.actions import prepare_decision, release_decisions
 from municipalities.models import (
     Acceptance,
+    AdvertisedPosition,
+    Advertisement,
     Application,
     ConflictDeclaration,
     DecidedPlace,
@@ -31,7 +33,7 @@ from municipalities.models import (
     Substitute,
 )
 from municipalities.rules import Proposed, Terms
-from municipalities.workflow import ApplicationStatus, RoundStatus
+from municipalities.workflow import ApplicationStatus, PositionStatus, RoundStatus
 from tests.make import municipalities as make
 from tests.make import people
 
@@ -219,3 +221,32 @@ def declared(
                 declared_at=clock.now(),
             )
     return person
+
+
+def advertisement(*posts: Position, published: date | None = None, **fields: Any) -> Advertisement:
+    """Make an advertisement of the posts, of one where none is given; `published` with three weeks' deadline."""
+    posts = posts or (position(),)
+    dates: dict[str, Any] = {}
+    if published is not None:
+        dates = {
+            "published_on": published,
+            "deadline_on": published + timedelta(weeks=3),
+            "published_where": "The journal",
+        }
+    made = Advertisement.objects.create(
+        **{
+            "municipality": posts[0].municipality,
+            "title": "Doctor wanted",
+            "text": "A permanent post.",
+            "written_by": people.project_leader(),
+            "written_at": clock.now(),
+        }
+        | dates
+        | fields
+    )
+    for post in posts:
+        AdvertisedPosition.objects.create(advertisement=made, position=post)
+        if published is not None:
+            post.status = PositionStatus.ADVERTISED
+            post.save(update_fields=["status"])
+    return made

@@ -10,7 +10,7 @@ from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
 
-LIST = reverse("municipalities:position_list")
+LIST = reverse("candidates:position_list")
 
 
 def test_a_municipality_sees_its_own_posts(client: Client) -> None:

@@ -212,7 +212,7 @@ def _count_others(user: User, today: date, ladder: Ladder) -> list[Waiting]:
     hrefs = {
         TaskKind.MEETING_HOLD: reverse("supervision:month_grid"),
         TaskKind.EGENANDEL_PAY: reverse("finance:egenandel_list"),
-        TaskKind.POST_FILL: reverse("candidates:position_list_filled"),
+        TaskKind.POST_FILL: reverse("candidates:position_list"),
     }
     found = [
         Waiting(

@@ -1,0 +1,1 @@
+"""What the pages of changes read: amendments, and what follows from a change."""

@@ -1,0 +1,1 @@
+"""May this be proposed, approved, withdrawn, recorded. Pure: the facts and the day are given."""
