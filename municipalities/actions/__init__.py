@@ -15,8 +15,6 @@ from municipalities.actions.agreement import (
     confirm_rest,
     confirm_term,
     discard_version,
-    draft_agreement,
-    draft_version,
     drop_term,
     return_version,
     save_term,
@@ -61,6 +59,7 @@ from municipalities.actions.decision import (
     send_decision_letter,
     take_back_release,
 )
+from municipalities.actions.drafting import draft_agreement, draft_version
 from municipalities.actions.enterprise import (
     record_enterprise,
 )

@@ -161,6 +161,12 @@ def drafted_terms(application: Application, places: Sequence[Place], language: s
         return [*_joined(promised, len(places)), *_programmes(language, day)]
 
 
+def terms_of_places(application: Application, places: Sequence[Place], language: str) -> list[Draft]:
+    """Return the promises of these places alone: of posts that came after the agreement was made."""
+    with translation.override(language):
+        return [draft for draft in _promised(application, set(places), language) if draft.place is not None]
+
+
 def _joined(drafts: Sequence[Draft], places: int) -> Iterator[Draft]:
     """Say once what was promised in the same words for every place."""
     alike: dict[tuple[str, str, str], list[Draft]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from municipalities.models import (
     AgreementVersion,
     Application,
     Municipality,
+    OfferedPlace,
     Place,
     Position,
     Signature,
@@ -206,6 +207,14 @@ def granted_places(application: Application) -> list[Place]:
     return [place for place in places if place.pk in named] if named else places[: len(posts)]
 
 
+def places_since(agreement: Agreement, moment: datetime) -> list[Place]:
+    """Return the places that became posts after a moment, from the waiting list or by a complaint; by rank."""
+    taken = OfferedPlace.objects.filter(
+        taken=True, acceptance__decision__application=agreement.application_id, acceptance__ended_at__gt=moment
+    )
+    return list(Place.objects.filter(pk__in=taken.values("place__place")).order_by("rank"))
+
+
 def shares_of(application: Application) -> dict[int, Decimal]:
     """Return the share of each municipality in per cent, by its key, where the application says it."""
     rows = application.partner_rows.all()
@@ -233,6 +242,7 @@ __all__ = [
     "paper_of",
     "parties_of",
     "partners_of",
+    "places_since",
     "posts_of",
     "shares_of",
     "signatures_on",
