@@ -29,6 +29,11 @@ class NormKind(models.TextChoices):
     PLACES = "places", _("Places in the founding budget")
     PROMISE_CHECK_DAYS = "promise_check_days", _("Days from a post’s start until its promises are confirmed")
     COMPLAINT_DAYS = "complaint_days", _("Days to complain, from the letter’s arrival")
+    INSTITUTION_NOTICE_MONTHS = (
+        "institution_notice_months",
+        _("Months ahead at which institution service should be confirmed"),
+    )
+    EXCHANGE_MONTHS = "exchange_months", _("Months that a hospital’s trainee serves in the municipal post, at least")
 
 
 class Settlement(models.TextChoices):
