@@ -50,13 +50,9 @@ def invite_also(round_: Round, municipality: Municipality, *, by: User) -> Invit
 
 
 def _own(round_: Round, municipality: Municipality, by: User) -> tuple[Invitation | None, InvitationAnswer | None]:
-    """Return the municipality's invitation, locked, and its answer."""
-    invitation = (
-        Invitation.objects.visible_to(by)
-        .filter(round=round_, municipality=municipality)
-        .select_for_update(of=("self",), no_key=True)
-        .first()
-    )
+    """Return the municipality's invitation and its answer. The municipality's row is held: two who answer take turns."""
+    municipality = Municipality.objects.reached_by(by).select_for_update(of=("self",)).get(pk=municipality.pk)
+    invitation = Invitation.objects.visible_to(by).filter(round=round_, municipality=municipality).first()
     return invitation, InvitationAnswer.objects.filter(invitation=invitation).first()
 
 

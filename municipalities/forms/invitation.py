@@ -76,7 +76,7 @@ class DeclineForm(BaseForm):
 class DispensationForm(BaseForm):
     municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none())
     until_day = DateField(label=_("May hand in until"))
-    until_time = TimeField(label=_("Time"), required=False, help_text=_("Norwegian time. Empty: the whole day."))
+    until_time = TimeField(label=_("Time of day"), required=False, help_text=_("Norwegian time. Empty: the whole day."))
     reason = forms.CharField(
         label=_("Why may it hand in late?"),
         max_length=500,

@@ -17,6 +17,7 @@ from municipalities.models import Application, Invitation, InvitationAnswer, Mem
 from municipalities.queries.application import section_states, with_answers
 from municipalities.rules import DONE
 from municipalities.workflow import ApplicationStatus, RoundStatus
+from municipalities.workflow.application import WRITTEN
 
 REMINDERS = ("municipalities.round_to_begin", "municipalities.round_to_finish")
 
@@ -29,6 +30,7 @@ class Stage(TextChoices):
     STARTED = "started", pgettext_lazy("invitation", "Started")
     SUBMITTED = "submitted", pgettext_lazy("invitation", "Submitted")
     DECLINED = "declined", pgettext_lazy("invitation", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("invitation", "Withdrawn")
 
 
 STAGE_LOOKS = {
@@ -37,7 +39,21 @@ STAGE_LOOKS = {
     Stage.STARTED: ("warning", "halfclock"),
     Stage.SUBMITTED: ("success", "check-circle"),
     Stage.DECLINED: ("neutral", "octagon"),
+    Stage.WITHDRAWN: ("neutral", "undo"),
 }
+
+
+def _stage(status: str | None, answer: InvitationAnswer | None) -> Stage:
+    """Place a municipality by its application's status, if it has one, and by what it answered."""
+    if status == ApplicationStatus.WITHDRAWN:
+        return Stage.WITHDRAWN
+    if status is not None and status not in WRITTEN:
+        return Stage.SUBMITTED
+    if answer is not None and answer.is_declined:
+        return Stage.DECLINED
+    if status is not None:
+        return Stage.STARTED
+    return Stage.OPENED if answer is not None and answer.opened_at else Stage.ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +71,7 @@ class FunnelLine:
 
     @property
     def stage(self) -> Stage:
-        if self.application is not None and self.application.status != ApplicationStatus.DRAFT:
-            return Stage.SUBMITTED
-        if self.answer is not None and self.answer.is_declined:
-            return Stage.DECLINED
-        if self.application is not None:
-            return Stage.STARTED
-        return Stage.OPENED if self.answer is not None and self.answer.opened_at else Stage.ASKED
+        return _stage(self.application.status if self.application else None, self.answer)
 
     @property
     def opened_at(self) -> datetime | None:
@@ -136,9 +146,35 @@ def counts_by_stage(lines: Iterable[FunnelLine]) -> dict[str, int]:
     return counts
 
 
+@dataclass(frozen=True, slots=True)
+class FunnelSums:
+    """The funnel in numbers: how many stand in each stage, were asked, and got no mail."""
+
+    counts: dict[str, int]
+    asked: int
+    without_mail: int
+
+    @property
+    def opened(self) -> int:
+        return self.counts[""] - self.counts[Stage.ASKED]
+
+
+def funnel_sums(user: User, round_: Round) -> FunnelSums:
+    """Return the funnel's numbers in two questions, without the answers that say how complete each is."""
+    applications = Application.objects.visible_to(user).filter(round=round_)
+    statuses: dict[int, str] = dict(applications.values_list("municipality_id", "status"))
+    invitations = list(Invitation.objects.visible_to(user).filter(round=round_).select_related("answer").order_by())
+    answers = {each.municipality_id: answer_of(each) for each in invitations}
+    counts = {"": 0, **{stage.value: 0 for stage in Stage}}
+    for key in {*statuses, *answers}:
+        counts[""] += 1
+        counts[_stage(statuses.get(key), answers.get(key))] += 1
+    return FunnelSums(counts, len(invitations), sum(1 for each in invitations if each.mails == 0))
+
+
 def to_remind(lines: Iterable[FunnelLine]) -> list[FunnelLine]:
     """Return those who are invited, have not handed in and have not declined."""
-    done = {Stage.SUBMITTED, Stage.DECLINED}
+    done = {Stage.SUBMITTED, Stage.DECLINED, Stage.WITHDRAWN}
     return [line for line in lines if line.invitation is not None and line.stage not in done]
 
 

@@ -97,10 +97,9 @@ def open_rounds(user: User, day: date | None = None) -> QuerySet[Round]:
     return found.exclude(pk__in=declined.values("invitation__round"))
 
 
-def invitation_letters(user: User, round_: Round) -> list[FormalLetter]:
-    """Return the invitations of the round that the reader sees, as letters: a municipality's own, staff all."""
-    invitations = Invitation.objects.visible_to(user).filter(round=round_)
-    return list(letters_about(user, *invitations)) if invitations else []
+def invitation_letters(user: User, invitation: Invitation | None) -> list[FormalLetter]:
+    """Return an invitation that the reader sees, as a letter."""
+    return list(letters_about(user, invitation)) if invitation else []
 
 
 def case_letters(user: User, application: Application) -> list[FormalLetter]:

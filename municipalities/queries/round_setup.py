@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -74,30 +74,44 @@ class WordedCriterion:
 
 
 def criteria_for(user: User, round_: Round) -> QuerySet[Criterion]:
-    """Return the round's criteria with their sentences, as far as the reader may see them."""
-    rows = Criterion.objects.visible_to(user).filter(round=round_)
-    return rows.select_related("round").prefetch_related(
-        Prefetch("anchors", Anchor.objects.order_by("-value")),
-        Prefetch("changes", CriterionChange.objects.select_related("by")),
-    )
+    """Return the round's criteria with their sentences and later changes, as far as the reader may see them."""
+    rows = criterion_for(user).filter(round=round_)
+    return rows.prefetch_related(Prefetch("changes", CriterionChange.objects.select_related("by")))
 
 
 def criterion_for(user: User) -> QuerySet[Criterion]:
-    return Criterion.objects.visible_to(user).select_related("round").prefetch_related("anchors")
+    """Return criteria with their sentences, the strongest first, as far as the reader may see them."""
+    rows = Criterion.objects.visible_to(user).select_related("round")
+    return rows.prefetch_related(Prefetch("anchors", Anchor.objects.order_by("-value")))
 
 
 def worded_criteria(criteria: Sequence[Criterion], language: str) -> list[WordedCriterion]:
     """Word the criteria in a language; shares are rounded to whole per cent, so they may miss 100 by a little."""
-    whole = sum(criterion.weight for criterion in criteria) or 1
+    return _worded([(criterion, list(criterion.anchors.all())) for criterion in criteria], language)
+
+
+def criteria_in_words(user: User, round_: Round, language: str) -> list[WordedCriterion]:
+    """Return the round's criteria in a language, as far as the reader may see them: one question for all of it."""
+    seen = Criterion.objects.visible_to(user).filter(round=round_)
+    found: dict[Criterion, list[Anchor]] = {}
+    for anchor in (
+        Anchor.objects.filter(criterion__in=seen).select_related("criterion").order_by("criterion__order", "-value")
+    ):
+        found.setdefault(anchor.criterion, []).append(anchor)
+    return _worded(list(found.items()), language)
+
+
+def _worded(criteria: Sequence[tuple[Criterion, Sequence[Anchor]]], language: str) -> list[WordedCriterion]:
+    whole = sum(criterion.weight for criterion, _anchors in criteria) or 1
     return [
         WordedCriterion(
             criterion,
             criterion.title_in(language),
             criterion.description_in(language),
             (200 * criterion.weight + whole) // (2 * whole),
-            [(anchor.value, anchor.words_in(language)) for anchor in criterion.anchors.all()],
+            [(anchor.value, anchor.words_in(language)) for anchor in anchors],
         )
-        for criterion in criteria
+        for criterion, anchors in criteria
     ]
 
 
@@ -124,6 +138,15 @@ def questions_for(user: User) -> QuerySet[Question]:
     return (
         Question.objects.visible_to(user).select_related("round", "municipality", "digest").order_by("-asked_at", "-pk")
     )
+
+
+def question_counts(user: User, round_: Round) -> dict[str, int]:
+    """Return how many of the round's questions that the reader sees are `answered` and `waiting`."""
+    waiting = Count("pk", filter=Q(answered_at=None))
+    found: dict[str, int] = (
+        Question.objects.visible_to(user).filter(round=round_).aggregate(answered=Count("answered_at"), waiting=waiting)
+    )
+    return found
 
 
 def unanswered(user: User) -> QuerySet[Question]:

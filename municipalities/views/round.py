@@ -60,16 +60,15 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The round as each side needs it: the staff how it goes, a municipality what it is asked and until when."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
     user, is_staff = request.user, request.user.role in STAFF_ROLES
-    criteria = list(queries.criteria_for(user, round_))
     context = {
         "round": round_,
         "badge": queries.round_badge(round_),
         "words": queries.round_words(round_, clock.now()),
         "is_staff": is_staff,
         "facts": _facts(round_),
-        "criteria": queries.worded_criteria(criteria, get_language() or "nb"),
+        "criteria": queries.criteria_in_words(user, round_, get_language() or "nb"),
         "meetings": [(each, told(each)) for each in queries.meetings_for(user).filter(round=round_)],
-        "answered": queries.questions_for(user).filter(round=round_).answered().count(),
+        **queries.question_counts(user, round_),
         "contacts": queries.project_leaders(clock.today()),
         "prepared": round_.status == RoundStatus.PREPARED,
         **(_for_staff(round_, user) if is_staff else _for_municipality(round_, user)),
@@ -113,23 +112,21 @@ def _for_municipality(round_: Round, user: User) -> dict[str, Any]:
         is None,
         "may_reconsider": rules.refuse_reconsider(round_, answer=answer, now=now, by=user) is None,
         "late_until": until,
-        "letters": queries.invitation_letters(user, round_),
+        "letters": queries.invitation_letters(user, invitation),
     }
 
 
 def _for_staff(round_: Round, user: User) -> dict[str, Any]:
-    lines = [] if round_.status == RoundStatus.PREPARED else queries.funnel(user, round_)
-    counts = queries.counts_by_stage(lines)
-    asked = sum(1 for line in lines if line.invitation is not None)
-    opened = counts[""] - counts[queries.Stage.ASKED]
+    sums = queries.funnel_sums(user, round_)
+    counts = sums.counts
     tiles = [
         Tile(
             _("Invited"),
-            asked,
+            sums.asked,
             "envelope",
-            done=opened,
-            whole=len(lines) or None,
-            note=_("%(n)s have opened the round") % {"n": opened},
+            done=sums.opened,
+            whole=counts[""] or None,
+            note=_("%(n)s have opened the round") % {"n": sums.opened},
         ),
         Tile(_("Have a draft"), counts[queries.Stage.STARTED], "pencil"),
         Tile(_("Submitted"), counts[queries.Stage.SUBMITTED], "check-circle", note=_places_wanted(round_)),
@@ -137,10 +134,8 @@ def _for_staff(round_: Round, user: User) -> dict[str, Any]:
     ]
     return {
         "tiles": tiles,
-        "without_mail": sum(1 for line in lines if line.invitation is not None and line.invitation.mails == 0),
-        "dispensations": queries.dispensations_for(user, round_),
-        "waiting": queries.unanswered(user).filter(round=round_).count(),
-        "phase": queries.phase_on(round_, clock.now()),
+        "without_mail": sums.without_mail,
+        "phase": queries.phase_on(round_, clock.now()) if clock.now() >= round_.closes_at else None,
         "may_lead": user.role == Role.PROJECT_LEADER,
         "may_remind": rules.refuse_remind(round_, now=clock.now(), by=user) is None,
     }
