@@ -37,7 +37,7 @@ from municipalities.models import (
 from municipalities.queries.decision import conflict_of_interest
 from municipalities.queries.release import drafted_decision, release_of, unwritten_in
 from municipalities.rules.decision import Terms
-from municipalities.workflow import DECISION_MOVES, MOVES, DecisionStatus
+from municipalities.workflow import DECISION_MOVES, MOVES, RESOLVABLE, DecisionStatus
 from municipalities.workflow.round import ROUND_MOVES
 
 GIVES = {
@@ -226,7 +226,11 @@ def _let_go(release: Release) -> int:
     release.save(update_fields=["released_at"])
     waiting = (
         PreparedDecision.objects.select_for_update(of=("self",))
-        .filter(application__round=release.round_id, status=DecisionStatus.SCHEDULED)
+        .filter(
+            application__round=release.round_id,
+            application__status__in=RESOLVABLE,  # who withdrew meanwhile gets no decision
+            status=DecisionStatus.SCHEDULED,
+        )
         .select_related("application__round", "application__municipality", "prepared_by")
         .order_by("pk")
     )

@@ -96,8 +96,9 @@ class AskApprovalForm(BaseForm):
         label=_("Who is to approve"), queryset=User.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: QuerySet[User], action: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.helper.form_action = action
         choice = self.fields["approvers"]
         if isinstance(choice, forms.ModelMultipleChoiceField):
             choice.queryset = people

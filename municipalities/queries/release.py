@@ -22,6 +22,7 @@ from municipalities.models import (
     Round,
 )
 from municipalities.rules import Terms
+from municipalities.workflow import RESOLVABLE
 
 
 def release_of(round_: Round) -> Release | None:
@@ -30,8 +31,13 @@ def release_of(round_: Round) -> Release | None:
 
 
 def unwritten_in(round_: Round) -> list[str]:
-    """Name the municipalities of whom the steering group resolved, and whose decision nobody has written."""
-    resolved = ResolvedOutcome.objects.filter(application__round=round_, application__prepared_decision=None)
+    """Name the municipalities of whom the steering group resolved, and whose decision nobody has written.
+
+    Whoever withdrew meanwhile gets none.
+    """
+    resolved = ResolvedOutcome.objects.filter(
+        application__round=round_, application__prepared_decision=None, application__status__in=RESOLVABLE
+    )
     return list(
         resolved.order_by("application__municipality__name_sort").values_list(
             "application__municipality__name", flat=True

@@ -135,7 +135,9 @@ def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
         "lines": [_line(each) for each in cases],
         "waiting": _waiting_words(queries.waits_for(round_, today)),
         "approvals": [_approval_line(each, leads=leads) for each in approvals],
-        "form": AskApprovalForm(people=people) if leads and people.exists() else None,
+        "form": AskApprovalForm(people=people, action=reverse("municipalities:approval_ask", args=[pk]))
+        if leads and people.exists()
+        else None,
         "own": own if not resolved else None,
         "seen": queries.recommended_content(round_),
         "resolved": resolved,

@@ -19,7 +19,7 @@ from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import ReleaseForm
 from municipalities.views.recommendation import place_badge
-from municipalities.workflow import ACCEPTANCE_LOOKS, DECISION_LOOKS, AcceptanceStatus, DecisionStatus
+from municipalities.workflow import ACCEPTANCE_LOOKS, DECISION_LOOKS, RESOLVABLE, AcceptanceStatus, DecisionStatus
 
 STAFF = tuple(sorted(STAFF_ROLES))
 
@@ -64,7 +64,11 @@ def decision_release(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _refuse(request: SignedInRequest, round_: Any, release: Any, lines: list[Any]) -> Refusal | None:
-    unwritten = [line.application.municipality.name for line in lines if line.prepared is None]
+    unwritten = [
+        line.application.municipality.name
+        for line in lines
+        if line.prepared is None and line.application.status in RESOLVABLE
+    ]
     return rules.refuse_releasing(release, resolved=len(lines), unwritten=unwritten, lacking=[], by=request.user)
 
 

@@ -112,22 +112,28 @@ def resolve(resolution: Resolution, application: Application, *, places: int = 1
         ResolvedPlace.objects.create(resolution=resolution, place=place, outcome=each.outcome, waiting_rank=each.rank)
 
 
-def issue(
+def prepare(
     application: Application, *, reasons: str = "Breadth of tasks.", access_code: str = "", by: User | None = None
-) -> Decision:
-    """Write the decision on a resolved application and release its round at once, through the actions."""
-    by = by or people.project_leader()
+) -> None:
+    """Write the decision on a resolved application, through the action."""
     needed = ResolvedPlace.objects.filter(place__application=application).exclude(outcome=PlaceOutcome.REFUSED)
     prepare_decision(
         application,
         reasons=reasons,
         access_code=access_code,
         terms={each.place_id: Terms(START) for each in needed},
-        by=by,
+        by=by or people.project_leader(),
     )
-    release_decisions(
-        application.round, answer_days=21, offer_days=10, waiting_until=clock.today() + timedelta(days=365), by=by
-    )
+
+
+def issue(
+    application: Application, *, reasons: str = "Breadth of tasks.", access_code: str = "", by: User | None = None
+) -> Decision:
+    """Write the decision on a resolved application and release its round at once, through the actions."""
+    by = by or people.project_leader()
+    prepare(application, reasons=reasons, access_code=access_code, by=by)
+    ends = clock.today() + timedelta(days=365)
+    release_decisions(application.round, answer_days=21, offer_days=10, waiting_until=ends, by=by)
     return Decision.objects.get(application=application)
 
 

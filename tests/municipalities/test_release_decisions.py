@@ -220,3 +220,13 @@ def test_the_preview_shows_every_letter_in_its_own_language_form(client: Client)
     assert text.count("Breadth of tasks.") == 3
     assert yes.municipality.name in text
     assert waits.municipality.name in text
+
+
+def test_who_withdrew_meanwhile_gets_no_decision_and_holds_nobody_up() -> None:
+    round_, yes, *_rest = three()
+    Application.objects.filter(pk=yes.pk).update(status=ApplicationStatus.WITHDRAWN)
+
+    release_decisions(round_, **DAYS, by=people.project_leader())  # type: ignore[arg-type]
+
+    assert Decision.objects.count() == 2
+    assert not Acceptance.objects.exists()
