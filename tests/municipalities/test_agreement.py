@@ -315,3 +315,21 @@ class TestPromises:
 
         assert again.pk != check.pk
         assert list(delivery.waiting_checks(leader).filter(term=check.term)) == [again]
+
+
+def test_a_post_that_came_later_brings_its_promises_into_the_next_version() -> None:
+    first = agreements.signed()
+    leader = people.project_leader()
+    with clock.at(date(2018, 1, 5)):
+        review.accepted(first.agreement.application.decision)
+    with clock.at(date(2018, 1, 10)):
+        second = actions.draft_version(
+            first.agreement, effective_from=date(2018, 2, 1), reason="One more post.", by=leader
+        )
+
+    new = {term.promise: term for term in second.terms.filter(follows=None)}
+
+    assert {"patient_list", "own_office", "supervisor"} <= set(new)
+    assert all(term.place is not None and term.response == Response.OPEN for term in new.values())
+    assert second.terms.filter(follows=None).count() + first.terms.count() == second.terms.count()
+    assert set(second.terms.exclude(follows=None).values_list("response", flat=True)) == {Response.CONFIRMED}
