@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
+from uuid import uuid4
 
 from crispy_forms.layout import Layout
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -73,9 +75,9 @@ class AssessmentForm(OnceForm):
 
     def now_at(self, version: int) -> None:
         """Let the next sending stand on what was saved meanwhile: both have then been seen."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
-        self.data["idempotency_key"] = str(self.fields["idempotency_key"].initial())
+        data = cast("QueryDict", self.data).copy()
+        data["version"], data["idempotency_key"] = str(version), str(uuid4())
+        self.data = data
 
 
 class AssignForm(BaseForm):
@@ -86,6 +88,10 @@ class AssignForm(BaseForm):
         self.fields["pairs"] = forms.MultipleChoiceField(
             label=_("Reviewers"), required=False, choices=[(pair, pair) for pair in pairs]
         )
+
+    def ticked(self) -> set[str]:
+        """Return what was sent, also where it will not do."""
+        return set(cast("QueryDict", self.data).getlist("pairs"))
 
     def chosen(self) -> list[tuple[int, int]]:
         """Return (application, person)."""

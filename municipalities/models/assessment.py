@@ -37,7 +37,7 @@ def while_reviewable(application: str) -> pgtrigger.Trigger:
     )
 
 
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
+class ReaderQuerySet(models.QuerySet["Assignment"]):
     def visible_to(self, user: User) -> Self:
         return self if user.role in STAFF_ROLES else self.none()
 
@@ -53,7 +53,7 @@ class Assignment(models.Model):
     assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     assigned_at = models.DateTimeField()
 
-    objects = AssignmentQuerySet.as_manager()
+    objects = ReaderQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -18,7 +18,7 @@ class ConflictDeclarationQuerySet(models.QuerySet["ConflictDeclaration"]):
         """The programme's staff: a municipality never learns who declared what."""
         return self if user.role in STAFF_ROLES else self.none()
 
-    def latest(self) -> Self:
+    def in_force(self) -> Self:
         """Keep the last of each person, round and municipality: the one that holds."""
         whose = ("user_id", "round_id", "municipality_id")
         return self.order_by(*whose, "-pk").distinct(*whose)

@@ -1,7 +1,6 @@
 """What pages read, always for a reader."""
 
 from municipalities.queries.acceptance import (
-    InLine,
     acceptances_for,
     next_in_line,
     offered_places,
@@ -10,7 +9,6 @@ from municipalities.queries.acceptance import (
 )
 from municipalities.queries.application import (
     Answers,
-    Content,
     Fact,
     application_facts,
     application_in,
@@ -22,7 +20,6 @@ from municipalities.queries.application import (
     partner_names,
     possible_partners,
     remaining_words,
-    section_facts,
     section_states,
     sha256_of,
     shown_status,
@@ -33,12 +30,9 @@ from municipalities.queries.application import (
 )
 from municipalities.queries.assessment import (
     Asked,
-    AssignmentCell,
-    AssignmentTable,
     Given,
     Progress,
     Reading,
-    ToRead,
     asked_of,
     assessment_of,
     assignment_table,
@@ -55,26 +49,16 @@ from municipalities.queries.assessment import (
     rounds_to_read,
     scores_by_key,
 )
-from municipalities.queries.complaint import (
-    arrival_of,
-    complaints_about,
-    complaints_for,
-    last_day,
-    recorded_arrival,
-)
+from municipalities.queries.complaint import arrival_of, complaints_about, complaints_for, last_day, recorded_arrival
 from municipalities.queries.conflict import (
     DeclarationLine,
-    Standing,
-    Unfit,
     closed_to,
     declaration_history,
     declaration_lines,
-    handlers_of,
     municipalities_in_review,
     open_applications,
     open_decisions,
     refuse_opening,
-    standing_of,
     undeclared,
     unfit_in,
 )
@@ -82,7 +66,6 @@ from municipalities.queries.decision import (
     conflict_of_interest,
     decisions_for,
     judged_by,
-    position_with_decision,
     positions_for,
     possible_substitutes,
     recommendations_for,
@@ -91,7 +74,6 @@ from municipalities.queries.decision import (
     substitutes_of,
 )
 from municipalities.queries.feedback import (
-    Earlier,
     criteria_titles,
     drafted_reasons,
     earlier_feedback,
@@ -111,7 +93,6 @@ from municipalities.queries.invitation import (
     to_remind,
 )
 from municipalities.queries.municipality import (
-    MemberLine,
     NoVersionError,
     active_members,
     capacity_in,
@@ -135,7 +116,6 @@ from municipalities.queries.municipality import (
     version_on,
 )
 from municipalities.queries.recommendation import (
-    WaitsFor,
     approvals_for,
     approvals_of,
     places_of,
@@ -147,7 +127,6 @@ from municipalities.queries.recommendation import (
     waits_for,
 )
 from municipalities.queries.release import (
-    Written,
     decided_places,
     drafted_decision,
     imagined_decision,
@@ -174,7 +153,6 @@ from municipalities.queries.review import (
     with_whole_answers,
 )
 from municipalities.queries.round import (
-    RoundWords,
     case_letters,
     invitation_letters,
     open_rounds,
@@ -183,7 +161,6 @@ from municipalities.queries.round import (
     rounds_for,
 )
 from municipalities.queries.round_setup import (
-    WordedCriterion,
     criteria_for,
     criteria_in_words,
     criterion_for,
@@ -203,28 +180,16 @@ from municipalities.queries.round_setup import (
     uninvited,
     worded_criteria,
 )
-from municipalities.queries.score import (
-    CriterionSummary,
-    Disputed,
-    ScoreSummary,
-    discussion_agenda,
-    weighted_scores,
-)
+from municipalities.queries.score import ScoreSummary, discussion_agenda, weighted_scores
 from municipalities.queries.screening import (
-    ScreenedPoint,
     internal_notes,
     messages_about,
     point_facts,
     screened_points,
     supervision_norm,
 )
-from municipalities.queries.snapshot import (
-    is_whole,
-    snapshot_of,
-    then_and_now,
-)
+from municipalities.queries.snapshot import is_whole, snapshot_of, then_and_now
 from municipalities.queries.writing import (
-    Point,
     assignments_for,
     assignments_of,
     colleagues_of,
@@ -243,34 +208,17 @@ from municipalities.queries.writing import (
 __all__ = [
     "Answers",
     "Asked",
-    "AssignmentCell",
-    "AssignmentTable",
-    "Content",
-    "CriterionSummary",
     "DeclarationLine",
-    "Disputed",
-    "Earlier",
     "Fact",
     "FunnelLine",
     "FunnelSums",
     "Given",
-    "InLine",
-    "MemberLine",
     "NoVersionError",
-    "Point",
     "Progress",
     "Reading",
-    "RoundWords",
     "ScoreSummary",
-    "ScreenedPoint",
     "Stage",
-    "Standing",
     "Sums",
-    "ToRead",
-    "Unfit",
-    "WaitsFor",
-    "WordedCriterion",
-    "Written",
     "acceptances_for",
     "active_members",
     "answer_of",
@@ -325,7 +273,6 @@ __all__ = [
     "full_name_on",
     "funnel",
     "funnel_sums",
-    "handlers_of",
     "hats_held",
     "imagined_decision",
     "internal_notes",
@@ -372,7 +319,6 @@ __all__ = [
     "places_for",
     "places_of",
     "point_facts",
-    "position_with_decision",
     "positions_for",
     "possible_approvers",
     "possible_invitees",
@@ -407,7 +353,6 @@ __all__ = [
     "rounds_to_read",
     "scores_by_key",
     "screened_points",
-    "section_facts",
     "section_states",
     "sha256_of",
     "shown_status",
@@ -415,7 +360,6 @@ __all__ = [
     "side_by_side",
     "snapshot_of",
     "standing",
-    "standing_of",
     "state_badge",
     "submissions_for",
     "submissions_of",

@@ -124,7 +124,7 @@ def standing_of(applications: Collection[Application], user: User | None = None)
     return Standing(
         names,
         frozenset(members.values_list("user_id", "municipality_id")),
-        {(each.user_id, each.round_id, each.municipality_id): each.fit for each in declared.latest()},
+        {(each.user_id, each.round_id, each.municipality_id): each.fit for each in declared.in_force()},
     )
 
 
@@ -157,9 +157,10 @@ def _without_closed(user: User, rows: QuerySet[Any], path: str) -> QuerySet[Any]
         return rows
     own = _closed(user, Application.objects.all(), "")
     partners = _closed(user, ApplicationPartner.objects.all(), "application__")
-    return rows.exclude(
+    kept: QuerySet[Any] = rows.exclude(
         Q(**{f"{path}pk__in": own.values("pk")}) | Q(**{f"{path}pk__in": partners.values("application")})
     )
+    return kept
 
 
 def _closed(user: User, rows: QuerySet[Any], application: str) -> QuerySet[Any]:
@@ -185,7 +186,7 @@ def handlers_of(user: User, application: Application) -> list[str]:
     others = {each.user_id: each.user.name for each in leaders.exclude(user=user).select_related("user")}
     members = Membership.objects.filter(user__in=others, municipality__in=keys).values_list("user_id", flat=True)
     declared = ConflictDeclaration.objects.filter(user__in=others, round=application.round_id, municipality__in=keys)
-    unfit = {each.user_id for each in declared.latest() if not each.fit} | set(members)
+    unfit = {each.user_id for each in declared.in_force() if not each.fit} | set(members)
     return sorted(name for key, name in others.items() if key not in unfit)
 
 
@@ -240,7 +241,7 @@ def unfit_in(round_: Round) -> list[Unfit]:
     Those who declared, and those staff members of today who belong or belonged to an applicant.
     """
     here = {each.pk: each for each in municipalities_in_review(round_)}
-    declared = ConflictDeclaration.objects.filter(round=round_, municipality__in=here).latest().select_related("user")
+    declared = ConflictDeclaration.objects.filter(round=round_, municipality__in=here).in_force().select_related("user")
     found = {
         (each.user_id, each.municipality_id): Unfit(
             each.user, here[each.municipality_id], each.reason, each.declared_at

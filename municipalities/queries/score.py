@@ -79,8 +79,9 @@ def weighted_scores(round_: Round, reader: User) -> dict[int, ScoreSummary]:
 def _values(assessments: Sequence[int]) -> dict[int, dict[Key, int]]:
     found: dict[int, dict[Key, int]] = defaultdict(dict)
     rows = Score.objects.filter(assessment__in=assessments, value__isnull=False)
-    for assessment, criterion, place, value in rows.values_list("assessment", "criterion", "place", "value"):
-        found[assessment][criterion, place] = value
+    for row in rows:
+        if row.value is not None:
+            found[row.assessment_id][row.criterion_id, row.place_id] = row.value
     return found
 
 

@@ -99,7 +99,7 @@ def screened_points(user: User, application: Application, day: date) -> list[Scr
         each.point: each
         for each in ScreeningLine.objects.visible_to(user).filter(application=application).select_related("screened_by")
     }
-    found = {}
+    found: dict[str, list[tuple[Answers, list[Sentence]]]] = {}
     for answers in section_states(application):
         facts = point_facts(answers, norm)
         if answers.place is not None and application.places_wanted > 1:

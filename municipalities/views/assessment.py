@@ -186,7 +186,7 @@ def reviewer_assign(request: SignedInRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("The reviewers are saved. Whoever is new has been told."))
         return redirect(back)
-    chosen = set(form.data.getlist("pairs")) if form.is_bound else table.chosen
+    chosen = form.ticked() if form.is_bound else table.chosen
     context = {"round": round_, "back": back, "form": form, "table": table, "chosen": chosen}
     return render(request, "municipalities/reviewer_assign.html", context, status=form.status)
 
