@@ -170,9 +170,10 @@ def _closed(user: User, rows: QuerySet[Any], application: str) -> QuerySet[Any]:
     ).order_by("-pk")
     member = Membership.objects.filter(user=user, municipality=OuterRef("municipality"))
     under_review = Q(**{f"{application}status__in": list(REVIEWABLE)})
-    return rows.annotate(last_said=Subquery(said.values("fit")[:1])).filter(
+    closed: QuerySet[Any] = rows.annotate(last_said=Subquery(said.values("fit")[:1])).filter(
         Q(Exists(member)) | Q(last_said=False) | (under_review & Q(last_said=None))
     )
+    return closed
 
 
 def handlers_of(user: User, application: Application) -> list[str]:
