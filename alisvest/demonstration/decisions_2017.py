@@ -22,7 +22,10 @@ from municipalities.actions import (
     release_due,
 )
 from municipalities.models import Acceptance, Application, Criterion, Round
-from municipalities.queries import language_on, recommended_content
+from municipalities.queries import language_on
+from municipalities.queries.deciding import (
+    recommended_content,
+)
 from municipalities.rules import Absent, Proposed, Terms
 
 STEERING_MEETING = date(2017, 4, 4)

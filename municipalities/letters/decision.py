@@ -28,7 +28,10 @@ from municipalities.letters.texts import (
 )
 from municipalities.models import DecidedPlace, Decision, Municipality, PlaceOutcome, Release
 from municipalities.models.round import DecisionKind
-from municipalities.queries import active_members, feedback_lines, full_name_on, language_on
+from municipalities.queries import active_members, full_name_on, language_on
+from municipalities.queries.deciding import (
+    feedback_lines,
+)
 
 COMPLAINTS = {
     DecisionKind.ADMINISTRATIVE: COMPLAINT_ADMINISTRATIVE,

@@ -16,6 +16,7 @@ from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import AcceptForm, DeclineOfferForm, ExtendForm
+from municipalities.queries import deciding
 from municipalities.workflow import ACCEPTANCE_LOOKS, AcceptanceStatus
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
@@ -25,12 +26,12 @@ READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 @require_http_methods(["GET", "HEAD", "POST"])
 def acceptance_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show an offer and its terms; the municipality's signer accepts it here."""
-    acceptance = get_object_or_404(queries.acceptances_for(request.user), pk=pk)
+    acceptance = get_object_or_404(deciding.acceptances_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, acceptance.decision.application))
     refusal = rules.refuse_answering(acceptance, "accept", now=clock.now(), by=request.user)
     if request.method == "POST":
         require(refusal)
-    offered = queries.offered_places(acceptance)
+    offered = deciding.offered_places(acceptance)
     form = None
     if refusal is None:
         form = AcceptForm(
@@ -95,7 +96,7 @@ def _facts(acceptance: Any) -> list[Fact]:
 @allow(Role.SIGNER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def acceptance_decline(request: SignedInRequest, pk: int) -> HttpResponse:
-    acceptance = get_object_or_404(queries.acceptances_for(request.user), pk=pk)
+    acceptance = get_object_or_404(deciding.acceptances_for(request.user), pk=pk)
     require(rules.refuse_answering(acceptance, "decline", now=clock.now(), by=request.user))
     form = DeclineOfferForm(request.POST or None, back=acceptance.get_absolute_url())
     if form.is_valid() and form.carry_out(actions.decline_decision, acceptance, **form.cleaned_data, by=request.user):
@@ -108,7 +109,7 @@ def acceptance_decline(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def acceptance_extend(request: SignedInRequest, pk: int) -> HttpResponse:
-    acceptance = get_object_or_404(queries.acceptances_for(request.user), pk=pk)
+    acceptance = get_object_or_404(deciding.acceptances_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, acceptance.decision.application))
     form = ExtendForm(request.POST or None, back=acceptance.get_absolute_url())
     if form.is_valid() and form.carry_out(actions.extend_acceptance, acceptance, **form.cleaned_data, by=request.user):
@@ -122,7 +123,7 @@ def acceptance_extend(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def acceptance_list(request: SignedInRequest) -> HttpResponse:
     """List the offers the reader reaches: those that wait for an answer first."""
-    offers = queries.acceptances_for(request.user).order_by("-offered_at", "-pk")
+    offers = deciding.acceptances_for(request.user).order_by("-offered_at", "-pk")
     lines = [
         (each, letters.last_day_of(each.deadline_at), badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS))
         for each in offers

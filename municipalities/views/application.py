@@ -19,6 +19,7 @@ from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import queries, rules
 from municipalities.models import Application, Place, Section, SectionComment
+from municipalities.queries import deciding
 from municipalities.views.task import answer_form, point_task
 from municipalities.workflow import LOOKS, WRITTEN, ApplicationStatus
 
@@ -85,7 +86,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
         "said": queries.messages_about(user, application),
-        "earlier": queries.earlier_feedback(application, get_language() or "nb"),
+        "earlier": deciding.earlier_feedback(application, get_language() or "nb"),
     }
     return render(request, "municipalities/application_detail.html", context)
 

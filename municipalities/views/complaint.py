@@ -16,6 +16,7 @@ from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact
 from municipalities import actions, queries, rules
 from municipalities.forms import ArrivalForm, ComplaintAnswerForm, ComplaintForm
+from municipalities.queries import deciding
 from municipalities.workflow import COMPLAINT_LOOKS, COMPLAINT_MOVES, ComplaintStatus
 
 STAFF = tuple(sorted(STAFF_ROLES))
@@ -27,7 +28,7 @@ def arrival_record(request: SignedInRequest, pk: int) -> HttpResponse:
     """Record when the decision's letter reached the municipality: the clock counts from there."""
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, decision.application))
-    before = queries.recorded_arrival(decision)
+    before = deciding.recorded_arrival(decision)
     initial = {"arrived_on": before.arrived_on, "source": before.source} if before else {}
     form = ArrivalForm(request.POST or None, back=decision.get_absolute_url(), initial=initial)
     if form.is_valid() and form.carry_out(actions.record_arrival, decision, **form.cleaned_data, by=request.user):
@@ -44,14 +45,14 @@ def complaint_register(request: SignedInRequest, pk: int) -> HttpResponse:
     """Register a complaint that came, or, as the municipality's signer, send one."""
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, decision.application))
-    open_one = queries.complaints_about(request.user, decision).filter(status__in=("received", "sent_on")).exists()
+    open_one = deciding.complaints_about(request.user, decision).filter(status__in=("received", "sent_on")).exists()
     require(rules.refuse_complaining(decision, open_one=open_one, by=request.user))
     own = request.user.role == Role.SIGNER
     form = ComplaintForm(request.POST or None, own=own, back=decision.get_absolute_url())
     if form.is_valid() and form.carry_out(actions.register_complaint, decision, **form.answers(), by=request.user):
         messages.success(request, _("The complaint is sent.") if own else _("The complaint is registered."))
         return redirect(form.result)
-    last = queries.last_day(decision)
+    last = deciding.last_day(decision)
     context = {
         "decision": decision,
         "form": form,
@@ -64,7 +65,7 @@ def complaint_register(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(*STAFF, *sorted(MUNICIPALITY_ROLES))
 @require_safe
 def complaint_detail(request: SignedInRequest, pk: int) -> HttpResponse:
-    complaint = get_object_or_404(queries.complaints_for(request.user), pk=pk)
+    complaint = get_object_or_404(deciding.complaints_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, complaint.decision.application))
     leads = request.user.role == Role.PROJECT_LEADER
     context = {
@@ -100,13 +101,13 @@ def _facts(complaint: Any) -> list[Fact]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def complaint_answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answer a complaint, or record what the complaints body answered."""
-    complaint = get_object_or_404(queries.complaints_for(request.user), pk=pk)
+    complaint = get_object_or_404(deciding.complaints_for(request.user), pk=pk)
     decision = complaint.decision
     require(queries.refuse_opening(request.user, decision.application))
     require(queries.conflict_of_interest(request.user, decision.application.municipality, clock.today()))
     outcomes = _outcomes(complaint)
     require(rules.refuse_answering_complaint(complaint, by=request.user))
-    places = [each for each in queries.decided_places(decision) if each.outcome != "granted"]
+    places = [each for each in deciding.decided_places(decision) if each.outcome != "granted"]
     form = ComplaintAnswerForm(
         request.POST or None,
         complaint=complaint,

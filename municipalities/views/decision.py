@@ -23,6 +23,7 @@ from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import PrepareForm, SubstituteForm
+from municipalities.queries import deciding
 from municipalities.queries.agreement import agreement_of
 from municipalities.views.recommendation import place_badge
 from municipalities.workflow import ACCEPTANCE_LOOKS, COMPLAINT_LOOKS, AcceptanceStatus, ComplaintStatus
@@ -46,8 +47,8 @@ def decision_prepare(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
     require(queries.refuse_opening(request.user, application))
     require(queries.conflict_of_interest(request.user, application.municipality, clock.today()))
-    prepared = queries.prepared_of(request.user, application)
-    resolved = queries.resolved_places(request.user, application)
+    prepared = deciding.prepared_of(request.user, application)
+    resolved = deciding.resolved_places(request.user, application)
     refusal = rules.refuse_preparing(application, prepared, resolved=bool(resolved), by=request.user)
     if request.method == "POST":
         require(refusal)
@@ -60,11 +61,11 @@ def decision_prepare(request: SignedInRequest, pk: int) -> HttpResponse:
             return redirect("municipalities:decision_release", application.round_id)
     theirs = None
     if form is not None and form.is_bound:
-        stands = queries.prepared_of(request.user, application)
+        stands = deciding.prepared_of(request.user, application)
         if stands is not None and form.cleaned_data.get("version") != stands.version:
             theirs = stands
             form.now_at(stands.version)
-    recommendation = queries.recommendation_of(request.user, application)
+    recommendation = deciding.recommendation_of(request.user, application)
     context = {
         "application": application,
         "form": form,
@@ -77,7 +78,7 @@ def decision_prepare(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
         "facts": _case_facts(application),
         "reasons": recommendation.reasons if recommendation else "",
-        "criteria": queries.reasons_by_criterion(request.user, application),
+        "criteria": deciding.reasons_by_criterion(request.user, application),
         "language": queries.language_on(application.municipality, clock.today()),
         "complaint": letters.right_of_complaint(application.round.decision_kind),
         "snapshot": reverse("municipalities:snapshot_detail", args=[pk]) if resolved else "",
@@ -101,11 +102,11 @@ def _prepare_form(request: HttpRequest, application: Any, prepared: Any, resolve
         request.POST or None,
         places=needed,
         terms={pk: each for pk, each in terms.items() if each is not None},
-        criteria=[] if all_granted else queries.criteria_titles(application.round, language),
-        feedback=queries.feedback_by_criterion(application),
+        criteria=[] if all_granted else deciding.criteria_titles(application.round, language),
+        feedback=deciding.feedback_by_criterion(application),
         back=reverse("municipalities:decision_release", args=[application.round_id]),
         initial={
-            "reasons": prepared.reasons if prepared else queries.drafted_reasons(request.user, application, language),
+            "reasons": prepared.reasons if prepared else deciding.drafted_reasons(request.user, application, language),
             "access_code": prepared.access_code if prepared else "",
             "version": prepared.version if prepared else 0,
         },
@@ -123,8 +124,8 @@ def _posts_begin(application: Any) -> rules.Terms | None:
 def _drafted_letter(application: Any, answers: dict[str, Any], resolved: list[Any], *, by: User) -> HttpResponse:
     """Answer with the letter as it would be, marked as a draft on each page."""
     require(refuse_paper(possible=pango.is_there()))
-    decision, places = queries.imagined_decision(application, answers["reasons"], answers["terms"], resolved)
-    release = queries.release_of(application.round)
+    decision, places = deciding.imagined_decision(application, answers["reasons"], answers["terms"], resolved)
+    release = deciding.release_of(application.round)
     content = letters.drafted(decision, places, release, access_code=answers["access_code"], by=by)
     name = shown_name("nb", pgettext("file name", "Draft"), application.reference or "")
     return attachment(content, shown_name=name, media_type="application/pdf")
@@ -145,7 +146,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_for(request.user), pk=pk)
     require(queries.refuse_opening(request.user, decision.application))
     staff = request.user.role in STAFF_ROLES
-    complaints = list(queries.complaints_about(request.user, decision))
+    complaints = list(deciding.complaints_about(request.user, decision))
     open_one = any(each.status in {"received", "sent_on"} for each in complaints)
     sent = letters_about(request.user, decision)
     context = {
@@ -158,7 +159,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
         "offers": [
             (each, badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS))
-            for each in queries.acceptances_for(request.user).filter(decision=decision)
+            for each in deciding.acceptances_for(request.user).filter(decision=decision)
         ],
         "complaint": letters.right_of_complaint(decision.kind),
         "complaints": [(each, badge_for(ComplaintStatus(each.status), COMPLAINT_LOOKS)) for each in complaints],
@@ -166,7 +167,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "clock": _clock_facts(decision) if decision.kind == "administrative" else [],
         "may_record_arrival": staff and decision.kind == "administrative" and not complaints,
         "may_complain": rules.refuse_complaining(decision, open_one=open_one, by=request.user) is None,
-        "feedback": queries.feedback_lines(decision.application, get_language() or "nb"),
+        "feedback": deciding.feedback_lines(decision.application, get_language() or "nb"),
         "positions": queries.positions_for(request.user).filter(decision=decision),
         "history": queries.application_history(decision.application) if staff else [],
         "letters": sent,
@@ -189,7 +190,7 @@ def _decision_facts(decision: Any) -> list[Fact]:
 
 
 def _clock_facts(decision: Any) -> list[Fact]:
-    arrived, last = queries.arrival_of(decision), queries.last_day(decision)
+    arrived, last = deciding.arrival_of(decision), deciding.last_day(decision)
     return [
         Fact(_("The letter arrived"), formats.day(arrived) if arrived else _("Not known yet")),
         Fact(_("Last day to complain"), formats.day(last) if last else _("Counted from the letter's arrival")),

@@ -17,6 +17,7 @@ from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact
 from municipalities import actions, queries, rules
 from municipalities.forms import AskApprovalForm, RecommendationForm, WithdrawApprovalForm
+from municipalities.queries import deciding
 from municipalities.workflow import APPROVAL_LOOKS, ApprovalStatus
 
 STAFF = tuple(sorted(STAFF_ROLES))
@@ -46,7 +47,7 @@ def recommendation_save(request: SignedInRequest, pk: int) -> HttpResponse:
     refusal = queries.refuse_reviewing(application, request.user, clock.today())
     if request.method == "POST":
         require(refusal)
-    current = queries.recommendation_of(request.user, application)
+    current = deciding.recommendation_of(request.user, application)
     form = None if refusal else _form(request, application, current)
     if (
         form is not None
@@ -59,7 +60,7 @@ def recommendation_save(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("municipalities:recommendation_save", pk)
     theirs = None
     if form is not None and form.is_bound and current is not None:
-        current = queries.recommendation_of(request.user, application)
+        current = deciding.recommendation_of(request.user, application)
         if current is not None and form.cleaned_data.get("version") != current.version:
             theirs = current
             form.now_at(current.version)
@@ -87,7 +88,7 @@ def _form(request: HttpRequest, application: Any, current: Any) -> Recommendatio
     initial = {"reasons": current.reasons, "version": current.version} if current else {"version": 0}
     return RecommendationForm(
         request.POST or None,
-        places=queries.places_of(application),
+        places=deciding.places_of(application),
         before=before,
         back=reverse("municipalities:application_review", args=[application.pk]),
         initial=initial,
@@ -122,24 +123,24 @@ def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a round's whole recommendation, who has approved it, and what it waits for."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
     today = clock.today()
-    cases = queries.recommended_in(request.user, round_)
-    approvals = queries.approvals_of(request.user, round_)
+    cases = deciding.recommended_in(request.user, round_)
+    approvals = deciding.approvals_of(request.user, round_)
     resolved = queries.resolutions_for(request.user).filter(round=round_).exists()
     leads = request.user.role == Role.PROJECT_LEADER and not resolved
     asked = {each.approver_id for each in approvals if each.status in {ApprovalStatus.WAITING, ApprovalStatus.GIVEN}}
-    people = queries.possible_approvers(request.user).exclude(pk__in=asked)
+    people = deciding.possible_approvers(request.user).exclude(pk__in=asked)
     own = next((each for each in approvals if _is_own(each, request.user)), None)
     context = {
         "round": round_,
         "up": f"{reverse('municipalities:review_list')}?round={round_.pk}",
         "lines": [_line(each) for each in cases],
-        "waiting": _waiting_words(queries.waits_for(round_, today)),
+        "waiting": _waiting_words(deciding.waits_for(round_, today)),
         "approvals": [_approval_line(each, leads=leads) for each in approvals],
         "form": AskApprovalForm(people=people, action=reverse("municipalities:approval_ask", args=[pk]))
         if leads and people.exists()
         else None,
         "own": own if not resolved else None,
-        "seen": queries.recommended_content(round_),
+        "seen": deciding.recommended_content(round_),
         "resolved": resolved,
     }
     return render(request, "municipalities/recommendation_list.html", context)
@@ -188,7 +189,7 @@ def _approval_line(approval: Any, *, leads: bool) -> dict[str, Any]:
 @require_POST
 def approval_ask(request: SignedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    form = AskApprovalForm(request.POST, people=queries.possible_approvers(request.user))
+    form = AskApprovalForm(request.POST, people=deciding.possible_approvers(request.user))
     if form.is_valid() and form.carry_out(
         actions.ask_approval, round_, approvers=list(form.cleaned_data["approvers"]), by=request.user
     ):
@@ -201,7 +202,7 @@ def approval_ask(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(*STAFF)
 @require_POST
 def approval_give(request: SignedInRequest, pk: int) -> HttpResponse:
-    approval = get_object_or_404(queries.approvals_for(request.user), pk=pk)
+    approval = get_object_or_404(deciding.approvals_for(request.user), pk=pk)
     actions.approve_recommendation(approval, seen=request.POST.get("seen", ""), by=request.user)
     messages.success(request, _("You have approved the recommendation."))
     return redirect("municipalities:recommendation_list", approval.round_id)
@@ -210,7 +211,7 @@ def approval_give(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_POST
 def approval_nudge(request: SignedInRequest, pk: int) -> HttpResponse:
-    approval = get_object_or_404(queries.approvals_for(request.user), pk=pk)
+    approval = get_object_or_404(deciding.approvals_for(request.user), pk=pk)
     actions.nudge_approver(approval, by=request.user)
     messages.success(request, _("%(name)s is reminded by mail.") % {"name": approval.approver.name})
     return redirect("municipalities:recommendation_list", approval.round_id)
@@ -219,7 +220,7 @@ def approval_nudge(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
-    approval = get_object_or_404(queries.approvals_for(request.user), pk=pk)
+    approval = get_object_or_404(deciding.approvals_for(request.user), pk=pk)
     back = reverse("municipalities:recommendation_list", args=[approval.round_id])
     form = WithdrawApprovalForm(request.POST or None, back=back)
     if form.is_valid() and form.carry_out(actions.withdraw_approval, approval, **form.cleaned_data, by=request.user):

@@ -18,6 +18,7 @@ from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import ReleaseForm
+from municipalities.queries import deciding
 from municipalities.views.recommendation import place_badge
 from municipalities.workflow import ACCEPTANCE_LOOKS, DECISION_LOOKS, RESOLVABLE, AcceptanceStatus, DecisionStatus
 
@@ -29,8 +30,8 @@ STAFF = tuple(sorted(STAFF_ROLES))
 def decision_release(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show how far the round's decisions are written; the project leader lets them go together here."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    lines = queries.to_release(request.user, round_)
-    release = queries.release_of(round_)
+    lines = deciding.to_release(request.user, round_)
+    release = deciding.release_of(round_)
     refusal = _refuse(request, round_, release, lines)
     if request.method == "POST":
         require(refusal)
@@ -74,7 +75,7 @@ def _refuse(request: SignedInRequest, round_: Any, release: Any, lines: list[Any
 
 def _last_time(request: SignedInRequest, round_: Any) -> dict[str, Any]:
     """Suggest the days of the last round that was released."""
-    before = queries.last_release(request.user, round_)
+    before = deciding.last_release(request.user, round_)
     if before is None:
         return {"waiting_until": date(round_.year, 12, 31) if clock.today().year <= round_.year else None}
     return {"answer_days": before.answer_days, "offer_days": before.offer_days}
@@ -159,8 +160,8 @@ def release_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
 def release_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show every letter of the round as it would be sent, one after the other, to read through and to print."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    release = queries.release_of(round_)
-    lines = [line for line in queries.to_release(request.user, round_) if line.prepared]
+    release = deciding.release_of(round_)
+    lines = [line for line in deciding.to_release(request.user, round_) if line.prepared]
     closed = queries.closed_to(request.user, [line.application for line in lines])
     shown = [_letter(line, release) for line in lines if line.application.pk not in closed]
     context = {
@@ -173,8 +174,8 @@ def release_preview(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _letter(line: Any, release: Any) -> dict[str, Any]:
-    decision, places = queries.drafted_decision(line.prepared)
-    language, subject, body = letters.decision_letter(decision, places, release, queries.local_day(release))
+    decision, places = deciding.drafted_decision(line.prepared)
+    language, subject, body = letters.decision_letter(decision, places, release, deciding.local_day(release))
     return {"municipality": line.application.municipality, "language": language, "subject": subject, "body": body}
 
 
@@ -185,10 +186,10 @@ def waiting_list(request: SignedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
     context = {
         "round": round_,
-        "release": (release := queries.release_of(round_)),
+        "release": (release := deciding.release_of(round_)),
         "over": bool(release and clock.today() > release.waiting_until),
-        "lines": [{"line": line, "badge": _offer_badge(line)} for line in queries.waiting_list(request.user, round_)],
-        "unfilled": queries.unfilled_posts(request.user, round_),
+        "lines": [{"line": line, "badge": _offer_badge(line)} for line in deciding.waiting_list(request.user, round_)],
+        "unfilled": deciding.unfilled_posts(request.user, round_),
         "up": reverse("municipalities:decision_release", args=[pk]),
     }
     return render(request, "municipalities/waiting_list.html", context)

@@ -17,6 +17,7 @@ from alisvest.ui import formats
 from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, queries, rules
 from municipalities.forms import ResolutionForm
+from municipalities.queries import deciding
 from municipalities.views.decision import decision_badge
 from municipalities.views.recommendation import place_badge, posts
 
@@ -28,7 +29,7 @@ STAFF = tuple(sorted(STAFF_ROLES))
 def resolution_record(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what is recommended and resolved in a round; the project leader records the resolution here, once."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    cases = queries.recommended_in(request.user, round_)
+    cases = deciding.recommended_in(request.user, round_)
     refusal = _refuse_resolution(round_, cases, by=request.user)
     if request.method == "POST":
         require(refusal)
@@ -80,7 +81,7 @@ def _refuse_resolution(round_: Any, cases: list[Any], *, by: User) -> Refusal | 
         [case.application for case in cases],
         recorded=any(case.resolved is not None for case in cases),
         closed=clock.now() >= round_.closes_at,
-        waits_for=[each.name for each in queries.waits_for(round_, clock.today())],
+        waits_for=[each.name for each in deciding.waits_for(round_, clock.today())],
         by=by,
     )
 
@@ -191,17 +192,17 @@ def snapshot_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the data as they were on the day of the resolution, beside what was resolved and decided."""
     application = get_object_or_404(queries.with_whole_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    snapshot = queries.snapshot_of(request.user, application)
+    snapshot = deciding.snapshot_of(request.user, application)
     context = {
         "application": application,
         "snapshot": snapshot,
-        "whole": queries.is_whole(snapshot) if snapshot else False,
-        "rows": queries.then_and_now(snapshot, application) if snapshot else [],
+        "whole": deciding.is_whole(snapshot) if snapshot else False,
+        "rows": deciding.then_and_now(snapshot, application) if snapshot else [],
         "recommendation": (snapshot.content.get("recommendation") or {}) if snapshot else {},
         "facts": _resolution_facts(snapshot.outcome.resolution) if snapshot else [],
         "resolved": [
             (each.place.title, place_badge(each.outcome, each.get_outcome_display(), each.waiting_rank))
-            for each in queries.resolved_places(request.user, application)
+            for each in deciding.resolved_places(request.user, application)
         ],
         "decision": getattr(application, "decision", None),
         "up": reverse("municipalities:resolution_record", args=[application.round_id]),

@@ -19,6 +19,7 @@ from alisvest.ui.parts import Fact, Link, Step, Tile
 from alisvest.ui.tables import Tab, chosen_sort, paginate, status_tabs
 from municipalities import queries, rules
 from municipalities.forms import ReviewFilter
+from municipalities.queries import deciding
 from municipalities.queries.agreement import agreement_before
 from municipalities.views.case import case_tabs
 from municipalities.views.reading import own_reading
@@ -224,7 +225,7 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
     require(queries.refuse_opening(request.user, application))
     user, today = request.user, clock.today()
     refusal = queries.refuse_reviewing(application, user, today)
-    recommendation = queries.recommendation_of(user, application)
+    recommendation = deciding.recommendation_of(user, application)
     previous, following = queries.neighbours(user, application)
     resolved = getattr(application, "resolved_outcome", None)
     context = {
@@ -305,7 +306,7 @@ def _resolved_words(resolved: Any) -> str:
 
 
 def _may_write(application: Any, user: Any) -> bool:
-    prepared = queries.prepared_of(user, application)
+    prepared = deciding.prepared_of(user, application)
     refusal = rules.refuse_preparing(application, prepared, resolved=True, by=user)
     return refusal is None and queries.conflict_of_interest(user, application.municipality, clock.today()) is None
 

@@ -23,7 +23,10 @@ from municipalities.actions import (
     release_decisions,
 )
 from municipalities.models import Acceptance, Application, OfferedPlace, Position
-from municipalities.queries import next_in_line, waiting_list
+from municipalities.queries.deciding import (
+    next_in_line,
+    waiting_list,
+)
 from municipalities.rules import Terms
 from municipalities.workflow import AcceptanceStatus, ApplicationStatus
 from tests.make import municipalities as make

@@ -18,7 +18,10 @@ from municipalities.actions import (
     withdraw_approval,
 )
 from municipalities.models import Application, Approval
-from municipalities.queries import recommended_content, waits_for
+from municipalities.queries.deciding import (
+    recommended_content,
+    waits_for,
+)
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people

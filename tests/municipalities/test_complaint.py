@@ -15,7 +15,10 @@ from alisvest.programme.actions import load_founding_values
 from municipalities.actions import answer_complaint, record_arrival, register_complaint
 from municipalities.models import Acceptance, Application, Complaint, Decision
 from municipalities.models.round import DecisionKind
-from municipalities.queries import arrival_of, last_day
+from municipalities.queries.deciding import (
+    arrival_of,
+    last_day,
+)
 from municipalities.rules import Terms
 from municipalities.workflow import ApplicationStatus, ComplaintStatus
 from tests.make import municipalities as make

@@ -13,7 +13,10 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from municipalities.actions import record_resolution
 from municipalities.models import Application, Resolution, ResolvedOutcome, Round, Snapshot
-from municipalities.queries import is_whole, snapshot_of
+from municipalities.queries.deciding import (
+    is_whole,
+    snapshot_of,
+)
 from municipalities.queries.snapshot import hash_of
 from municipalities.rules import Absent, Proposed, Votes
 from municipalities.workflow import ApplicationStatus, RoundStatus

@@ -12,7 +12,12 @@ from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from municipalities.models import Acceptance, Approval, Complaint
-from municipalities.queries import acceptances_for, approvals_for, complaints_for, judged_by
+from municipalities.queries import judged_by
+from municipalities.queries.deciding import (
+    acceptances_for,
+    approvals_for,
+    complaints_for,
+)
 from municipalities.workflow import ApprovalStatus
 from municipalities.workflow.complaint import OPEN
 
