@@ -216,10 +216,16 @@ def places_since(agreement: Agreement, moment: datetime) -> list[Place]:
 
 
 def shares_of(application: Application) -> dict[int, Decimal]:
-    """Return the share of each municipality in per cent, by its key, where the application says it."""
-    rows = application.partner_rows.all()
-    shares = ((row.municipality_id, getattr(row, "share", None)) for row in rows)
-    return {key: Decimal(share) for key, share in shares if share is not None}
+    """Return the share of each municipality in per cent, by its key, where the application says it.
+
+    What the partners do not take is the applicant's own.
+    """
+    rows = list(application.partner_rows.all())
+    named = ((row.municipality_id, getattr(row, "share", None)) for row in rows)
+    shares = {key: Decimal(share) for key, share in named if share is not None}
+    if shares and len(shares) == len(rows):
+        shares.setdefault(application.municipality_id, 100 - sum(shares.values(), Decimal(0)))
+    return shares
 
 
 def partners_of(application: Application) -> list[Municipality]:
