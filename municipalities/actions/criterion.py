@@ -42,7 +42,7 @@ def save_criterion(
     """Write a new criterion, or an unpublished one anew; `place` is its number in the list. Raises RefusedError."""
     round_ = locked_round(round_, by)
     require(rules.refuse_write_criteria(round_, by=by))
-    others = list(round_.criteria.exclude(pk=criterion.pk if criterion else None))
+    others = [each for each in round_.criteria.all() if criterion is None or each.pk != criterion.pk]
     kept = round_.criteria.get(pk=criterion.pk) if criterion else Criterion(round=round_)
     text.put_on(kept)
     others.insert((place or len(others) + 1) - 1, kept)

@@ -45,7 +45,7 @@ def send_question_digests() -> int:
 @transaction.atomic
 def _send_digest(key: int) -> int:
     round_ = Round.objects.select_for_update(of=("self",)).get(pk=key)
-    questions = list(round_.questions.answered().filter(digest=None))  # type: ignore[attr-defined]
+    questions = list(round_.questions.answered().filter(digest=None))
     invitations = list(round_.invitations.select_related("municipality"))
     if not questions or not invitations:
         return 0

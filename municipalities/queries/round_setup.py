@@ -21,6 +21,7 @@ from municipalities.models import (
     Question,
     Round,
 )
+from municipalities.models.question import QuestionQuerySet
 
 
 def phase_on(round_: Round, moment: datetime) -> Phase | None:
@@ -133,7 +134,7 @@ def participants_for(user: User) -> QuerySet[Participant]:
     return Participant.objects.visible_to(user).select_related("municipality", "meeting__round")
 
 
-def questions_for(user: User) -> QuerySet[Question]:
+def questions_for(user: User) -> QuestionQuerySet:
     """Return questions, newest first: staff all of them, a municipality what is answered and its own."""
     return (
         Question.objects.visible_to(user).select_related("round", "municipality", "digest").order_by("-asked_at", "-pk")
