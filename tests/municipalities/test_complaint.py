@@ -13,7 +13,7 @@ from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import FormalLetter, Mail
 from alisvest.programme.actions import load_founding_values
 from municipalities.actions import answer_complaint, record_arrival, register_complaint
-from municipalities.models import Acceptance, Application, Complaint, Decision
+from municipalities.models import Acceptance, Application, Complaint, Decision, Round
 from municipalities.models.round import DecisionKind
 from municipalities.queries.deciding import (
     arrival_of,
@@ -38,7 +38,7 @@ def _after_the_decision() -> Iterator[None]:
 
 def refused(kind: str = DecisionKind.ADMINISTRATIVE) -> Decision:
     """Make a refusal that was released on the day of issue; its letter has not left the outbox yet."""
-    application = made.recommended(places=0, round=make.round_(decision_kind=kind))
+    application = made.recommended(places=0, round=make.round_(decision_kind=kind, year=2017 + Round.objects.count()))
     make.member(application.municipality, Role.SIGNER)
     made.resolved(application, places=0)
     return made.issue(application)
