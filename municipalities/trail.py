@@ -131,6 +131,8 @@ OF_STAFF: dict[str, str | Promise] = {
     "municipalities.note_written": _("An internal note was written"),
     "municipalities.reviewers_assigned": _("Reviewers were asked to read"),
     "municipalities.assessment_saved": _("Scores were saved"),
+    "municipalities.mix_saved": _("A mix was saved"),
+    "municipalities.mix_removed": _("A mix was taken away"),
     "municipalities.flag_set": _("A flag was set"),
     "municipalities.flag_taken_away": _("A flag was taken away"),
     "municipalities.conflict_changed": _("A declaration of conflict of interest was changed"),
@@ -208,6 +210,9 @@ def register() -> None:
     subjects.narrow("municipalities.application", open_applications)
     subjects.narrow("municipalities.decision", open_decisions)
     subjects.register(Subject("municipalities.assessment", history=STAFF_ROLES))
+    subjects.register(Subject("municipalities.mix", history=STAFF_ROLES))
+    subjects.attach("municipalities.mix", Part("municipalities.mixmember", "mix"))
+    subjects.name_urls("municipalities.round", "municipalities:grid_detail", "municipalities:mix_detail")
     subjects.narrow("municipalities.assessment", open_assessments)
     subjects.attach("municipalities.assessment", Part("municipalities.score", "assessment"))
     for name in ("screeningline", "applicationflag", "internalnote", "municipalitymessage"):

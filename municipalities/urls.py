@@ -120,6 +120,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/<int:pk>/messages/", views.message_send, name="message_send"),
 ]
 
+# The choice: the grid, the mixes
+urlpatterns += [
+    path("review/rounds/<int:pk>/grid/", views.grid_detail, name="grid_detail"),
+    path("review/rounds/<int:pk>/mix/", views.mix_detail, name="mix_detail"),
+    path("review/rounds/<int:pk>/mix/save/", views.mix_save, name="mix_save"),
+    path("review/mixes/<int:pk>/remove/", views.mix_remove, name="mix_remove"),
+]
+
 # Agreements, what was promised in them, and training enterprises
 urlpatterns += [
     path("agreements/", agreement.agreement_list, name="agreement_list"),

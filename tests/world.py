@@ -46,6 +46,7 @@ from municipalities.models import (
     InternalNote,
     InvitationAnswer,
     Membership,
+    Mix,
     Municipality,
     MunicipalityMessage,
     OfficeStaff,
@@ -153,6 +154,7 @@ class World:
     prepared: Round
     asked: Round
     criterion: Criterion
+    mix: Mix
     flag: Flag
     meeting: InformationMeeting
     participant: Participant
@@ -205,6 +207,13 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
         "prepared": prepared,
         "asked": asked,
         "criterion": municipalities.criterion(later),
+        "mix": rounds.save_mix(
+            foreign.application.round,
+            name="Two sides",
+            note=mark("foreign", "mix.note"),
+            applications=[own.application.pk, foreign.application.pk],
+            by=leader,
+        ),
         "flag": rounds.add_flag(later, title_nb="Øy", title_nn="Øy", by=leader),
         "meeting": meeting,
         "participant": rounds.enter_participant(

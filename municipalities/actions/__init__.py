@@ -88,6 +88,7 @@ from municipalities.actions.membership import (
     resend_invitation,
     withdraw_member_invitation,
 )
+from municipalities.actions.mix import remove_mix, save_mix
 from municipalities.actions.place import (
     add_place,
     copy_place,
@@ -224,6 +225,7 @@ __all__ = [
     "remove_criterion",
     "remove_flag",
     "remove_meeting",
+    "remove_mix",
     "remove_participant",
     "remove_place",
     "reopen_application",
@@ -233,6 +235,7 @@ __all__ = [
     "save_assessment",
     "save_criterion",
     "save_meeting",
+    "save_mix",
     "save_phases",
     "save_section",
     "save_term",

@@ -39,6 +39,7 @@ from municipalities.forms.decision import (
     ResolutionForm,
     SubstituteForm,
 )
+from municipalities.forms.grid import GridColumns, MixForm
 from municipalities.forms.invitation import (
     AnswerForm,
     DeclineForm,
@@ -104,12 +105,14 @@ __all__ = [
     "EndMembershipForm",
     "ExtendForm",
     "FlagForm",
+    "GridColumns",
     "InternalNoteForm",
     "InviteAlsoForm",
     "InviteMemberForm",
     "InviteesForm",
     "MeetingForm",
     "MessageForm",
+    "MixForm",
     "OrganisationNumberForm",
     "PaperForm",
     "ParticipantForm",

@@ -22,6 +22,7 @@ from municipalities.models.decision import (
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
 from municipalities.models.feedback import Feedback
 from municipalities.models.meeting import InformationMeeting, Participant
+from municipalities.models.mix import Mix, MixMember
 from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion, Succession
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
@@ -107,6 +108,8 @@ __all__ = [
     "LetterArrival",
     "MainPosition",
     "Membership",
+    "Mix",
+    "MixMember",
     "Municipality",
     "MunicipalityMessage",
     "MunicipalityVersion",

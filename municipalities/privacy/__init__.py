@@ -204,6 +204,12 @@ REGISTER = {
     "municipalities.applicationflag": Kept(
         _("Flags of applications"), sorted_as(none="reason", technical="set_at"), did=frozenset({"set_by"})
     ),
+    "municipalities.mix": Kept(
+        _("Named mixes of municipalities"),
+        sorted_as(none="name", free_text="note", technical="saved_at"),
+        did=frozenset({"saved_by"}),
+    ),
+    "municipalities.mixmember": Kept(_("Municipalities of a named mix")),
     "municipalities.internalnote": Kept(
         _("Internal notes on applications"),
         sorted_as(free_text="text", technical="written_at"),

@@ -1,16 +1,31 @@
 """The weighted sums of a round, and where reviewers disagree."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+
 from alisvest.accounts.models import User
-from municipalities.models import Application, Assessment, Criterion, Round, Score
-from municipalities.queries.assessment import Key, criteria_of, may_see_others, phases_of
-from municipalities.queries.conflict import standing_of
-from municipalities.workflow import AssessmentStatus
+from alisvest.core import clock
+from municipalities.models import (
+    Application,
+    ApplicationPartner,
+    Assessment,
+    ConflictDeclaration,
+    Criterion,
+    Membership,
+    Others,
+    Phase,
+    Round,
+    Score,
+)
+from municipalities.queries.assessment import Key, criteria_of, phases_of
+from municipalities.queries.conflict import open_applications, standing_of
+from municipalities.rules.assessment import others_seen
+from municipalities.workflow import REVIEWABLE, AssessmentStatus
 
 HUNDREDTH = Decimal("0.01")
 
@@ -42,47 +57,85 @@ class ScoreSummary:
     reviewers: int
 
 
-def weighted_scores(round_: Round, reader: User) -> dict[int, ScoreSummary]:
+def counted_scores(reader: User, phases: Sequence[Phase]) -> QuerySet[Score]:
+    """Return the scores that count and that the reader may see now, in the database.
+
+    Left out are drafts, cases closed to the reader (conflict of interest), scores of people who are unfit for the case,
+    and while a case is under review whatever the phase does not show yet. `phases`: those of the round asked about.
+    """
+    applications = open_applications(reader, Application.objects.visible_to(reader).handed_in())
+    seen = others_seen(phases, clock.today())
+    if seen != Others.ALWAYS:
+        own = Assessment.objects.filter(application=OuterRef("pk"), reviewer=reader, status=AssessmentStatus.DONE)
+        settled = ~Q(status__in=list(REVIEWABLE))
+        applications = applications.filter(settled | Exists(own) if seen == Others.AFTER_OWN else settled)
+    partners = ApplicationPartner.objects.filter(application=OuterRef(OuterRef("assessment__application")))
+    behind = Q(municipality=OuterRef("assessment__application__municipality")) | Q(
+        municipality__in=partners.values("municipality")
+    )
+    whose = {"user": OuterRef("assessment__reviewer")}
+    declared = ConflictDeclaration.objects.filter(
+        behind,
+        **whose,
+        round=OuterRef("assessment__application__round"),
+        fit=False,
+        pk__in=ConflictDeclaration.objects.latest().values("pk"),
+    )
+    return Score.objects.filter(
+        ~Exists(Membership.objects.filter(behind, **whose)),
+        ~Exists(declared),
+        assessment__status=AssessmentStatus.DONE,
+        assessment__application__in=applications.values("pk"),
+        value__isnull=False,
+    )
+
+
+def weighted_scores(
+    round_: Round,
+    reader: User,
+    *,
+    of: Collection[int] | None = None,
+    criteria: Sequence[Criterion] | None = None,
+    phases: Sequence[Phase] | None = None,
+) -> dict[int, ScoreSummary]:
     """Return the summary of every application whose scores the reader may see now, by the application's key.
 
-    Left out are those that nobody has finished, those closed to the reader (conflict of interest), and those whose other
-    scores the phase does not show yet. Scores of people who are unfit for a case do not count. Eight queries for any
-    number of applications.
+    Left out are those that nobody has finished and what `counted_scores` leaves out. `of` asks for these applications
+    alone; `criteria` and `phases` are the round's, where the caller has them. One query for any number of applications,
+    and one or two each for what was not given.
     """
-    applications = list(
-        Application.objects.visible_to(reader).handed_in().filter(round=round_).select_related("round", "municipality")
-    )
-    if not applications:
-        return {}
-    standing, phases = standing_of(applications), phases_of(round_)
-    done, own = defaultdict(list), {}
-    for each in Assessment.objects.visible_to(reader).filter(application__round=round_):
-        if each.reviewer_id == reader.pk:
-            own[each.application_id] = each.status
-        if each.status == AssessmentStatus.DONE:
-            done[each.application_id].append(each)
-    counted = {
-        application.pk: [each.pk for each in done[application.pk] if not standing.unfit(each.reviewer_id, application)]
-        for application in applications
-        if standing.refuse(reader, application) is None
-        and may_see_others(application, phases, own=own.get(application.pk))
-    }
-    values = _values([key for keys in counted.values() for key in keys])
-    criteria = criteria_of(round_)
+    criteria = criteria_of(round_) if criteria is None else criteria
+    scores = counted_scores(reader, phases_of(round_) if phases is None else phases)
+    scores = scores.filter(assessment__application__round=round_)
+    if of is not None:
+        scores = scores.filter(assessment__application__in=of)
+    found: dict[int, dict[int, dict[Key, int]]] = defaultdict(lambda: defaultdict(dict))
+    rows = scores.values_list("assessment__application", "assessment", "criterion", "place", "value")
+    for application, assessment, criterion, place, value in rows:
+        if value is not None:
+            found[application][assessment][criterion, place] = value
     return {
-        application: _summary(keys, values, criteria, round_.disagreement_threshold)
-        for application, keys in counted.items()
-        if any(values[key] for key in keys)
+        application: _summary(list(values), values, criteria, round_.disagreement_threshold)
+        for application, values in found.items()
     }
 
 
-def _values(assessments: Sequence[int]) -> dict[int, dict[Key, int]]:
-    found: dict[int, dict[Key, int]] = defaultdict(dict)
-    rows = Score.objects.filter(assessment__in=assessments, value__isnull=False)
-    for row in rows:
-        if row.value is not None:
-            found[row.assessment_id][row.criterion_id, row.place_id] = row.value
-    return found
+def totals(round_: Round, reader: User, criteria: Sequence[Criterion], phases: Sequence[Phase]) -> dict[int, Fraction]:
+    """Return the exact total of every application whose scores the reader may see, summed in the database; one query."""
+    weights = {each.pk: each.weight for each in criteria}
+    rows = (
+        counted_scores(reader, phases)
+        .filter(assessment__application__round=round_)
+        .order_by()
+        .values_list("assessment__application", "criterion")
+        .annotate(points=Sum("value"), given=Count("pk"))
+    )
+    sums: dict[int, Fraction] = defaultdict(Fraction)
+    whole: dict[int, int] = defaultdict(int)
+    for application, criterion, points, given in rows:
+        sums[application] += Fraction(points * weights[criterion], given)
+        whole[application] += weights[criterion]
+    return {application: value / whole[application] for application, value in sums.items()}
 
 
 def _summary(

@@ -80,6 +80,7 @@ from municipalities.rules.meeting import (
     refuse_remove_meeting,
     refuse_save_meeting,
 )
+from municipalities.rules.mix import refuse_remove_mix, refuse_save_mix
 from municipalities.rules.municipality import (
     refuse_add_member,
     refuse_change_role,
@@ -216,6 +217,7 @@ __all__ = [
     "refuse_releasing",
     "refuse_remind",
     "refuse_remove_meeting",
+    "refuse_remove_mix",
     "refuse_remove_place",
     "refuse_reopen",
     "refuse_resolving",
@@ -223,6 +225,7 @@ __all__ = [
     "refuse_round_facts",
     "refuse_save",
     "refuse_save_meeting",
+    "refuse_save_mix",
     "refuse_score",
     "refuse_screen",
     "refuse_screened_since",

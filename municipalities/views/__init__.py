@@ -45,6 +45,7 @@ from municipalities.views.decision import (
     decision_prepare,
     substitute_name,
 )
+from municipalities.views.grid import grid_detail
 from municipalities.views.invitation import (
     dispensation_grant,
     invitation_decline,
@@ -72,6 +73,7 @@ from municipalities.views.membership import (
     membership_list,
     membership_mine,
 )
+from municipalities.views.mix import mix_detail, mix_remove, mix_save
 from municipalities.views.municipality import (
     address_record,
     municipality_detail,
@@ -197,6 +199,7 @@ __all__ = [
     "flag_list",
     "flag_remove",
     "flag_set",
+    "grid_detail",
     "invitation_decline",
     "invitation_list",
     "invitation_reconsider",
@@ -216,6 +219,9 @@ __all__ = [
     "membership_list",
     "membership_mine",
     "message_send",
+    "mix_detail",
+    "mix_remove",
+    "mix_save",
     "municipality_detail",
     "municipality_list",
     "note_write",
