@@ -12,6 +12,7 @@ from alisvest.changes.models import Amendment
 from alisvest.changes.queries.consequences import Consequence, consequences, fingerprint_of
 from alisvest.changes.queries.situation import Situation, ended_on, resized_from, situation_of, with_leave_in
 from alisvest.changes.workflow import AmendmentKind
+from alisvest.core.dates import last_day
 from candidates.models import Employment
 from municipalities.models import Position, PositionFacts
 
@@ -51,7 +52,7 @@ def preview(amendment: Amendment, *, today: date) -> Preview:
         return Preview([], None, None, fingerprint_of_nobody(amendment))
     now = situation_of(employment.candidate)
     after = _AFTER[AmendmentKind(amendment.kind)](now, amendment, employment)
-    years = {amendment.effect_on.year, amendment.effect_on.year + 1}
+    years = {last_day(amendment.effect_on).year, amendment.effect_on.year, amendment.effect_on.year + 1}
     if amendment.until:
         years.add(amendment.until.year)
     lines = consequences(now, after, amendment.position.municipality_id, years=years, today=today)

@@ -50,11 +50,11 @@ def fingerprint_of(lines: Iterable[Consequence], now: Situation, after: Situatio
     """Return a SHA-256 of what the lines were reckoned from and came to: another when anything of it is another."""
     facts = [
         [
-            [str(part) for part in (stay.key, stay.position, stay.start, stay.end, stay.percentage)]
+            [str(stay.key), str(stay.position), str(stay.start), str(stay.end), f"{stay.percentage:.2f}"]
             for stay in side.stays
         ]
         + [
-            [str(part) for part in (each.kind, each.start, each.end, each.percentage, each.key)]
+            [each.kind, str(each.start), str(each.end), f"{each.percentage or 0:.2f}", str(each.key)]
             for each in side.periods
         ]
         for side in (now, after)
