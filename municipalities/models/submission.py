@@ -118,7 +118,7 @@ class SectionAssignment(models.Model):
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="section_assignments")
     place = models.ForeignKey(
-        Place, null=True, blank=True, on_delete=models.CASCADE, related_name="section_assignments"
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="section_assignments"
     )
     key = models.CharField(_("point"), max_length=30)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -149,7 +149,7 @@ class SectionComment(models.Model):
     deletable = True
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="section_comments")
-    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.CASCADE, related_name="section_comments")
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="section_comments")
     key = models.CharField(_("point"), max_length=30, blank=True)
     text = models.TextField(_("comment"), max_length=2000)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
