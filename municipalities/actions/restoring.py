@@ -40,7 +40,9 @@ def restore(application: Application, submission: Submission) -> None:
 
 
 def clear_place(application: Application, place: Place) -> None:
-    """Remove the answers of a place that goes."""
+    """Remove the answers of a place that goes, and what was given to colleagues and said of it."""
+    place.section_assignments.all().delete()
+    place.section_comments.all().delete()
     for key in OF_PLACE:
         section = section_of(application, key, place)
         if isinstance(section, OfficeSection):
