@@ -37,6 +37,12 @@ class CandidatesConfig(AppConfig):
         register(Item(_("Posts"), "steth", "candidates:position_list", holders, 25, group=Group.EDUCATION))
         everybody = readers | {Role.CANDIDATE, Role.SUPERVISOR}
         tabs.register(tabs.CandidateTab(_("Education plan"), "candidates:candidate_detail", everybody, 10))
+        register(
+            Item(
+                _("Institution service"), "hospital", "candidates:institution_list", readers, 32, group=Group.EDUCATION
+            )
+        )
+        tabs.register(tabs.CandidateTab(_("Institution service"), "candidates:institution_candidate", everybody, 15))
         rights.register(_("Candidates"), VERBS, order=30)
         files.enter()
         trail.register()

@@ -91,12 +91,26 @@ SERVICE = Kind(
     refuse=_not_for_leave,
 )
 
+INSTITUTION = Kind(
+    "institution_agreement",
+    _("Agreement with the institution"),
+    "candidates.institutionagreement",
+    [EMPLOYER],
+    adders=STAFF_ROLES | {Role.WRITER, Role.SIGNER},
+    several=True,
+)
+
 
 def _period_name(period: Any) -> str:
     return f"{period.plan.candidate.name}, {period.get_kind_display()}"
+
+
+def _institution_name(agreement: Any) -> str:
+    return f"{agreement.candidate.name}, {agreement.where}"
 
 
 def enter() -> None:
     """Make the kinds known. Called from AppConfig.ready()."""
     register("candidates.candidate", COURSE, EARLIER_SERVICE, SPECIALIST)
     register("candidates.serviceperiod", SERVICE, name=_period_name)
+    register("candidates.institutionagreement", INSTITUTION, name=_institution_name)

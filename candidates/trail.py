@@ -24,6 +24,15 @@ VERBS: dict[str, str | Promise] = {
     "candidates.period_added": _("A period was added"),
     "candidates.period_changed": _("A period was changed"),
     "candidates.period_removed": _("A period was removed"),
+    "candidates.institution_wished": _("Service in an institution was wished for"),
+    "candidates.institution_changed": _("The wish for service in an institution was changed"),
+    "candidates.institution_agreed": _("The service in an institution was agreed"),
+    "candidates.institution_confirmed": _("The institution confirmed the service"),
+    "candidates.institution_finished": _("The service in an institution is done"),
+    "candidates.institution_cancelled": _("The service in an institution was cancelled"),
+    "candidates.regular_post_offered": _("A regular post was offered"),
+    "candidates.regular_post_answered": _("The offer of a regular post was answered"),
+    "candidates.still_there_recorded": _("It was recorded whether the doctor is still there"),
     "candidates.rule_set_entered": _("The rules were entered"),
     "candidates.rule_line_entered": _("A requirement was entered"),
     "candidates.rule_line_changed": _("A requirement was changed"),
@@ -38,14 +47,28 @@ def register() -> None:
     readers = STAFF_ROLES | MUNICIPALITY_ROLES | {Role.CANDIDATE}
     opened = frozenset({Role.PROJECT_LEADER, Role.CANDIDATE})
     subjects.register(Subject("candidates.candidate", history=readers, openings=opened))
+    subjects.register(Subject("candidates.institutionagreement", history=readers))
+    subjects.register(Subject("candidates.regularpostoffer", history=readers))
+    subjects.attach("candidates.regularpostoffer", Part("candidates.stillthere", "offer"))
     subjects.attach(
         "candidates.candidate",
         Part("candidates.employment", "candidate"),
         Part("candidates.educationplan", "candidate"),
         Part("candidates.serviceperiod", "plan__candidate"),
+        Part("candidates.institutionagreement", "candidate"),
+        Part("candidates.regularpostoffer", "candidate"),
+        Part("candidates.stillthere", "offer__candidate"),
     )
     subjects.attach("municipalities.position", Part("candidates.employment", "position"))
     subjects.name_urls("municipalities.position", "candidates:position_fill", "candidates:position_end")
     subjects.name_urls("candidates.educationplan", "candidates:plan_agree", "candidates:period_add")
     subjects.name_urls("candidates.candidate", "candidates:plan_make")
     subjects.name_urls("candidates.serviceperiod", "candidates:period_change", "candidates:period_remove")
+    _institutions()
+
+
+def _institutions() -> None:
+    verbs = ("change", "agree", "confirm", "finish", "cancel")
+    subjects.name_urls("candidates.candidate", "candidates:institution_wish", "candidates:offer_make")
+    subjects.name_urls("candidates.institutionagreement", *(f"candidates:institution_{verb}" for verb in verbs))
+    subjects.name_urls("candidates.regularpostoffer", "candidates:offer_answer", "candidates:offer_check")

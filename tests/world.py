@@ -21,7 +21,14 @@ from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.actions.circular import draft_circular
 from alisvest.outbox.models import Circular, FormalLetter, Mail, MailKind
-from candidates.models import Candidate, EducationPlan, Employment, ServicePeriod
+from candidates.models import (
+    Candidate,
+    EducationPlan,
+    Employment,
+    InstitutionAgreement,
+    RegularPostOffer,
+    ServicePeriod,
+)
 from finance import actions as money
 from finance.actions.statement import issue_statement
 from finance.actions.statement_run import start_statement_run
@@ -117,6 +124,10 @@ class Side:
     plan: EducationPlan
     draft_plan: EducationPlan
     period: ServicePeriod
+    institution: InstitutionAgreement
+    agreed_institution: InstitutionAgreement
+    offer: RegularPostOffer
+    taken_offer: RegularPostOffer
     supervisor: Supervisor
     assignment: Assignment
     meeting: Meeting
@@ -223,6 +234,22 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
     }
 
 
+def _institutions(name: str, place: Municipality, doctor: Candidate, second: Candidate) -> dict[str, object]:
+    """A wish and an agreed hospital year of the doctor; an offer without an answer, and the second doctor's accepted one."""
+    texts = {
+        "other_costs": mark(name, "institution.costs"),
+        "contact_name": mark(name, "institution.contact"),
+    }
+    return {
+        "institution": candidates.institution(doctor, **texts),
+        "agreed_institution": candidates.institution(
+            doctor, start=date(2020, 9, 1), end=date(2021, 3, 1), status="agreed", **texts
+        ),
+        "offer": candidates.offer(doctor, place),
+        "taken_offer": candidates.offer(second, place, answer="accepted", answered_on=date(2018, 1, 2)),
+    }
+
+
 def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     place = municipalities.municipality(f"Vik {name}")
     application = municipalities.application(
@@ -325,6 +352,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         plan=plan,
         draft_plan=draft_plan,
         period=period,
+        **_institutions(name, place, doctor, second),  # type: ignore[arg-type]
         supervisor=supervisor,
         assignment=assignment,
         **writing,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
-from alisvest.core.roles import MUNICIPALITY_ROLES
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
 from candidates.workflow import CHECK_YEARS, OFFER_MOVES, OfferAnswer, PracticeTerms, RegularPost
@@ -23,10 +23,12 @@ A = OfferAnswer
 
 class RegularPostOfferQuerySet(models.QuerySet["RegularPostOffer"]):
     def visible_to(self, user: User) -> Self:
-        """A municipality sees what it offered itself; others what is offered the candidates they see."""
+        """A municipality sees what it offered itself, a doctor what they are offered, staff all."""
         if user.role in MUNICIPALITY_ROLES:
             return self.filter(municipality_id=user.scope)
-        return self.filter(candidate__in=Candidate.objects.visible_to(user))
+        if user.role in STAFF_ROLES | {Role.CANDIDATE}:
+            return self.filter(candidate__in=Candidate.objects.visible_to(user))
+        return self.none()
 
 
 @tracked()

@@ -11,7 +11,15 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from candidates.actions import load_rule_sets
-from candidates.models import Candidate, EducationPlan, Employment, RuleSet, ServicePeriod
+from candidates.models import (
+    Candidate,
+    EducationPlan,
+    Employment,
+    InstitutionAgreement,
+    RegularPostOffer,
+    RuleSet,
+    ServicePeriod,
+)
 from candidates.workflow import WITHOUT_PERCENTAGE, PlanStatus, ServiceKind
 from municipalities.models import Municipality, Position
 from municipalities.workflow import PositionStatus
@@ -95,3 +103,38 @@ def agreed(plan: EducationPlan, *, by: User | None = None) -> EducationPlan:
     plan.status, plan.agreed_by, plan.agreed_at = PlanStatus.AGREED, by or people.project_leader(), clock.now()
     plan.save()
     return plan
+
+
+def institution(
+    doctor: Candidate, *, start: date = date(2019, 9, 1), end: date = date(2020, 9, 1), **fields: Any
+) -> InstitutionAgreement:
+    """Make a wish for a year in a hospital's department, in [start, end)."""
+    return InstitutionAgreement.objects.create(
+        **{
+            "candidate": doctor,
+            "kind": ServiceKind.HOSPITAL,
+            "institution": "Haukeland universitetssjukehus",
+            "department": "Medisinsk avdeling",
+            "valid": DateRange(start, end),
+            "salary_paid_by": "health_authority",
+            "recorded_by": people.project_leader(),
+            "recorded_at": clock.now(),
+        }
+        | fields
+    )
+
+
+def offer(doctor: Candidate, place: Municipality, **fields: Any) -> RegularPostOffer:
+    """Make an offer of 1 December 2017 for a regular post from 1 January 2018, without an answer."""
+    return RegularPostOffer.objects.create(
+        **{
+            "candidate": doctor,
+            "municipality": place,
+            "offered_on": date(2017, 12, 1),
+            "kinds": ["nursing_home"],
+            "starts_on": date(2018, 1, 1),
+            "recorded_by": people.project_leader(),
+            "recorded_at": clock.now(),
+        }
+        | fields
+    )

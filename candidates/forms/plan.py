@@ -1,4 +1,4 @@
-"""Forms take input and clean it; they never save and never decide who may."""
+"""The forms of posts and plans."""
 
 from typing import Any
 
