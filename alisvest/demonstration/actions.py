@@ -16,6 +16,7 @@ from alisvest.demonstration import (
     money,
     papers,
     people,
+    posts,
     programme,
     reading,
     reminders,
@@ -44,7 +45,9 @@ def load_programme() -> None:
     decisions_2017.answer_offers(cast)
     papers.keep_the_minutes(cast)
     agreements.sign_agreements(cast)
+    posts.advertise(cast)
     training.fill_posts(cast)
+    posts.close(cast)
     training.agree_plans(cast)
     agreements.change_and_tell(cast)
     training.hold_meetings(cast)
@@ -54,6 +57,7 @@ def load_programme() -> None:
     money.keep_accounts(cast)
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)
+    posts.amend_and_leave(cast)
     doors.open_and_close(cast)
     reading.begin_2019(cast)
     writing.write_in_2019(cast)
