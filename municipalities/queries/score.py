@@ -79,7 +79,7 @@ def counted_scores(reader: User, phases: Sequence[Phase]) -> QuerySet[Score]:
         **whose,
         round=OuterRef("assessment__application__round"),
         fit=False,
-        pk__in=ConflictDeclaration.objects.latest().values("pk"),
+        pk__in=ConflictDeclaration.objects.in_force().values("pk"),
     )
     return Score.objects.filter(
         ~Exists(Membership.objects.filter(behind, **whose)),
