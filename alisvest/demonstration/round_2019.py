@@ -27,10 +27,10 @@ from municipalities.actions import (
     send_question_digests,
     start_application,
 )
-from municipalities.actions.criterion import CriterionText
 from municipalities.letters import reminder_receivers
 from municipalities.models import Round
 from municipalities.queries import funnel, to_remind
+from municipalities.rules.criterion import CriterionText
 
 OPENED, DEADLINE, NOON = date(2019, 1, 7), date(2019, 2, 15), time(12)
 ASKED = ("Bømlo", "Etne", "Gloppen", "Hyllestad", "Kvam", "Lærdal", "Odda", "Sveio", "Vik", "Årdal")

@@ -27,7 +27,6 @@ from municipalities.actions.application import (
     start_application,
 )
 from municipalities.actions.assessment import (
-    Points,
     assign_reviewers,
     save_assessment,
     set_flags,
@@ -42,7 +41,6 @@ from municipalities.actions.conflict import (
     declare_conflicts,
 )
 from municipalities.actions.criterion import (
-    CriterionText,
     add_flag,
     change_criterion,
     publish_criteria,
@@ -127,7 +125,6 @@ from municipalities.actions.round import (
     record_case_number,
 )
 from municipalities.actions.screening import (
-    Screened,
     screen_application,
     send_message,
     write_internal_note,
@@ -154,9 +151,6 @@ from municipalities.actions.writing import (
 
 __all__ = [
     "Comment",
-    "CriterionText",
-    "Points",
-    "Screened",
     "accept_amendment",
     "accept_decision",
     "add_flag",

@@ -1,7 +1,6 @@
 """Asking people to read, and what they give."""
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -15,16 +14,10 @@ from municipalities.actions.application import locked
 from municipalities.models import Application, ApplicationFlag, Assessment, Assignment, Flag, Round, Score
 from municipalities.queries.assessment import Key, asked_of, criteria_of, phases_of, reviewers_on
 from municipalities.queries.conflict import refuse_opening, standing_of
+from municipalities.rules.assessment import Points
 from municipalities.workflow import REVIEWABLE, AssessmentStatus
 
 SAVED = "municipalities.assessment_saved"
-
-
-class Points(NamedTuple):
-    """What is given on one thing: a value on the scale, None while there is none, and a note."""
-
-    value: int | None
-    note: str = ""
 
 
 @transaction.atomic

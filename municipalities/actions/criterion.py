@@ -1,7 +1,6 @@
 """Criteria, flags and phases of a round."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db import transaction
@@ -15,24 +14,7 @@ from municipalities import rules
 from municipalities.actions.round import locked_round
 from municipalities.models import Anchor, Criterion, CriterionChange, Flag, Phase, PhaseKind, Round
 from municipalities.rules import PhaseDates
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionText:
-    """What a criterion says: titles and descriptions in both forms, its weight, its point, a sentence for each value."""
-
-    title_nb: str
-    title_nn: str
-    weight: int
-    anchors: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    """value 0–4 → (bokmål, nynorsk)"""
-    description_nb: str = ""
-    description_nn: str = ""
-    point: str = ""
-
-    def put_on(self, criterion: Criterion) -> None:
-        for name in ("title_nb", "title_nn", "weight", "description_nb", "description_nn", "point"):
-            setattr(criterion, name, getattr(self, name))
+from municipalities.rules.criterion import CriterionText
 
 
 @transaction.atomic

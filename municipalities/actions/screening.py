@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -15,13 +14,7 @@ from municipalities import letters, rules
 from municipalities.actions.application import locked
 from municipalities.models import Application, InternalNote, MunicipalityMessage, ScreeningLine
 from municipalities.queries.conflict import refuse_opening
-
-
-class Screened(NamedTuple):
-    """How a point stands: one of workflow.ScreeningState, and the note that anything but "in order" needs."""
-
-    state: str
-    note: str = ""
+from municipalities.rules.screening import Screened
 
 
 @transaction.atomic

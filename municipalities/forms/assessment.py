@@ -13,11 +13,12 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, FormActions, OnceForm, primary
-from municipalities.actions import Points, Screened
 from municipalities.models import ApplicationFlag, Assessment, Flag, Score
 from municipalities.queries import Asked
 from municipalities.queries.assessment import Key
 from municipalities.queries.screening import ScreenedPoint
+from municipalities.rules.assessment import Points
+from municipalities.rules.screening import Screened
 from municipalities.workflow import ScreeningState
 
 NO_PATIENTS = _("Do not write patient information.")

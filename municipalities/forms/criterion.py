@@ -10,10 +10,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
-from municipalities.actions import CriterionText
 from municipalities.models import SECTIONS, Criterion, Others, Phase, PhaseKind
 from municipalities.models.criterion import SCALE
 from municipalities.rules import PhaseDates
+from municipalities.rules.criterion import CriterionText
 
 
 def _points() -> list[tuple[str, Any]]:

@@ -16,6 +16,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.constraints import register_sentence
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models.round import Round
+from municipalities.workflow.phase import Others, PhaseKind
 
 LOWEST, HIGHEST = 0, 4
 SCALE = range(LOWEST, HIGHEST + 1)
@@ -227,20 +228,6 @@ class Flag(models.Model):
     def title_in(self, language: str) -> str:
         """Return the title in nynorsk, or in bokmål for every other language."""
         return self.title_nn if language == "nn" else self.title_nb
-
-
-class PhaseKind(models.TextChoices):
-    READING = "reading", _("Individual reading")
-    DISCUSSION = "discussion", _("Discussion")
-    RECOMMENDATION = "recommendation", _("Recommendation")
-
-
-class Others(models.TextChoices):
-    """When a reviewer sees what the others have given."""
-
-    NEVER = "never", _("Never")
-    AFTER_OWN = "after_own", _("After the own assessment")
-    ALWAYS = "always", _("Always")
 
 
 class PhaseQuerySet(models.QuerySet["Phase"]):

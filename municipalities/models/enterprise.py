@@ -11,25 +11,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.municipality import Municipality
-
-
-class Registration(models.TextChoices):
-    NOT_APPLIED = "not_applied", pgettext_lazy("registration", "Not applied for")
-    APPLIED = "applied", pgettext_lazy("registration", "Applied for")
-    REGISTERED = "registered", pgettext_lazy("registration", "Registered")
-    ENDED = "ended", pgettext_lazy("registration", "Registration ended")
-
-
-class GeneralPlan(models.TextChoices):
-    NONE = "none", pgettext_lazy("general plan", "Not begun")
-    WRITING = "writing", pgettext_lazy("general plan", "Being written")
-    ADOPTED = "adopted", pgettext_lazy("general plan", "Adopted")
+from municipalities.workflow.enterprise import GeneralPlan, Registration
 
 
 class TrainingEnterpriseQuerySet(models.QuerySet["TrainingEnterprise"]):

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
@@ -14,11 +13,7 @@ from alisvest.core.roles import Role
 from municipalities.models.agreement import POSTS_HELD, AgreementVersion, Term
 from municipalities.models.position import Position
 from municipalities.workflow.agreement import AgreementStatus
-
-
-class Delivery(models.TextChoices):
-    KEPT = "kept", pgettext_lazy("promise", "Kept")
-    NOT_KEPT = "not_kept", pgettext_lazy("promise", "Not kept")
+from municipalities.workflow.promise import Delivery
 
 
 class PromiseCheckQuerySet(models.QuerySet["PromiseCheck"]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,14 @@ from alisvest.ui import formats
 from municipalities.models import Application, Assessment, Others, Phase, PhaseKind, Round
 from municipalities.models.criterion import SCALE
 from municipalities.workflow import REVIEWABLE
+
+
+class Points(NamedTuple):
+    """What is given on one thing: a value on the scale, None while there is none, and a note."""
+
+    value: int | None
+    note: str = ""
+
 
 LEADER = frozenset({Role.PROJECT_LEADER})
 SCORED_IN = frozenset({PhaseKind.READING, PhaseKind.DISCUSSION})

@@ -1,6 +1,7 @@
 """When criteria may be written, published and, with a reason, changed; and how the phases must lie."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,24 @@ from alisvest.ui import formats
 from municipalities.models import Criterion, PhaseKind, Round
 from municipalities.rules.round import LEADER
 from municipalities.workflow import RoundStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionText:
+    """What a criterion says: titles and descriptions in both forms, its weight, its point, a sentence for each value."""
+
+    title_nb: str
+    title_nn: str
+    weight: int
+    anchors: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """value 0–4 → (bokmål, nynorsk)"""
+    description_nb: str = ""
+    description_nn: str = ""
+    point: str = ""
+
+    def put_on(self, criterion: Criterion) -> None:
+        for name in ("title_nb", "title_nn", "weight", "description_nb", "description_nn", "point"):
+            setattr(criterion, name, getattr(self, name))
 
 
 class PhaseDates(NamedTuple):

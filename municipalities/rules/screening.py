@@ -1,6 +1,7 @@
 """Screening and words about an application: who, when, and what must be said."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,13 @@ from alisvest.core.rules import Refusal, not_now, refuse_role
 from municipalities.models import Application, ScreeningLine
 from municipalities.models.screening import POINTS
 from municipalities.workflow import REVIEWABLE, ApplicationStatus, ScreeningState
+
+
+class Screened(NamedTuple):
+    """How a point stands: one of workflow.ScreeningState, and the note that anything but "in order" needs."""
+
+    state: str
+    note: str = ""
 
 
 def refuse_screen(application: Application, points: Mapping[str, tuple[str, str]], *, by: User) -> Refusal | None:

@@ -1,6 +1,7 @@
 """Applications as lists, the front page of one, and its receipt."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,10 +19,13 @@ from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import queries, rules
-from municipalities.models import Application, Place, Section, SectionComment
 from municipalities.queries import deciding
 from municipalities.views.task import answer_form, point_task
 from municipalities.workflow import LOOKS, WRITTEN, ApplicationStatus
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Application, Place, Section, SectionComment
+
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 
@@ -96,18 +100,18 @@ class Group:
     """The points of the whole application, or of one of its places."""
 
     title: str
-    place: Place | None
+    place: "Place | None"
     tasks: list[Task]
     first: bool
     last: bool
 
 
 def _groups(
-    application: Application,
+    application: "Application",
     answers: list[queries.Answers],
     user: User,
     standing: rules.Standing,
-    comments: list[SectionComment],
+    comments: "list[SectionComment]",
 ) -> list[Group]:
     given, now = queries.assignments_of(application), clock.now()
     said = {(each.key, each.place_id) for each in comments}
@@ -132,13 +136,13 @@ def _groups(
     return groups
 
 
-def _last_saved(answers: list[queries.Answers]) -> Section | None:
+def _last_saved(answers: list[queries.Answers]) -> "Section | None":
     """Return the section that was saved last: by whom and when the application was last written."""
     saved = [each.section for each in answers if each.section is not None]
     return max(saved, key=lambda section: section.saved_at, default=None)
 
 
-def _lead(application: Application, may_write: bool) -> str:  # noqa: FBT001  private
+def _lead(application: "Application", may_write: bool) -> str:  # noqa: FBT001  private
     if application.status not in WRITTEN:
         return _("Reference %(reference)s.") % {"reference": application.reference} if application.reference else ""
     if application.status == ApplicationStatus.TO_SIGN:
@@ -148,7 +152,7 @@ def _lead(application: Application, may_write: bool) -> str:  # noqa: FBT001  pr
     return _("The application is being written. Writers and signers of the municipality answer it.")
 
 
-def _facts(application: Application) -> list[Fact]:
+def _facts(application: "Application") -> list[Fact]:
     facts = [Fact(_("Posts applied for"), str(application.places_wanted))]
     if partners := queries.partner_names(application):
         facts.append(Fact(_("Together with"), ", ".join(partners)))

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.forms import BoundField
@@ -18,9 +18,13 @@ from alisvest.ui import formats
 from alisvest.ui.parts import Link
 from municipalities import actions, queries, rules
 from municipalities.forms import AssessmentForm, AssignForm
-from municipalities.models import Application, Others, Phase, PhaseKind, Score
 from municipalities.queries import Answers, Asked, Given
 from municipalities.views.case import case_tabs, opened, review_of
+from municipalities.workflow.phase import Others, PhaseKind
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Application, Phase, Score
+
 
 STAFF = tuple(sorted(STAFF_ROLES))
 
@@ -32,7 +36,7 @@ class ScoredThing:
     asked: Asked
     value: BoundField | None
     note: BoundField | None
-    saved: Score | None
+    saved: "Score | None"
     others: list[Given]
 
 
@@ -134,7 +138,7 @@ def _rows(
     ]
 
 
-def _after_saving(request: SignedInRequest, application: Application, asked: list[Asked]) -> HttpResponse:
+def _after_saving(request: SignedInRequest, application: "Application", asked: list[Asked]) -> HttpResponse:
     """Say what is saved; "and next" leads to the least read of what the reader has left."""
     assessment = queries.assessment_of(request.user, application)
     given = queries.scores_by_key(assessment)
@@ -156,13 +160,13 @@ def _after_saving(request: SignedInRequest, application: Application, asked: lis
     return redirect("municipalities:assessment_save", following.pk)
 
 
-def _phase_words(phase: Phase | None) -> str:
+def _phase_words(phase: "Phase | None") -> str:
     if phase is None:
         return ""
     return f"{phase.get_kind_display()}: {formats.period(phase.start, last_day(phase.end))}"
 
 
-def _others_words(phases: list[Phase], *, seen: bool, found: bool) -> str:
+def _others_words(phases: "list[Phase]", *, seen: bool, found: bool) -> str:
     """Say what the reader sees of the others' scores, and why."""
     if seen:
         return _("The others’ scores stand below yours.") if found else _("Nobody else has finished this application.")

@@ -1,6 +1,6 @@
 """The municipality as a registered training enterprise."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,10 +18,13 @@ from alisvest.ui.parts import Fact
 from alisvest.ui.tables import paginate
 from municipalities import actions, queries
 from municipalities.forms.enterprise import EnterpriseForm
-from municipalities.models import TrainingEnterprise
-from municipalities.models.enterprise import GeneralPlan, Registration
 from municipalities.queries import enterprise as enterprises
 from municipalities.rules import enterprise as rules
+from municipalities.workflow.enterprise import GeneralPlan, Registration
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import TrainingEnterprise
+
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 LOOKS = {
@@ -37,7 +40,7 @@ PLAN_LOOKS = {
 }
 
 
-def _badges(row: TrainingEnterprise) -> tuple[Badge, Badge]:
+def _badges(row: "TrainingEnterprise") -> tuple[Badge, Badge]:
     registration, plan = Registration(row.registration), GeneralPlan(row.plan)
     return Badge(registration.label, *LOOKS[registration]), Badge(plan.label, *PLAN_LOOKS[plan])
 
@@ -69,7 +72,7 @@ def enterprise_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/enterprise_detail.html", context)
 
 
-def _facts(row: TrainingEnterprise) -> list[Fact]:
+def _facts(row: "TrainingEnterprise") -> list[Fact]:
     facts = [Fact(_("The status holds from"), formats.day(row.valid.lower))]
     if row.registration_on:
         facts.append(Fact(_("Date of the registration"), formats.day(row.registration_on)))
@@ -101,7 +104,7 @@ def enterprise_record(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/enterprise_record.html", context, status=form.status)
 
 
-def _as_typed(latest: TrainingEnterprise | None) -> dict[str, Any]:
+def _as_typed(latest: "TrainingEnterprise | None") -> dict[str, Any]:
     """Begin with what held last."""
     if latest is None:
         return {}

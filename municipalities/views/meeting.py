@@ -1,5 +1,7 @@
 """Information meetings: set, signed up for, attended."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,8 +16,11 @@ from alisvest.core.rules import require
 from municipalities import actions, queries, rules
 from municipalities.forms import MeetingForm, ParticipantForm
 from municipalities.forms.invitation import values_of
-from municipalities.models import InformationMeeting
 from municipalities.views.round import READERS, STAFF, told
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import InformationMeeting
+
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -87,7 +92,7 @@ def meeting_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/meeting_detail.html", _context(request, meeting, form), status=form.status)
 
 
-def _context(request: SignedInRequest, meeting: InformationMeeting, form: ParticipantForm) -> dict[str, object]:
+def _context(request: SignedInRequest, meeting: "InformationMeeting", form: ParticipantForm) -> dict[str, object]:
     people = list(queries.participants_for(request.user).filter(meeting=meeting))
     return {
         "meeting": meeting,

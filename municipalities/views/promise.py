@@ -1,5 +1,7 @@
 """Promises to be confirmed: the list of whoever may tell, telling, and asking again."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,9 +17,13 @@ from alisvest.ui.badges import Badge
 from alisvest.ui.tables import paginate
 from municipalities import actions
 from municipalities.forms.agreement import AskForm, TellForm
-from municipalities.models import Delivery, PromiseCheck
 from municipalities.queries import delivery
 from municipalities.rules import promise as rules
+from municipalities.workflow.promise import Delivery
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import PromiseCheck
+
 
 TELLERS = (Role.CANDIDATE, Role.PROJECT_LEADER)
 
@@ -39,7 +45,7 @@ def promise_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "municipalities/promise_list.html", context)
 
 
-def _badge(check: PromiseCheck) -> Badge:
+def _badge(check: "PromiseCheck") -> Badge:
     if check.delivery:
         told = Delivery(check.delivery)
         return Badge(told.label, *delivery.DELIVERY_LOOKS[told])
@@ -48,7 +54,7 @@ def _badge(check: PromiseCheck) -> Badge:
     return Badge(_("Waits"), "neutral", "clock")
 
 
-def _back(check: PromiseCheck, role: Role | None) -> str:
+def _back(check: "PromiseCheck", role: Role | None) -> str:
     if role == Role.CANDIDATE:
         return reverse("municipalities:promise_list")
     return reverse("municipalities:agreement_delivery", args=[check.term.version.agreement_id])

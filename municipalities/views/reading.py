@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,9 +13,12 @@ from alisvest.core.rules import Refusal
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Tile
 from municipalities import queries
-from municipalities.models import Round
 from municipalities.workflow import REVIEWABLE, AssessmentStatus
 from municipalities.workflow.assessment import LOOKS
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Round
+
 
 UNFIT = ("neutral", "lock")
 
@@ -81,7 +84,7 @@ def _mine(reading: "queries.Reading | None", closed: Refusal | None) -> Badge | 
     return Badge(_("To read"), "info", "clock") if reading is not None and reading.assigned else None
 
 
-def own_reading(user: User, round_: Round, applications: Sequence[Any]) -> OwnReading:
+def own_reading(user: User, round_: "Round", applications: Sequence[Any]) -> OwnReading:
     """Gather the reader's part in the round; five queries for any number of applications."""
     closed = queries.closed_to(user, applications)
     found = queries.readings(user, round_)

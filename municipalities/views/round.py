@@ -1,4 +1,4 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,8 +16,11 @@ from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Tile
 from municipalities import actions, queries, rules
 from municipalities.forms import CaseNumberForm
-from municipalities.models import InformationMeeting, Round
 from municipalities.workflow import LOOKS, RoundStatus
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import InformationMeeting, Round
+
 
 STAFF = tuple(sorted(STAFF_ROLES))
 READERS = (*STAFF, *sorted(MUNICIPALITY_ROLES))
@@ -76,7 +79,7 @@ def round_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/round_detail.html", context)
 
 
-def told(meeting: InformationMeeting) -> list[Fact]:
+def told(meeting: "InformationMeeting") -> list[Fact]:
     """Say when and where a meeting is."""
     start, end = (moment.astimezone(clock.OSLO) for moment in (meeting.starts_at, meeting.ends_at))
     where = [Fact(_("Where"), meeting.place)] if meeting.place else []
@@ -84,7 +87,7 @@ def told(meeting: InformationMeeting) -> list[Fact]:
     return [Fact(_("When"), f"{formats.day(start.date())} {start:%H.%M}–{end:%H.%M}"), *where, *link]
 
 
-def _facts(round_: Round) -> list[Fact]:
+def _facts(round_: "Round") -> list[Fact]:
     return [
         Fact(_("Opens on"), formats.day(round_.opens_on)),
         Fact(_("Deadline"), rules.end_words(round_)),
@@ -94,7 +97,7 @@ def _facts(round_: Round) -> list[Fact]:
     ]
 
 
-def _for_municipality(round_: Round, user: User) -> dict[str, Any]:
+def _for_municipality(round_: "Round", user: User) -> dict[str, Any]:
     application, now = queries.application_in(user, round_), clock.now()
     invitation = queries.own_invitation(user, round_)
     answer = queries.answer_of(invitation)
@@ -116,7 +119,7 @@ def _for_municipality(round_: Round, user: User) -> dict[str, Any]:
     }
 
 
-def _for_staff(round_: Round, user: User) -> dict[str, Any]:
+def _for_staff(round_: "Round", user: User) -> dict[str, Any]:
     sums = queries.funnel_sums(user, round_)
     counts = sums.counts
     tiles = [
@@ -141,7 +144,7 @@ def _for_staff(round_: Round, user: User) -> dict[str, Any]:
     }
 
 
-def _places_wanted(round_: Round) -> str:
+def _places_wanted(round_: "Round") -> str:
     return _("%(low)s to %(high)s posts") % {"low": round_.places_from, "high": round_.places_to}
 
 

@@ -1,7 +1,7 @@
 """Preparing a round: its facts, the list of what is ready, the call."""
 
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,9 +22,12 @@ from alisvest.ui.parts import Confirmation, Task
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import RoundForm
 from municipalities.forms.round import copied_facts, facts_of
-from municipalities.models import Round
 from municipalities.views.round import STAFF
 from municipalities.workflow import RoundStatus
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Round
+
 
 FORM = ["GET", "HEAD", "POST"]
 READY, LACKING, OPTIONAL = "ready", "lacking", "optional"
@@ -91,7 +94,7 @@ def _badge(state: str) -> Badge:
     return Badge(_("Not used"), "neutral", "circle")
 
 
-def _tasks(request: SignedInRequest, round_: Round, asked: int) -> list[Task]:
+def _tasks(request: SignedInRequest, round_: "Round", asked: int) -> list[Task]:
     """List what a round is made of: the first four must be there before it is called, the others may."""
     prepared = round_.status == RoundStatus.PREPARED
     late = prepared and round_.closes_at <= clock.now()
@@ -182,7 +185,7 @@ def round_call(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/round_call.html", context)
 
 
-def _calling_question(round_: Round, asked: int) -> Confirmation:
+def _calling_question(round_: "Round", asked: int) -> Confirmation:
     words = {"name": round_.name, "opens": formats.day(round_.opens_on), "end": rules.end_words(round_)}
     return Confirmation(
         _("Will you call the round and invite?"),

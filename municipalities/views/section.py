@@ -1,6 +1,6 @@
 """Writing an application: its points, its places, and the colleagues who have a point of their own."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -17,15 +17,18 @@ from alisvest.core.rules import require
 from alisvest.ui.parts import Confirmation
 from municipalities import actions, queries, rules
 from municipalities.forms import ColleagueForm, CommentAnswerForm, PlaceForm, SectionForm, section_form
-from municipalities.models import Application, Place
 from municipalities.queries import Answers
 from municipalities.views.task import answer_form, point_task
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Application, Place
+
 
 WRITERS = (Role.WRITER, Role.SIGNER, *sorted(STAFF_ROLES))
 WRITERS_AND_COLLEAGUES = (*sorted(MUNICIPALITY_ROLES), *sorted(STAFF_ROLES))
 
 
-def _point(application: Application, anchor: str) -> Answers:
+def _point(application: "Application", anchor: str) -> Answers:
     shown = {each.anchor: each for each in queries.section_states(application)}.get(anchor)
     if shown is None:
         raise Http404
@@ -62,7 +65,7 @@ def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse
     return render(request, "municipalities/section_save.html", context, status=form.status)
 
 
-def _page(request: SignedInRequest, application: Application, shown: Answers, form: SectionForm) -> dict[str, Any]:
+def _page(request: SignedInRequest, application: "Application", shown: Answers, form: SectionForm) -> dict[str, Any]:
     user, standing = request.user, queries.standing(application, request.user)
     theirs = _theirs(form, shown)
     refusal = rules.refuse_save(application, now=clock.now(), by=user, standing=standing, point=shown.pair)
@@ -104,7 +107,7 @@ def _theirs(form: SectionForm, shown: Answers) -> Answers | None:
     return shown
 
 
-def _after_saving(request: SignedInRequest, application: Application, shown: Answers) -> str:
+def _after_saving(request: SignedInRequest, application: "Application", shown: Answers) -> str:
     """Lead to the link that was followed (static/autosave.js), the same page, the list or the next point."""
     then = request.POST.get("then", "")
     if is_ours(then):
@@ -233,7 +236,7 @@ def place_remove(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "layouts/confirm.html", {"confirmation": confirmation})
 
 
-def _place(request: SignedInRequest, pk: int) -> Place:
+def _place(request: SignedInRequest, pk: int) -> "Place":
     place = get_object_or_404(queries.places_for(request.user), pk=pk)
     require(rules.refuse_writer(queries.standing(place.application, request.user), by=request.user))
     return place

@@ -1,11 +1,15 @@
 """A point of the application as a line of its task list, and the answer to what the signer said of it."""
 
+from typing import TYPE_CHECKING
+
 from django.urls import reverse
 
 from alisvest.ui.parts import Task
 from municipalities import queries
 from municipalities.forms import CommentAnswerForm
-from municipalities.models import SectionComment
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import SectionComment
 
 
 def point_task(pk: int, section: queries.Answers, *, writable: bool, given: str = "") -> Task:
@@ -21,6 +25,6 @@ def point_task(pk: int, section: queries.Answers, *, writable: bool, given: str 
     return Task(f"{section.point}. {section.title}", href, queries.state_badge(section.state), hint)
 
 
-def answer_form(comment: SectionComment) -> CommentAnswerForm:
+def answer_form(comment: "SectionComment") -> CommentAnswerForm:
     action = reverse("municipalities:comment_answer", args=[comment.pk])
     return CommentAnswerForm(prefix=f"c{comment.pk}", action=action)

@@ -1,7 +1,7 @@
 """One version of an agreement: read, worded, answered, passed on and signed."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -25,13 +25,16 @@ from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters
 from municipalities.forms.agreement import AmendForm, MessageForm, SettleForm, SignForm, TermForm, VersionForm
-from municipalities.models import AgreementVersion, Term
 from municipalities.queries import agreement as queries
 from municipalities.queries import conflict_of_interest
 from municipalities.rules import agreement as rules
 from municipalities.views.agreement import status_badge
 from municipalities.workflow import AgreementStatus, Response
 from municipalities.workflow.agreement import HELD, RESPONSE_LOOKS
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import AgreementVersion, Term
+
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 ANSWERERS = (Role.WRITER, Role.SIGNER)
@@ -42,7 +45,7 @@ SIGNERS = (Role.SIGNER, Role.PROJECT_LEADER)
 class TermRow:
     """A term as the page shows it: both wordings where there are two, and what this reader may do with it."""
 
-    term: Term
+    term: "Term"
     where: str
     badge: Badge | None
     amendment: list[Difference] = field(default_factory=list)
@@ -50,11 +53,11 @@ class TermRow:
     posts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _version(request: SignedInRequest, pk: int) -> AgreementVersion:
+def _version(request: SignedInRequest, pk: int) -> "AgreementVersion":
     return get_object_or_404(queries.versions_for(request.user), pk=pk)
 
 
-def _term(request: SignedInRequest, pk: int) -> Term:
+def _term(request: SignedInRequest, pk: int) -> "Term":
     return get_object_or_404(queries.terms_for(request.user), pk=pk)
 
 
@@ -108,7 +111,7 @@ def _all_agreed(paper: queries.Paper) -> bool:
     return paper.version.status == AgreementStatus.WITH_PROJECT and all(t.response in agreed for t in paper.terms)
 
 
-def _row(term: Term, version: AgreementVersion, *, may_write: bool, may_answer: bool) -> TermRow:
+def _row(term: "Term", version: "AgreementVersion", *, may_write: bool, may_answer: bool) -> TermRow:
     verbs, posts = [], []
     if may_write:
         if term.response == Response.AMENDED:
@@ -130,7 +133,7 @@ def _row(term: Term, version: AgreementVersion, *, may_write: bool, may_answer: 
     )
 
 
-def _where(term: Term) -> str:
+def _where(term: "Term") -> str:
     """Say which point of the application the term comes from, and of which place."""
     parts = [_("Point %(point)s") % {"point": term.point}] if term.point else []
     return ", ".join([*parts, *([str(term.place)] if term.place else [])])
@@ -323,14 +326,14 @@ def version_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _form_page(
-    request: SignedInRequest, version: AgreementVersion, title: str, form: Any, term: Term | None = None
+    request: SignedInRequest, version: "AgreementVersion", title: str, form: Any, term: "Term | None" = None
 ) -> HttpResponse:
     context = {"version": version, "agreement": version.agreement, "title": title, "form": form, "term": term}
     return render(request, "municipalities/version_form.html", context, status=form.status)
 
 
 def _pass_on(
-    request: SignedInRequest, version: AgreementVersion, action: Any, done: str, title: str, **options: Any
+    request: SignedInRequest, version: "AgreementVersion", action: Any, done: str, title: str, **options: Any
 ) -> HttpResponse:
     """Ask for a message, carry the verb out, and show the version again."""
     form = MessageForm(request.POST or None, back=version.get_absolute_url(), **options)

@@ -20,8 +20,8 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from alisvest.outbox.models import Mail
 from municipalities import queries
-from municipalities.actions import Points, assign_reviewers, save_assessment, set_flags
 from municipalities.actions import assessment as actions
+from municipalities.actions import assign_reviewers, save_assessment, set_flags
 from municipalities.models import (
     Application,
     ApplicationFlag,
@@ -33,6 +33,7 @@ from municipalities.models import (
     Score,
 )
 from municipalities.queries.assessment import Asked
+from municipalities.rules.assessment import Points
 from municipalities.workflow import ApplicationStatus, AssessmentStatus
 from tests.make import assessment as made
 from tests.make import municipalities as make

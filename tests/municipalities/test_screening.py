@@ -16,8 +16,9 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from alisvest.outbox.models import Mail, MailStatus
 from municipalities import queries
-from municipalities.actions import Screened, screen_application, send_message, write_internal_note
+from municipalities.actions import screen_application, send_message, write_internal_note
 from municipalities.models import Application, InternalNote, MunicipalityMessage, ScreeningLine
+from municipalities.rules.screening import Screened
 from municipalities.workflow import ApplicationStatus, ScreeningState
 from tests.make import municipalities as make
 from tests.make import people, review
