@@ -464,6 +464,8 @@ READERS: dict[str, frozenset[Role]] = {
     "period.place": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "draft.place": _PEOPLE_OF_MUNICIPALITY,
     "unclaimed.name": frozenset(STAFF_ROLES),
+    "participant.name": frozenset(STAFF_ROLES),
+    "question.text": _PEOPLE_OF_MUNICIPALITY,
     "supervisor.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "supervisor.workplace": STAFF_ROLES | MUNICIPALITY_ROLES | {Role.SUPERVISOR, Role.CANDIDATE},
     "meeting.notes": frozenset({Role.SUPERVISOR, Role.CANDIDATE}),
