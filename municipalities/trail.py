@@ -234,8 +234,10 @@ def register() -> None:
     )
     subjects.attach("municipalities.agreement", Part("municipalities.agreementversion", "agreement"))
     subjects.attach("municipalities.agreementversion", Part("municipalities.term", "version"))
-    of_version = ("version_save", "version_send", "version_confirm", "version_answer", "version_return", "term_add")
-    of_version += ("version_detail", "version_take_back", "version_discard", "version_sign", "version_download")
+    of_version = [
+        *("version_save", "version_send", "version_confirm", "version_answer", "version_return", "term_add"),
+        *("version_detail", "version_take_back", "version_discard", "version_sign", "version_download"),
+    ]
     subjects.name_urls("municipalities.agreementversion", *(f"municipalities:{name}" for name in of_version))
     subjects.name_urls("municipalities.agreement", "municipalities:version_draft")
     subjects.name_urls("municipalities.application", "municipalities:agreement_draft")

@@ -1,6 +1,6 @@
 """Forms take input and clean it; they never save and never decide who may."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
@@ -13,6 +13,9 @@ from candidates.workflow import LeavingReason
 from municipalities.forms.position import SharesMixin
 from municipalities.models.choices import ListModel
 from municipalities.queries.position import PositionOn
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class AmendmentForm(SharesMixin, BaseForm):
@@ -116,3 +119,9 @@ class LeaveForm(BaseForm):
         ]
         button = danger(_("Record that the doctor leaves")) if asked else primary(_("Show what follows"))
         self.helper.layout = Layout(*names, FormActions(button, secondary(_("Back to the post"), back)))
+
+    def now_shown(self, fingerprint: str) -> None:
+        """Let the next sending of this form stand on the consequences just shown beside it."""
+        data = cast("QueryDict", self.data).copy()
+        data["fingerprint"] = fingerprint
+        self.data = data

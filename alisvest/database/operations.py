@@ -16,7 +16,7 @@ class Together(Operation):
     """
 
     reversible = True
-    serialization_expand_args = ("operations",)
+    serialization_expand_args = ["operations"]
 
     def __init__(self, operations: Sequence[Operation]) -> None:
         self.operations = operations

@@ -53,7 +53,7 @@ def _matches(user: User, words: str) -> Q:
         Q(number__icontains=words)
         | Q(municipality__name__icontains=words)
         | Q(pk__in=doctors.values("position"))
-        | Exists(places)
+        | Q(Exists(places))
     )
 
 
@@ -80,12 +80,14 @@ class Stay:
 
     @property
     def start(self) -> date:
-        return self.rows[0].valid.lower
+        first: date = self.rows[0].valid.lower
+        return first
 
     @property
     def end(self) -> date | None:
         """The half-open end; None while it runs without one."""
-        return self.rows[-1].valid.upper
+        end: date | None = self.rows[-1].valid.upper
+        return end
 
     @property
     def last_day(self) -> date | None:

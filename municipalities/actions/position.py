@@ -36,7 +36,10 @@ def moved(position: Position, verb: str, *, by: User) -> Position:
 
 
 def _latest(position: Position) -> date | None:
-    return PositionFacts.objects.filter(position=position).aggregate(latest=Max(Lower("valid")))["latest"]
+    latest: date | None = PositionFacts.objects.filter(position=position).aggregate(latest=Max(Lower("valid")))[
+        "latest"
+    ]
+    return latest
 
 
 @transaction.atomic

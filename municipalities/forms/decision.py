@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
@@ -19,6 +19,9 @@ from alisvest.ui.forms.buttons import another
 from municipalities.forms.recommendation import PlacesMixin, of_round
 from municipalities.models import MainPosition, Place
 from municipalities.rules import Absent, Proposed, Terms, Votes
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class AskingForm(BaseForm):
@@ -221,7 +224,7 @@ class PrepareForm(BaseForm):
 
     def now_at(self, version: int) -> None:
         """Let the next sending of this form stand on the version just shown beside it."""
-        data = self.data.copy()
+        data = cast("QueryDict", self.data).copy()
         data["version"] = str(version)
         self.data = data
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import clock
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
-from municipalities.models.enterprise import GeneralPlan, Registration
+from municipalities.workflow.enterprise import GeneralPlan, Registration
 
 LONGEST = 300
 

@@ -1,7 +1,7 @@
 """What the comparison grid and the mix are asked for."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.layout import HTML, Layout
 from django import forms
@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import FilterForm, FormActions, OnceForm, primary
 from municipalities.queries.grid import CHOSEN_FIRST, POINTS
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class GridColumns(FilterForm):
@@ -22,7 +25,7 @@ class GridColumns(FilterForm):
 
     def groups(self) -> tuple[str, ...]:
         """Return the chosen groups; a value that does not exist counts as none."""
-        chosen = tuple(value for value in self.data.getlist("p") if value in POINTS)
+        chosen = tuple(value for value in cast("QueryDict", self.data).getlist("p") if value in POINTS)
         return chosen or CHOSEN_FIRST
 
 

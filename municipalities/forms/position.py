@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, DateField, FilterForm, FormActions, PercentField, danger, primary, secondary
 from municipalities.models import Position
 from municipalities.models.choices import ListModel, MunicipalTask
 from municipalities.models.decision import MainPosition
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 
 ROWS = 3
 NONE = [("", "–")]
@@ -214,7 +217,7 @@ class PublishForm(BaseForm):
         )
 
 
-def _number(label: Promise) -> forms.IntegerField:
+def _number(label: "_StrPromise") -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=0, max_value=100_000, required=False)
 
 

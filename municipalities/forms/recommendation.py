@@ -1,7 +1,7 @@
 """The recommendation: an outcome for each place, and who is asked to approve it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
@@ -12,6 +12,9 @@ from alisvest.accounts.models import User
 from alisvest.ui.forms import BaseForm, FormActions, primary, secondary
 from municipalities.models import Place, PlaceOutcome
 from municipalities.rules import Proposed
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class PlacesMixin(forms.Form):
@@ -77,7 +80,7 @@ class RecommendationForm(PlacesMixin, BaseForm):
 
     def now_at(self, version: int) -> None:
         """Let the next sending of this form stand on the version just shown beside it."""
-        data = self.data.copy()
+        data = cast("QueryDict", self.data).copy()
         data["version"] = str(version)
         self.data = data
 

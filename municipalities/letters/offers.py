@@ -126,7 +126,7 @@ def thank_for_acceptance(acceptance: Acceptance, *, by: User) -> None:
     """Send the receipt of what was signed to the municipality's signers and managers."""
     language = language_on(acceptance.decision.application.municipality, clock.today())
     with translation.override(language):
-        when = formats.moment(acceptance.ended_at)
+        when = formats.moment(acceptance.ended_at or clock.now())
     more = {"signer": by.name, "when": when, "fingerprint": acceptance.content_sha256}
     _mail(ACCEPTED, acceptance.decision, _in_words(acceptance) | more, kind=MailKind.RECEIPT)
 

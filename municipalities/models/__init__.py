@@ -8,7 +8,7 @@ from municipalities.models.approval import Approval
 from municipalities.models.assessment import Assessment, Assignment
 from municipalities.models.complaint import Complaint, LetterArrival
 from municipalities.models.conflict import ConflictDeclaration
-from municipalities.models.criterion import Anchor, Criterion, CriterionChange, Flag, Others, Phase, PhaseKind
+from municipalities.models.criterion import Anchor, Criterion, CriterionChange, Flag, Phase
 from municipalities.models.decision import (
     DecidedPlace,
     Decision,
@@ -28,7 +28,7 @@ from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
 from municipalities.models.position import Position
 from municipalities.models.position_facts import PositionFacts, SidePosition, Workplace
-from municipalities.models.promise import Delivery, PromiseCheck
+from municipalities.models.promise import PromiseCheck
 from municipalities.models.question import Question, QuestionDigest
 from municipalities.models.review import (
     Abstention,
@@ -67,6 +67,8 @@ from municipalities.models.sections import (
     section_of,
 )
 from municipalities.models.submission import PaperEntry, SectionAssignment, SectionComment, Submission, Withdrawal
+from municipalities.workflow.phase import Others, PhaseKind
+from municipalities.workflow.promise import Delivery
 
 __all__ = [
     "COMMON",

@@ -1,7 +1,7 @@
 """How a post is filled: what was advertised, where and when, and how many answered. The counts are research data."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +15,10 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models.municipality import Municipality
 from municipalities.models.position import Position
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
 COUNTS = ("applicants", "qualified", "interviewed", "offered", "declined")
 _WITHIN = (
     ("qualified", "applicants"),
@@ -24,7 +28,7 @@ _WITHIN = (
 )
 
 
-def _count(words: str) -> "models.PositiveIntegerField[int | None, int | None]":
+def _count(words: "_StrPromise") -> "models.PositiveIntegerField[int | None, int | None]":
     return models.PositiveIntegerField(words, null=True, blank=True)
 
 

@@ -130,7 +130,7 @@ class Application(models.Model):
                 field="status",
                 transitions=transitions(MOVES),
             ),
-            places_counted("new.id", pgtrigger.Insert | pgtrigger.UpdateOf("places_wanted")),
+            places_counted("new.id", pgtrigger.Insert | pgtrigger.UpdateOf("places_wanted")),  # type: ignore[no-untyped-call]
         )
 
     def __str__(self) -> str:

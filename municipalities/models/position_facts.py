@@ -4,7 +4,7 @@ Before its first row of facts a post is what was granted: `Position.percentage` 
 """
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -53,7 +53,10 @@ def _shares_in_all(table: str, constraint: str, *, over: str) -> pgtrigger.Trigg
     )
 
 
-class DatedQuerySet(models.QuerySet[models.Model]):
+M = TypeVar("M", bound=models.Model)
+
+
+class DatedQuerySet(models.QuerySet[M]):
     def visible_to(self, user: User) -> Self:
         """Return the rows of the posts that the reader sees."""
         return self.filter(position__in=Position.objects.visible_to(user))

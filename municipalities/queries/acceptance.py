@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from alisvest.accounts.models import User
 from municipalities.models import Acceptance, DecidedPlace, OfferedPlace, PlaceOutcome, Release, Round
+from municipalities.models.acceptance import AcceptanceQuerySet
 from municipalities.workflow import ApplicationStatus
 
 IN_LINE = (ApplicationStatus.WAITLISTED, ApplicationStatus.GRANTED)  # granted: another place of the same application
 
 
-def acceptances_for(user: User) -> QuerySet[Acceptance]:
+def acceptances_for(user: User) -> AcceptanceQuerySet:
     return Acceptance.objects.visible_to(user).select_related(
         "decision__application__round", "decision__application__municipality", "answered_by"
     )

@@ -205,7 +205,7 @@ def lines_of(
     phases: Sequence[Phase],
 ) -> list[Line]:
     """Return a line for each of the applications, in the order of `keys`; six queries for any number of them."""
-    fetched = {each.pk: each for each in _whole(user, keys)}
+    fetched: dict[int, Any] = {each.pk: each for each in _whole(user, keys)}
     applications = [fetched[key] for key in keys if key in fetched]
     scores = weighted_scores(round_, user, of=keys, criteria=criteria, phases=phases)
     names = [each.key for each in answer_columns()]

@@ -42,7 +42,10 @@ def employment_on(position: Position, kind: str, effect_on: date) -> Employment 
 
 
 def latest_facts_on(position: Position) -> date | None:
-    return PositionFacts.objects.filter(position=position).aggregate(latest=Max(Lower("valid")))["latest"]
+    latest: date | None = PositionFacts.objects.filter(position=position).aggregate(latest=Max(Lower("valid")))[
+        "latest"
+    ]
+    return latest
 
 
 def preview(amendment: Amendment, *, today: date) -> Preview:

@@ -40,7 +40,6 @@ def doctor_leave(request: SignedInRequest, pk: int) -> HttpResponse:
                 request, _("It is recorded. The post is vacant after the last day: advertise it when you are ready.")
             )
             return redirect(back)
-        form.data = form.data.copy()
-        form.data["fingerprint"] = found.fingerprint
+        form.now_shown(found.fingerprint)
     context = {"form": form, "employment": employment, "found": found}
     return render(request, "changes/doctor_leave.html", context, status=form.status)
