@@ -5,6 +5,7 @@ Every free text holds a marker of its own, so that a page that says too much can
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -199,7 +200,7 @@ def build() -> World:
     return World(round_, year, run, pause, own, foreign, everybody, steering, later, **_set_up(own, foreign, later))
 
 
-def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
+def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
     """Make what hangs on rounds: one in preparation whose criteria are published, one that both are asked to answer."""
     leader = people.project_leader()
     dates = {"opens_on": date(2019, 1, 2), "deadline_on": date(2019, 2, 1)}
@@ -234,7 +235,7 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, object]:
     }
 
 
-def _institutions(name: str, place: Municipality, doctor: Candidate, second: Candidate) -> dict[str, object]:
+def _institutions(name: str, place: Municipality, doctor: Candidate, second: Candidate) -> dict[str, Any]:
     """A wish and an agreed hospital year of the doctor; an offer without an answer, and the second doctor's accepted one."""
     texts = {
         "other_costs": mark(name, "institution.costs"),
@@ -382,7 +383,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
     )
 
 
-def _agreed(name: str, place: Municipality, application: Application, position: Position) -> dict[str, object]:
+def _agreed(name: str, place: Municipality, application: Application, position: Position) -> dict[str, Any]:
     """Make an agreement that stands, with a promise to be confirmed, and a next version with an amended term."""
     agreement = Agreement.objects.create(
         municipality=place, application=application, drafted_by=people.project_leader(), drafted_at=clock.now()
@@ -461,7 +462,7 @@ def _mark_answers(name: str, draft: Application) -> None:
     Place.objects.filter(pk=place.pk).update(name=mark(name, "application.place"))
 
 
-def _writing(name: str, draft: Application, application: Application) -> dict[str, object]:
+def _writing(name: str, draft: Application, application: Application) -> dict[str, Any]:
     """What hangs on an application while it is written and when it is sent."""
     by, now = draft.started_by, clock.now()
     point = {"application": draft, "key": "backup"}
@@ -484,7 +485,7 @@ def free_texts(model: type[models.Model]) -> list[str]:
 ANSWERED = [name for model in SECTIONS.values() for name in free_texts(model)] + ["competence"]
 
 
-def _money(name: str, place: Municipality, doctor: Candidate) -> dict[str, object]:
+def _money(name: str, place: Municipality, doctor: Candidate) -> dict[str, Any]:
     member = municipalities.member(place, Role.FINANCE)
     leader, administrator = people.project_leader(), people.administrator()
     with clock.at(date(2018, 12, 4)):

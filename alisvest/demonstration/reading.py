@@ -15,8 +15,6 @@ from alisvest.demonstration.people import rows
 from alisvest.demonstration.round_2017 import answers_of
 from alisvest.outbox.actions import print_letters
 from municipalities.actions import (
-    Points,
-    Screened,
     add_place,
     assign_reviewers,
     call_round,
@@ -35,6 +33,8 @@ from municipalities.actions import (
 )
 from municipalities.models import Application, Round
 from municipalities.queries import asked_of, criteria_of, declaration_lines, refuse_opening, screened_points
+from municipalities.rules.assessment import Points
+from municipalities.rules.screening import Screened
 
 DECLARED, READ, DISCUSSED = date(2017, 3, 16), date(2017, 3, 20), date(2017, 3, 27)
 UNFIT = "Sveio"

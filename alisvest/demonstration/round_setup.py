@@ -11,7 +11,6 @@ from alisvest.core.clock import OSLO
 from alisvest.demonstration.cast import municipality
 from alisvest.demonstration.people import rows
 from municipalities.actions import (
-    CriterionText,
     add_flag,
     enter_participant,
     publish_criteria,
@@ -23,6 +22,7 @@ from municipalities.actions import (
 from municipalities.models import InformationMeeting, Others, PhaseKind, Round
 from municipalities.models.criterion import SCALE
 from municipalities.rules import PhaseDates
+from municipalities.rules.criterion import CriterionText
 
 FLAGS = (("Øy uten fast veiforbindelse", "Øy utan fast vegsamband"), ("Lang vei til sykehus", "Lang veg til sjukehus"))
 TOOK_PART = {

@@ -25,7 +25,7 @@ class SharesMixin(forms.Form):
     """Pairs of fields «name 1, share 1, …», read as a list of (name, share)."""
 
     def add_shares(
-        self, prefix: str, label: str | Promise, given: Iterable[tuple[str, Decimal]] = (), *, choices: Any = None
+        self, prefix: str, label: "str | _StrPromise", given: Iterable[tuple[str, Decimal]] = (), *, choices: Any = None
     ) -> list[Row]:
         """Add rows of fields and return how they are laid out."""
         known = list(given)

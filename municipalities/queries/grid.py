@@ -183,7 +183,8 @@ def field_of(
     if key == "name":
         order = ["-municipality__name_sort", "pk"] if down else order
     elif key != "total":
-        applications = _with_version(applications).annotate(sorted_by=_order(key))
+        sortable: QuerySet[Any] = _with_version(applications)
+        applications = sortable.annotate(sorted_by=_order(key))
         by = F("sorted_by")
         order = [by.desc(nulls_last=True) if down else by.asc(nulls_last=True), *order]
     rows = list(applications.order_by(*order).annotate(opened=opened).values_list("pk", "opened"))

@@ -8,14 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from alisvest.core.rules import Kind, RefusedError
-from municipalities.actions import (
-    CriterionText,
-    change_criterion,
-    publish_criteria,
-    remove_criterion,
-    save_criterion,
-)
+from municipalities.actions import change_criterion, publish_criteria, remove_criterion, save_criterion
 from municipalities.models import Anchor, Criterion, CriterionChange, Round
+from municipalities.rules.criterion import CriterionText
 from municipalities.workflow import RoundStatus
 from tests.make import municipalities as make
 from tests.make import people

@@ -32,10 +32,9 @@ def _after_the_deadline() -> Iterator[None]:
 
 def handed_in(name: str, *, model: str = ListModel.MUNICIPAL, county: str = "Hordaland", **fields: Any) -> Application:
     version = {key: fields.pop(key) for key in ("population",) if key in fields}
-    made = make.application(
+    return make.application(
         S.SUBMITTED, municipality=make.municipality(name, county=county, **version), complete=False, **fields
     )
-    return made
 
 
 def leader(client: Client, *, unfit: Any = None) -> User:
