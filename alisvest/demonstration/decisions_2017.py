@@ -8,6 +8,7 @@ from alisvest.core.clock import OSLO
 from alisvest.demonstration.cast import Cast
 from alisvest.demonstration.people import rows
 from alisvest.demonstration.round_2017 import START
+from alisvest.outbox.actions import print_letters
 from municipalities.actions import (
     accept_decision,
     approve_recommendation,
@@ -132,6 +133,7 @@ def write_and_release(cast: Cast) -> None:
         )
     with clock.at(RELEASED):
         release_due()
+        print_letters()
 
 
 def _write(cast: Cast, name: str, application: Application, criteria: list[Criterion]) -> None:

@@ -13,6 +13,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import require
 from alisvest.outbox.models import FormalLetter
+from alisvest.outbox.queries import waits_for_paper
 from municipalities import letters, rules
 from municipalities.actions.acceptance import as_leader, offer_granted
 from municipalities.actions.application import locked
@@ -271,7 +272,8 @@ def send_decision_letter(decision: Decision, *, by: User) -> FormalLetter | None
     """Make the letter of a decision that has none, because its text lacked something when it was released."""
     application = locked(decision.application, by)
     decision = Decision.objects.visible_to(by).get(application=application)
-    require(rules.refuse_send_letter(sent=FormalLetter.objects.about(decision).exists(), by=by))
+    sent = FormalLetter.objects.about(decision).exists()
+    require(rules.refuse_send_letter(sent=sent, waiting=waits_for_paper(decision), by=by))
     require(conflict_of_interest(by, application.municipality, clock.today()))
     given: dict[str, Any] = {"release": release_of(application.round)}
-    return letters.announce(decision, by=by, **given)
+    return letters.send_decision(decision, by=by, **given)

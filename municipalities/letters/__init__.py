@@ -26,6 +26,7 @@ from municipalities.letters.decision import (
     lacking,
     receivers,
     right_of_complaint,
+    send_decision,
 )
 from municipalities.letters.offers import (
     answer_complaint,
@@ -94,6 +95,7 @@ __all__ = [
     "reminder_proofs",
     "reminder_receivers",
     "right_of_complaint",
+    "send_decision",
     "send_digest",
     "send_message",
     "tell_assigned",

@@ -11,8 +11,8 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.outbox import templates
-from alisvest.outbox.actions import prepared, send_formal_letter
-from alisvest.outbox.models import FormalLetter
+from alisvest.outbox.actions import prepared, send_formal_letter, write_formal_letter
+from alisvest.outbox.models import FormalLetter, LetterToPrint
 from alisvest.outbox.paper import letter_pdf
 from alisvest.ui import formats
 from municipalities.letters.decision_texts import ANSWER_BY, NEXT_TIME, OTHERS_REFUSED, WAITLISTED
@@ -112,19 +112,30 @@ def receivers(municipality: Municipality, day: date) -> list[User]:
     return active_members(municipality, day, Role.SIGNER, Role.MANAGER)
 
 
-def announce(decision: Decision, *, release: Release | None, access_code: str = "", by: User) -> FormalLetter | None:
-    """Send the decision as a formal letter to the municipality: its official address, signers and managers."""
+def announce(decision: Decision, *, release: Release | None, access_code: str = "", by: User) -> LetterToPrint | None:
+    """Write the decision as a formal letter to the municipality: its official address, signers and managers.
+
+    Paper and mail are the worker's: a release has as many letters as the round has decisions.
+    """
+    return write_formal_letter(DECISION.key, **_whole(decision, release, access_code, by))
+
+
+def send_decision(
+    decision: Decision, *, release: Release | None, access_code: str = "", by: User
+) -> FormalLetter | None:
+    """Do the same for one decision, with paper and mail at once."""
+    return send_formal_letter(DECISION.key, **_whole(decision, release, access_code, by))
+
+
+def _whole(decision: Decision, release: Release | None, access_code: str, by: User) -> dict[str, Any]:
     day, municipality = clock.today(), decision.application.municipality
-    language = language_on(municipality, day)
     places = list(decision.decided_places.select_related("place"))
-    return send_formal_letter(
-        DECISION.key,
-        people=receivers(municipality, day),
-        values=_values(decision, places, release, language, day),
-        about=decision,
-        hold=False,  # read through before the release
-        **particulars(decision, day, access_code=access_code, by=by),
-    )
+    return {
+        "people": receivers(municipality, day),
+        "values": _values(decision, places, release, language_on(municipality, day), day),
+        "about": decision,
+        "hold": False,  # read through before the release
+    } | particulars(decision, day, access_code=access_code, by=by)
 
 
 def drafted(

@@ -156,10 +156,15 @@ def refuse_take_back_release(release: Release | None, *, now: datetime, by: User
     return None
 
 
-def refuse_send_letter(*, sent: bool, by: User) -> Refusal | None:
-    """A decision has one letter; the button is there for one that could not be written when it was released."""
+def refuse_send_letter(*, sent: bool, waiting: bool, by: User) -> Refusal | None:
+    """A decision has one letter; the button is there for one that could not be written when it was released.
+
+    `waiting`: it is written, and the worker has not put it on paper yet.
+    """
     if refusal := refuse_role(by, LEADER):
         return refusal
     if sent:
         return not_now(_("The decision has its letter already."))
+    if waiting:
+        return not_now(_("The letter is written. It leaves as soon as its PDF is made."))
     return None

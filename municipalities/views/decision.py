@@ -17,7 +17,7 @@ from alisvest.documents import pango
 from alisvest.documents.responses import attachment
 from alisvest.documents.rules import refuse_paper
 from alisvest.outbox.paper import shown_name
-from alisvest.outbox.queries import letters_about
+from alisvest.outbox.queries import letters_about, waits_for_paper
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact
@@ -171,7 +171,8 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "positions": queries.positions_for(request.user).filter(decision=decision),
         "history": queries.application_history(decision.application) if staff else [],
         "letters": sent,
-        "letter_lacks": request.user.role == Role.PROJECT_LEADER and not sent,
+        "letter_waits": (waits := not sent and waits_for_paper(decision)),
+        "letter_lacks": request.user.role == Role.PROJECT_LEADER and not sent and not waits,
         "snapshot": reverse("municipalities:snapshot_detail", args=[decision.application_id]) if staff else "",
     }
     return render(request, "municipalities/decision_detail.html", context)

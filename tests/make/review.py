@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.outbox.actions import print_letters
 from municipalities.actions import prepare_decision, release_decisions
 from municipalities.models import (
     Acceptance,
@@ -129,11 +130,12 @@ def prepare(
 def issue(
     application: Application, *, reasons: str = "Breadth of tasks.", access_code: str = "", by: User | None = None
 ) -> Decision:
-    """Write the decision on a resolved application and release its round at once, through the actions."""
+    """Write the decision on a resolved application and release its round at once, through the actions; letters and all."""
     by = by or people.project_leader()
     prepare(application, reasons=reasons, access_code=access_code, by=by)
     ends = clock.today() + timedelta(days=365)
     release_decisions(application.round, answer_days=21, offer_days=10, waiting_until=ends, by=by)
+    print_letters()
     return Decision.objects.get(application=application)
 
 

@@ -1,6 +1,6 @@
 """Letters to a municipality: in its language form on that date, on paper, and found where they belong."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -19,8 +19,8 @@ from alisvest.outbox import templates
 from alisvest.outbox.actions import print_letters, word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
-from municipalities.actions import record_address, record_case_number, send_decision_letter
-from municipalities.models import Application, Municipality, MunicipalityVersion, Round
+from municipalities.actions import record_address, record_case_number, release_decisions, send_decision_letter
+from municipalities.models import Application, Decision, Municipality, MunicipalityVersion, Round
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
@@ -174,6 +174,27 @@ def test_a_decision_whose_letter_could_not_be_written_gets_it_later_and_once(mon
         send_decision_letter(decision, by=leader)
 
     assert Mail.objects.latest("pk").status == MailStatus.WAITING
+
+
+def test_a_letter_that_waits_for_paper_is_neither_lacking_nor_made_twice(client: Client) -> None:
+    leader, application = people.project_leader(language="en"), resolved(make.municipality())
+    made.prepare(application, by=leader)
+    release_decisions(
+        application.round, answer_days=21, offer_days=10, waiting_until=clock.today() + timedelta(days=9), by=leader
+    )
+    decision = Decision.objects.get()
+    people.sign_in(client, leader)
+
+    before = client.get(decision.get_absolute_url()).text
+    with pytest.raises(RefusedError, match="as soon as its PDF is made"):
+        send_decision_letter(decision, by=leader)
+    print_letters()
+    after = client.get(decision.get_absolute_url()).text
+
+    assert "The letter is written." in before
+    assert "Make the letter" not in before
+    assert "The letter is written." not in after
+    assert FormalLetter.objects.get().document.sha256 in after
 
 
 def test_the_texts_of_the_programme_are_registered() -> None:

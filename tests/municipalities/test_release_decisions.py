@@ -11,6 +11,7 @@ from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
+from alisvest.outbox.actions import print_letters
 from alisvest.outbox.models import FormalLetter, Mail
 from municipalities.actions import prepare_decision, release_decisions, release_due, take_back_release
 from municipalities.models import Acceptance, Application, DecidedPlace, Decision, Position, Release, Round
@@ -70,7 +71,11 @@ def test_everything_leaves_together() -> None:
     }
     statuses = [Application.objects.get(pk=each.pk).status for each in (yes, waits, no)]
     assert statuses == [ApplicationStatus.GRANTED, ApplicationStatus.WAITLISTED, ApplicationStatus.REFUSED]
-    assert FormalLetter.objects.count() == 3
+    assert not FormalLetter.objects.exists()  # paper is the worker's
+    assert print_letters() == 3
+    assert set(FormalLetter.objects.values_list("about_id", flat=True)) == set(
+        Decision.objects.values_list("pk", flat=True)
+    )
     assert not Position.objects.exists()  # made when the municipality accepts
     offer = Acceptance.objects.get()
     assert (offer.decision.application, offer.deadline_at) == (yes, clock.end_of_day(date(2017, 4, 20)))
@@ -94,6 +99,7 @@ def test_nothing_of_it_exists_before_its_hour_and_all_of_it_at_it() -> None:
     with clock.at(HOUR):
         assert release_due() == 3
         assert release_due() == 0
+    assert print_letters() == 3
 
     assert Decision.objects.count() == 3
     assert FormalLetter.objects.count() == 3
@@ -113,6 +119,7 @@ def test_the_letter_bears_the_name_of_who_decided_the_case_and_the_day_of_the_ho
     release_decisions(application.round, **DAYS, visible_at=HOUR, by=people.project_leader())  # type: ignore[arg-type]
     with clock.at(HOUR):
         release_due()
+    print_letters()
 
     letter = FormalLetter.objects.get()
     assert (letter.signed_by, letter.written_on) == (stand_in, HOUR.date())

@@ -1,6 +1,6 @@
 """What pages and reminders read of the outbox."""
 
-from alisvest.outbox.queries.letters import letters_about, letters_for
+from alisvest.outbox.queries.letters import letters_about, letters_for, waits_for_paper
 from alisvest.outbox.queries.papers import paper_for, papers_for
 from alisvest.outbox.queries.texts import (
     Proof,
@@ -30,4 +30,5 @@ __all__ = [
     "until_shipped",
     "unwritten",
     "versions_for",
+    "waits_for_paper",
 ]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from alisvest.outbox.models import FormalLetter, FormalLetterQuerySet
+from alisvest.outbox.models import FormalLetter, FormalLetterQuerySet, LetterToPrint
 
 if TYPE_CHECKING:  # the ground knows no person; only the types do
     from alisvest.accounts.models import User
@@ -18,3 +18,8 @@ def letters_for(user: "User") -> FormalLetterQuerySet:
 def letters_about(user: "User", *rows: models.Model) -> FormalLetterQuerySet:
     """Return the letters about these rows that the reader sees, the newest first."""
     return FormalLetter.objects.visible_to(user).about(*rows)
+
+
+def waits_for_paper(row: models.Model) -> bool:
+    """Say whether a letter about the row is written that the worker has not put on paper yet."""
+    return LetterToPrint.objects.filter(about_type=row._meta.label_lower, about_id=row.pk).exists()
