@@ -237,7 +237,7 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
 
 def _institutions(name: str, place: Municipality, doctor: Candidate, second: Candidate) -> dict[str, Any]:
     """A wish and an agreed hospital year of the doctor; an offer without an answer, and the second doctor's accepted one."""
-    texts = {
+    texts: dict[str, Any] = {
         "other_costs": mark(name, "institution.costs"),
         "contact_name": mark(name, "institution.contact"),
     }
@@ -329,7 +329,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         application=application,
         reviewed=reviewed,
         decision=decision,
-        **_agreed(name, place, application, position),  # type: ignore[arg-type]
+        **_agreed(name, place, application, position),
         acceptance=acceptance,
         complaint=complaint,
         approval=approval,
@@ -353,7 +353,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         plan=plan,
         draft_plan=draft_plan,
         period=period,
-        **_institutions(name, place, doctor, second),  # type: ignore[arg-type]
+        **_institutions(name, place, doctor, second),
         supervisor=supervisor,
         assignment=assignment,
         **writing,
@@ -363,7 +363,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
             municipality=place,
             role=Role.MANAGER,
         ),
-        **(money_ := _money(name, place, doctor)),  # type: ignore[arg-type]
+        **(money_ := _money(name, place, doctor)),
         circular=draft_circular(
             subjects={"nb": "Rundskriv", "nn": ""},
             bodies={"nb": mark(name, "circular.body"), "nn": ""},
@@ -377,7 +377,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
             language="nb",
             kind=MailKind.LETTER,
             about=application,
-            document=money_["statement"].document,  # type: ignore[attr-defined]
+            document=money_["statement"].document,
         ),
         **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )

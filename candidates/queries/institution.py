@@ -1,6 +1,7 @@
 """Service in institutions as pages and tasks read it: what is agreed, and what the plans hold that nobody confirmed."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
@@ -29,7 +30,7 @@ def counts_by_status(user: User) -> dict[str, int]:
     return counts | {"": sum(counts.values())}
 
 
-def planned_unconfirmed(user: User, day: date, *, ahead: bool = True) -> QuerySet[ServicePeriod]:
+def planned_unconfirmed(user: User, day: date, *, ahead: bool = True) -> QuerySet[Any]:
     """Return planned service that is not over and that no institution has confirmed for all its days.
 
     `ahead` keeps what begins within the months in which it should be confirmed (dated norm). `agreement_status` and

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext
@@ -86,7 +86,7 @@ def decision_prepare(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/decision_prepare.html", context, status=form.status if form else 200)
 
 
-def _prepare_form(request: HttpRequest, application: Any, prepared: Any, resolved: list[Any]) -> PrepareForm:
+def _prepare_form(request: SignedInRequest, application: Any, prepared: Any, resolved: list[Any]) -> PrepareForm:
     language = queries.language_on(application.municipality, clock.today())
     needed = [each.place for each in resolved if each.outcome != "refused"]
     kept = {each.place_id: each for each in prepared.places.all()} if prepared else {}

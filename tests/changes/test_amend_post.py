@@ -52,11 +52,9 @@ def held(*, agreed: bool = True) -> tuple[Position, Candidate, EducationPlan]:
 
 def proposed(post: Position, kind: AmendmentKind = AmendmentKind.FRACTION, **fields: Any) -> Amendment:
     with clock.at(TODAY):
-        return propose_amendment(
-            post,
-            **{"kind": kind, "effect_on": date(2019, 3, 1), "by": municipalities.member(post.municipality, Role.SIGNER)}
-            | fields,
-        )
+        signer = municipalities.member(post.municipality, Role.SIGNER)
+        values: dict[str, Any] = {"kind": kind, "effect_on": date(2019, 3, 1), "by": signer}
+        return propose_amendment(post, **values | fields)
 
 
 def approved(amendment: Amendment) -> Amendment:
@@ -84,12 +82,14 @@ def test_eighty_per_cent_writes_post_employment_and_plan_at_once() -> None:
     post = Position.objects.get(pk=post.pk)
     assert position_on(post, date(2019, 2, 28)).percentage == 100
     assert position_on(post, date(2019, 3, 1)).percentage == 80
-    rows = list(Employment.objects.filter(candidate=doctor).order_by("valid").values_list("percentage", "valid"))
+    rows: list[Any] = list(
+        Employment.objects.filter(candidate=doctor).order_by("valid").values_list("percentage", "valid")
+    )
     assert rows == [
         (100, DateRange(START, date(2019, 3, 1))),
         (80, DateRange(date(2019, 3, 1), None)),
     ]
-    periods = [(row.percentage, row.valid.lower, row.valid.upper) for row in plan.periods.order_by("valid")]
+    periods: list[Any] = [(row.percentage, row.valid.lower, row.valid.upper) for row in plan.periods.order_by("valid")]
     # 42 months at 100 % were left; at 80 % they take 52.5: from 1 March 2019 to the middle of July 2023.
     assert periods[0] == (100, START, date(2019, 3, 1))
     assert periods[1][:2] == (80, date(2019, 3, 1))
@@ -172,7 +172,7 @@ def test_workplaces_and_list_change_the_post_alone() -> None:
     approved(proposed(post, AmendmentKind.LIST, list_model="joint", list_length=750))
 
     post = Position.objects.get(pk=post.pk)
-    now = position_on(post, date(2019, 3, 1))
+    now: Any = position_on(post, date(2019, 3, 1))
     assert [(each.name, each.share) for each in now.workplaces] == [("Nordre legekontor", 60), ("Sjukeheimen", 40)]
     assert (now.list_model, now.list_length, now.percentage) == ("joint", 750, 100)
     assert position_on(post, date(2019, 2, 28)).workplaces == []

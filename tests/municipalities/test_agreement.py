@@ -13,10 +13,10 @@ from alisvest.documents.responses import content_of
 from municipalities import actions
 from municipalities.models import Agreement, AgreementParty, AgreementVersion, PromiseCheck, Term
 from municipalities.models.agreement import TermKind
-from municipalities.models.promise import Delivery
 from municipalities.queries import agreement as queries
 from municipalities.queries import delivery
 from municipalities.workflow import AgreementStatus, Response
+from municipalities.workflow.promise import Delivery
 from tests.make import agreements, candidates, people, review
 from tests.make import municipalities as make
 

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from alisvest.core import clock
 from alisvest.core.roles import Role
+from alisvest.programme.actions import load_founding_values
 from municipalities.models import AgreementVersion, TrainingEnterprise
 from municipalities.queries.agreement import paper_of
 from municipalities.workflow import AgreementStatus
@@ -29,7 +30,7 @@ def _url(name: str, pk: int) -> str:
 
 
 def test_from_the_draft_to_the_signed_agreement_in_the_browser() -> None:
-    agreements.load_founding_values(by=None)
+    load_founding_values(by=None)
     place = make.municipality()
     application = review.position(place, start=agreements.START).decision.application
     leader, writer = _as(people.project_leader()), _as(make.member(place, Role.WRITER))

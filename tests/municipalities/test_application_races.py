@@ -20,6 +20,7 @@ from municipalities.actions import (
     submission,
     submit_application,
 )
+from municipalities.actions.application import locked
 from municipalities.models import Application, Submission, section_of
 from municipalities.queries import content_sha256
 from municipalities.workflow import ApplicationStatus
@@ -82,7 +83,7 @@ def test_without_the_comparison_the_second_overwrites_the_first(monkeypatch: pyt
 
 def both_submit(application: Application) -> list[str]:
     signers = [make.member(application.municipality, Role.SIGNER) for _ in range(2)]
-    return at_once(*(lambda signer=signer: submit_application(application, by=signer) for signer in signers))  # type: ignore[misc]
+    return at_once(*(lambda signer=signer: submit_application(application, by=signer) for signer in signers))
 
 
 def test_of_two_signers_one_submits() -> None:
@@ -111,7 +112,7 @@ def submit_behind_a_lock(monkeypatch: pytest.MonkeyPatch, moments: list[datetime
     application = make.application()
     signer = make.member(application.municipality, Role.SIGNER)
     asked, now = Event(), {"is": moments[0]}
-    unpatched = submission.locked
+    unpatched = locked
 
     def late(row: Application, by: User) -> Application:
         asked.set()

@@ -1,6 +1,7 @@
 """The blank form: every question of the sections on paper, in both forms, with the round's criteria."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -36,7 +37,7 @@ def test_the_form_is_a_tagged_pdf_in_the_language_asked_for(client: Client, lang
     assert answer.headers["Content-Type"] == "application/pdf"
     reader = PdfReader(BytesIO(answer.content))
     text = " ".join(page.extract_text() for page in reader.pages)
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith(language)
     assert title in text

@@ -52,9 +52,8 @@ def arrived(decision: Decision, day: date = date(2017, 4, 7)) -> Decision:
 
 def complain(decision: Decision, day: date, **given: Any) -> Complaint:
     with clock.at(day):
-        return register_complaint(
-            decision, **{"arrived_on": day, "text": "The office is ready.", "by": people.administrator()} | given
-        )
+        values: dict[str, Any] = {"arrived_on": day, "text": "The office is ready.", "by": people.administrator()}
+        return register_complaint(decision, **values | given)
 
 
 def test_the_clock_counts_three_weeks_from_the_letters_arrival_not_from_the_decision() -> None:
@@ -97,7 +96,7 @@ def test_one_complaint_at_a_time_and_the_day_it_was_counted_by_stands() -> None:
 
 def answer(complaint: Complaint, outcome: str, **given: Any) -> Complaint:
     with clock.at(date(2017, 5, 10)):
-        values = {"outcome": outcome, "reasons": "Because.", "by": people.project_leader()} | given
+        values: dict[str, Any] = {"outcome": outcome, "reasons": "Because.", "by": people.project_leader()} | given
         return answer_complaint(complaint, **values)
 
 

@@ -14,7 +14,16 @@ from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.actions import print_letters
 from alisvest.outbox.models import FormalLetter, Mail
 from municipalities.actions import prepare_decision, release_decisions, release_due, take_back_release
-from municipalities.models import Acceptance, Application, DecidedPlace, Decision, Position, Release, Round
+from municipalities.models import (
+    Acceptance,
+    Application,
+    DecidedPlace,
+    Decision,
+    Position,
+    Release,
+    ResolvedPlace,
+    Round,
+)
 from municipalities.rules import Terms
 from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import municipalities as make
@@ -42,8 +51,8 @@ def prepare(application: Application, by: User | None = None, **given: object) -
     )
 
 
-def application_places(application: Application) -> list[object]:
-    return [place.resolved for place in application.places.all()]  # type: ignore[misc]
+def application_places(application: Application) -> list[ResolvedPlace]:
+    return [place.resolved for place in application.places.all()]
 
 
 def three() -> tuple[Round, Application, Application, Application]:
