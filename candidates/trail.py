@@ -33,6 +33,15 @@ VERBS: dict[str, str | Promise] = {
     "candidates.regular_post_offered": _("A regular post was offered"),
     "candidates.regular_post_answered": _("The offer of a regular post was answered"),
     "candidates.still_there_recorded": _("It was recorded whether the doctor is still there"),
+    "candidates.exchange_wished": _("A wish was entered on the exchange board"),
+    "candidates.exchange_wish_withdrawn": _("A wish was withdrawn from the exchange board"),
+    "candidates.exchange_proposed": _("An exchange with a hospital was proposed"),
+    "candidates.exchange_municipality_agreed": _("The municipality said yes to the exchange"),
+    "candidates.exchange_hospital_agreed": _("The hospital said yes to the exchange"),
+    "candidates.exchange_agreed": _("Both sides agreed on the exchange"),
+    "candidates.exchange_begun": _("The exchange came into force"),
+    "candidates.exchange_finished": _("The exchange is done"),
+    "candidates.exchange_given_up": _("The exchange was given up"),
     "candidates.rule_set_entered": _("The rules were entered"),
     "candidates.rule_line_entered": _("A requirement was entered"),
     "candidates.rule_line_changed": _("A requirement was changed"),
@@ -49,6 +58,7 @@ def register() -> None:
     subjects.register(Subject("candidates.candidate", history=readers, openings=opened))
     subjects.register(Subject("candidates.institutionagreement", history=readers))
     subjects.register(Subject("candidates.regularpostoffer", history=readers))
+    subjects.register(Subject("candidates.exchange", history=readers))
     subjects.attach("candidates.regularpostoffer", Part("candidates.stillthere", "offer"))
     subjects.attach(
         "candidates.candidate",
@@ -72,3 +82,6 @@ def _institutions() -> None:
     subjects.name_urls("candidates.candidate", "candidates:institution_wish", "candidates:offer_make")
     subjects.name_urls("candidates.institutionagreement", *(f"candidates:institution_{verb}" for verb in verbs))
     subjects.name_urls("candidates.regularpostoffer", "candidates:offer_answer", "candidates:offer_check")
+    exchanging = ("agree_municipality", "agree_hospital", "begin", "finish", "give_up")
+    subjects.name_urls("candidates.exchange", *(f"candidates:exchange_{verb}" for verb in exchanging))
+    subjects.name_urls("candidates.exchangewish", "candidates:exchange_wish_withdraw", "candidates:exchange_propose")

@@ -26,6 +26,8 @@ from candidates.models import (
     Candidate,
     EducationPlan,
     Employment,
+    Exchange,
+    ExchangeWish,
     InstitutionAgreement,
     RegularPostOffer,
     ServicePeriod,
@@ -129,6 +131,9 @@ class Side:
     agreed_institution: InstitutionAgreement
     offer: RegularPostOffer
     taken_offer: RegularPostOffer
+    seeker: ExchangeWish
+    trainee: ExchangeWish
+    exchange: Exchange
     supervisor: Supervisor
     assignment: Assignment
     meeting: Meeting
@@ -241,7 +246,12 @@ def _institutions(name: str, place: Municipality, doctor: Candidate, second: Can
         "other_costs": mark(name, "institution.costs"),
         "contact_name": mark(name, "institution.contact"),
     }
+    note = {"note": mark(name, "wish.note")}
+    seeker = candidates.wish(doctor, place, **note)
     return {
+        "seeker": candidates.wish(doctor, place, **note),
+        "trainee": candidates.wish(None, None, **note),
+        "exchange": candidates.exchange(seeker, candidates.wish(None, None), doctor.employments.get().position),
         "institution": candidates.institution(doctor, **texts),
         "agreed_institution": candidates.institution(
             doctor, start=date(2020, 9, 1), end=date(2021, 3, 1), status="agreed", **texts

@@ -37,6 +37,8 @@ class TaskKind(models.TextChoices):
     MEETING_AGREE = "meeting.agree", _("Meeting to agree a date for")
     PLAN_FINISH = "plan.finish", _("Plan to finish")
     PLAN_AGREE = "plan.agree", _("Plan to agree")
+    INSTITUTION_CONFIRM = "institution.confirm", _("Institution service to confirm")
+    STAY_RECORD = "stay.record", _("Whether a specialist stays")
     POST_FILL = "post.fill", _("Vacant post")
     MAIL_RELEASE = "mail.release", _("Mails to read and release")
     MAIL_SETTLE = "mail.settle", _("Mails that perhaps arrived")
@@ -76,6 +78,8 @@ OWN_DATE = frozenset(
         TaskKind.MEETING_HOLD,
         TaskKind.MEETING_AGREE,
         TaskKind.ACCESS_ENDS,
+        TaskKind.INSTITUTION_CONFIRM,
+        TaskKind.STAY_RECORD,
     }
 )
 """Kinds whose date is given by the thing itself: a round's deadline, an invoice's day, a month's end."""

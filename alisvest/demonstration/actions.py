@@ -11,6 +11,7 @@ from alisvest.demonstration import (
     agreements,
     decisions_2017,
     doors,
+    institution,
     letters,
     mail,
     money,
@@ -51,6 +52,7 @@ def load_programme() -> None:
     training.agree_plans(cast)
     agreements.change_and_tell(cast)
     training.hold_meetings(cast)
+    institution.plan_hospital_years(cast)
     papers.hang_certificates(cast)
     agreements.record_enterprises(cast)
     agreements.change_the_settlement(cast)

@@ -1,6 +1,19 @@
 """Fetch, call one action, answer."""
 
 from candidates.views.candidate import candidate_detail, candidate_list, candidate_mine
+from candidates.views.exchange import (
+    exchange_agree_hospital,
+    exchange_agree_municipality,
+    exchange_begin,
+    exchange_board,
+    exchange_detail,
+    exchange_finish,
+    exchange_give_up,
+    exchange_propose,
+    exchange_wish_candidate,
+    exchange_wish_trainee,
+    exchange_wish_withdraw,
+)
 from candidates.views.institution import (
     institution_agree,
     institution_cancel,
@@ -20,6 +33,17 @@ __all__ = [
     "candidate_detail",
     "candidate_list",
     "candidate_mine",
+    "exchange_agree_hospital",
+    "exchange_agree_municipality",
+    "exchange_begin",
+    "exchange_board",
+    "exchange_detail",
+    "exchange_finish",
+    "exchange_give_up",
+    "exchange_propose",
+    "exchange_wish_candidate",
+    "exchange_wish_trainee",
+    "exchange_wish_withdraw",
     "institution_agree",
     "institution_cancel",
     "institution_candidate",

@@ -15,6 +15,8 @@ from candidates.models import (
     Candidate,
     EducationPlan,
     Employment,
+    Exchange,
+    ExchangeWish,
     InstitutionAgreement,
     RegularPostOffer,
     RuleSet,
@@ -135,6 +137,46 @@ def offer(doctor: Candidate, place: Municipality, **fields: Any) -> RegularPostO
             "starts_on": date(2018, 1, 1),
             "recorded_by": people.project_leader(),
             "recorded_at": clock.now(),
+        }
+        | fields
+    )
+
+
+def wish(
+    doctor: Candidate | None,
+    place: Municipality | None,
+    *,
+    start: date = date(2019, 9, 1),
+    end: date = date(2020, 9, 1),
+    **fields: Any,
+) -> ExchangeWish:
+    """Make an open wish for Haukeland in [start, end): the doctor's, or without one a trainee's."""
+    return ExchangeWish.objects.create(
+        **{
+            "side": "candidate" if doctor else "trainee",
+            "candidate": doctor,
+            "municipality": place,
+            "hospital": "Haukeland universitetssjukehus",
+            "valid": DateRange(start, end),
+            "entered_by": people.project_leader(),
+            "entered_at": clock.now(),
+        }
+        | fields
+    )
+
+
+def exchange(seeker: ExchangeWish, trainee: ExchangeWish, post: Position, **fields: Any) -> Exchange:
+    """Make a proposed exchange: a year in hospital, and three months in the post."""
+    return Exchange.objects.create(
+        **{
+            "candidate_wish": seeker,
+            "trainee_wish": trainee,
+            "position": post,
+            "department": "Medisinsk avdeling",
+            "hospital_valid": DateRange(date(2019, 9, 1), date(2020, 9, 1)),
+            "post_valid": DateRange(date(2019, 9, 1), date(2019, 12, 1)),
+            "proposed_by": people.project_leader(),
+            "proposed_at": clock.now(),
         }
         | fields
     )

@@ -25,6 +25,7 @@ from alisvest.dashboard.queries.tasks.agreement import (
     promises_to_tell,
 )
 from alisvest.dashboard.queries.tasks.decision import approvals_to_give, complaints_to_answer, offers_to_answer
+from alisvest.dashboard.queries.tasks.institution import institutions_to_confirm, stays_to_record
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
@@ -80,6 +81,8 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         agreement_tasks,
         drafts_to_make,
         promises_overdue,
+        institutions_to_confirm,
+        stays_to_record,
     ),
     Role.ADMINISTRATOR: (
         reading_tasks,
@@ -92,13 +95,22 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
     ),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
     Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, missing_papers),
-    Role.WRITER: (application_tasks, agreement_tasks, claim_tasks, vacant_tasks, missing_papers, access_tasks),
+    Role.WRITER: (
+        application_tasks,
+        agreement_tasks,
+        claim_tasks,
+        vacant_tasks,
+        institutions_to_confirm,
+        missing_papers,
+        access_tasks,
+    ),
     Role.SIGNER: (
         application_tasks,
         offers_to_answer,
         agreement_tasks,
         claim_tasks,
         vacant_tasks,
+        institutions_to_confirm,
         missing_papers,
         access_tasks,
     ),
