@@ -457,7 +457,7 @@ READERS: dict[str, frozenset[Role]] = {
     "internal.note": frozenset(STAFF_ROLES),
     "message.text": _PEOPLE_OF_MUNICIPALITY,
     "decision.reasons": _PEOPLE_OF_MUNICIPALITY,
-    "advertisement.text": _PEOPLE_OF_MUNICIPALITY | {Role.STEERING},
+    "advertisement.text": _PEOPLE_OF_MUNICIPALITY,
     "amendment.note": _PEOPLE_OF_MUNICIPALITY,
     "complaint.text": _PEOPLE_OF_MUNICIPALITY,
     **{f"application.{text}": _PEOPLE_OF_MUNICIPALITY for text in world.ANSWERED},

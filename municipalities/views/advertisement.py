@@ -86,6 +86,7 @@ def advertisement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             for name, label in COUNT_LABELS.items()
         ],
         "lines": lines,
+        "sees_text": request.user.role != Role.STEERING,
         "may_change": works and advertisement.published_on is None,
         "may_count": works and advertisement.published_on is not None,
         "may_hire": works and rules.refuse_open(advertisement, by=request.user) is None,

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ from supervision.rules.slots import Span
 
 ON_THE_WAY = (ClaimStatus.SENT, ClaimStatus.RETURNED, ClaimStatus.ATTESTED, ClaimStatus.AUTHORISED)
 NOTHING = formats.NOTHING
+_FIGURES = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Consequence:
 
 
 def fingerprint_of(lines: Iterable[Consequence], now: Situation, after: Situation) -> str:
-    """Return a SHA-256 of what the lines were reckoned from and came to: another when anything of it is another."""
+    """Return a SHA-256 of what the lines were reckoned from and came to: another when anything of it is another.
+
+    The language does not matter: of the words only the figures are taken, and the dates stand in the facts.
+    """
     facts = [
         [
             [str(stay.key), str(stay.position), str(stay.start), str(stay.end), f"{stay.percentage:.2f}"]
@@ -59,7 +64,8 @@ def fingerprint_of(lines: Iterable[Consequence], now: Situation, after: Situatio
         ]
         for side in (now, after)
     ]
-    content = json.dumps([facts, [str(now.agreed)], [[*line.words()] for line in lines]], ensure_ascii=False)
+    figures = [_FIGURES.findall(" ".join(line.words()[1:4])) for line in lines]
+    content = json.dumps([facts, now.agreed, figures])
     return hashlib.sha256(content.encode()).hexdigest()
 
 
