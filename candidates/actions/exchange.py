@@ -171,7 +171,7 @@ def _agreed_by_both(exchange: Exchange, by: User) -> Exchange:
         return exchange
     wish = exchange.candidate_wish
     exchange.agreement = InstitutionAgreement.objects.create(
-        candidate_id=wish.candidate_id,
+        candidate=Candidate.objects.get(exchange_wishes=wish),
         kind=ServiceKind.HOSPITAL,
         institution=wish.hospital,
         department=exchange.department,

@@ -34,7 +34,8 @@ def exchanges_for(user: User) -> QuerySet[Exchange]:
 
 def board_of(user: User, day: date) -> tuple[list[Seeker], list[ExchangeWish]]:
     """Return the open candidates with who fits each, and the open trainees. Nobody fits while no norm is decided."""
-    wishes = list(wishes_for(user).open())
+    rows = ExchangeWish.objects.visible_to(user).open().select_related("candidate", "municipality")
+    wishes = list(rows)
     trainees = [wish for wish in wishes if wish.side == BoardSide.TRAINEE]
     try:
         months = norm_on(NormKind.EXCHANGE_MONTHS, day)

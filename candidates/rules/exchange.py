@@ -73,11 +73,13 @@ def refuse_propose(
         return not_now(_("One of the wishes is withdrawn or in an exchange."))
     if not fits(seeker, trainee, months=months):
         return not_now(_("The wishes do not fit: hospital, municipality or dates."))
-    if position.municipality_id != seeker.municipality_id or not held:
-        return not_now(_("The candidate does not hold this post in these dates."), field="position")
     if not department:
         return not_now(_("Name the hospital’s department."), field="department")
-    return _refuse_dates(seeker, trainee, dates, months)
+    if refusal := _refuse_dates(seeker, trainee, dates, months):
+        return refusal
+    if position.municipality_id != seeker.municipality_id or not held:
+        return not_now(_("The candidate does not hold this post in these dates."), field="position")
+    return None
 
 
 def _refuse_dates(seeker: ExchangeWish, trainee: ExchangeWish, dates: ExchangeDates, months: int) -> Refusal | None:

@@ -55,7 +55,10 @@ def _page(request: SignedInRequest, form: Any, title: str, lead: str, back: str)
 @require_http_methods(["GET", "HEAD", "POST"])
 def exchange_wish_candidate(request: SignedInRequest) -> HttpResponse:
     back = reverse("candidates:exchange_board")
-    people, places = queries.candidates_for(request.user), municipalities_for(request.user).valid_on(clock.today())
+    people, places = (
+        queries.candidates_for(request.user),
+        municipalities_for(request.user).filter(valid__contains=clock.today()),
+    )
     form = CandidateWishForm(request.POST or None, people=people, places=places, back=back)
     if form.is_valid() and form.carry_out(actions.wish_for_candidate, **form.answers, by=request.user):
         messages.success(request, _("The wish is recorded."))
@@ -68,7 +71,7 @@ def exchange_wish_candidate(request: SignedInRequest) -> HttpResponse:
 def exchange_wish_trainee(request: SignedInRequest) -> HttpResponse:
     back = reverse("candidates:exchange_board")
     form = TraineeWishForm(
-        request.POST or None, places=municipalities_for(request.user).valid_on(clock.today()), back=back
+        request.POST or None, places=municipalities_for(request.user).filter(valid__contains=clock.today()), back=back
     )
     if form.is_valid() and form.carry_out(actions.wish_for_trainee, **form.answers, by=request.user):
         messages.success(request, _("The wish is recorded."))

@@ -41,7 +41,7 @@ NURSING_HOME = replace(TERMS, kind="approved_institution", department="", approv
 def doctor_and_signer() -> tuple[Candidate, User]:
     doctor = candidates.employment().candidate
     place = doctor.employments.get().position.municipality
-    return doctor, municipalities.member(place, Role.SIGNER)
+    return doctor, municipalities.member(place, Role.SIGNER, language="en")
 
 
 def test_a_year_in_hospital_goes_from_wish_to_done() -> None:
