@@ -127,11 +127,37 @@ class CompareRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two to four things side by side: a column each, a row for each point."""
+    """Two to four things side by side: a column each, a row for each point.
+
+    With `steps` a phone shows one point at a time, the one that `steps` is at.
+    """
 
     caption: Words
     columns: Sequence[Link]
     rows: Sequence[CompareRow]
+    steps: "Steps | None" = None
+
+    @property
+    def lines(self) -> list[tuple[CompareRow, list[tuple[CompareCell, Link]], bool]]:
+        """Return each row with its cells, each cell with its column, and whether it is the one a phone shows."""
+        return [
+            (row, list(zip(row.cells, self.columns, strict=True)), self.steps is not None and index == self.steps.at)
+            for index, row in enumerate(self.rows)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where a phone stands among points that are shown one at a time; no address where there is no such point."""
+
+    at: int
+    of: int
+    previous: str
+    next: str
+
+    @property
+    def number(self) -> int:
+        return self.at + 1
 
 
 def compare(label: Words, numbers: Sequence[int | None], write: Callable[[int], str]) -> CompareRow:

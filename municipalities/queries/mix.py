@@ -125,8 +125,8 @@ KINDS = (
     Kind(
         "size",
         gettext_lazy("Size"),
-        gettext_lazy("None with: %(what)s"),
-        gettext_lazy("Only one with: %(what)s"),
+        gettext_lazy("None with %(what)s"),
+        gettext_lazy("Only one with %(what)s"),
         _size_words,
     ),
     Kind(
@@ -139,8 +139,8 @@ KINDS = (
     Kind(
         "list_model",
         gettext_lazy("List model"),
-        gettext_lazy("No municipality with this list model: %(what)s"),
-        gettext_lazy("Only one with this list model: %(what)s"),
+        gettext_lazy("No municipality with %(what)s"),
+        gettext_lazy("Only one municipality with %(what)s"),
         _words_of(ListModel),
     ),
     Kind(
@@ -160,8 +160,8 @@ KINDS = (
     Kind(
         "candidate",
         gettext_lazy("New or employed doctor"),
-        gettext_lazy("None with: %(what)s"),
-        gettext_lazy("Only one with: %(what)s"),
+        gettext_lazy("None with %(what)s"),
+        gettext_lazy("Only one with %(what)s"),
         _words_of(CandidateKind),
     ),
     Kind(
@@ -257,7 +257,7 @@ def weigh(field: Sequence[Member], chosen: Collection[int]) -> Weighed:
         shares = _shares(kind, mix, field)
         spreads.append(Spread(kind.title, [share for _value, share in shares]))
         for value, share in shares:
-            if not mix or not value:
+            if not mix or value in ("", "other"):
                 continue
             if share.mix == 0:
                 lost.append(str(kind.lost) % {"what": _within(share.label, kind)})

@@ -1,4 +1,4 @@
-from typing import Any
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import STAFF_ROLES
+from alisvest.ui.parts import Steps
 from alisvest.ui.tables import paginate
 from municipalities import queries
 from municipalities.forms import GridColumns
@@ -30,7 +31,8 @@ def grid_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     field = grid.field_of(request.user, round_, sort, criteria=criteria, phases=phases)
     page = paginate(request, field.keys, PAGE)
     lines = grid.lines_of(request.user, round_, list(page.rows), columns, criteria=criteria, phases=phases)
-    at = next((i for i, each in enumerate(columns) if each.key == request.GET.get("at")), 0)
+    steps = steps_in(request, [each.key for each in columns])
+    at = steps.at if steps else 0
     context = {
         "round": round_,
         "up": f"{reverse('municipalities:review_list')}?round={pk}",
@@ -46,7 +48,7 @@ def grid_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             }
             for line in lines
         ],
-        "steps": _steps(request, columns, at),
+        "steps": steps,
         "closed": closed_words(field.closed),
     }
     return render(request, "municipalities/grid_detail.html", context)
@@ -59,23 +61,21 @@ def _chosen_sort(request: HttpRequest, columns: list[Column]) -> str:
     return sort if sort.removeprefix("-") in known else "name"
 
 
-def _steps(request: HttpRequest, columns: list[Column], at: int) -> dict[str, Any]:
-    """On a phone one point is shown at a time: which, and the addresses of the one before and the one after."""
+def steps_in(request: HttpRequest, keys: Sequence[str]) -> Steps | None:
+    """Say where a phone stands among the points `keys`, by ?at=: it shows one at a time. None without any point."""
+    if not keys:
+        return None
+    wanted = request.GET.get("at", "")
+    at = keys.index(wanted) if wanted in keys else 0
 
     def address(index: int) -> str:
-        if not 0 <= index < len(columns):
+        if not 0 <= index < len(keys):
             return ""
         query = request.GET.copy()
-        query["at"] = columns[index].key
+        query["at"] = keys[index]
         return f"?{query.urlencode()}"
 
-    return {
-        "label": columns[at].label if columns else "",
-        "number": at + 1,
-        "of": len(columns),
-        "previous": address(at - 1),
-        "next": address(at + 1),
-    }
+    return Steps(at, len(keys), address(at - 1), address(at + 1))
 
 
 def closed_words(closed: int) -> str:

@@ -1,6 +1,5 @@
 """The reader's own part in a round, on the review's list: what is read, what is left, what is closed to them."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alisvest.accounts.models import User
-from alisvest.core.rules import Refusal
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Tile
 from municipalities import queries
-from municipalities.workflow import REVIEWABLE, AssessmentStatus
+from municipalities.queries.review_list import must_declare, own_part
+from municipalities.workflow import AssessmentStatus
 from municipalities.workflow.assessment import LOOKS
 
 if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
@@ -37,28 +36,24 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnReading:
-    """All that the list tells of the reader's own part."""
+    """All that the list tells of the reader's own part.
 
-    closed: Mapping[int, Refusal]
-    found: Mapping[int, queries.Reading]
+    `following`: the key of what to read next; `undeclared`: whether something waits for the reader's declaration.
+    """
+
     progress: queries.Progress
-    following: Any
-
-    @property
-    def undeclared(self) -> bool:
-        """Whether something waits for the reader's declaration."""
-        return any(refusal.href for refusal in self.closed.values())
+    following: int | None
+    undeclared: bool
 
     def row(self, application: Any, badge: Badge, places: int | None) -> ReviewRow:
-        reading = self.found.get(application.pk)
-        closed = self.closed.get(application.pk)
+        words = {"done": application.read, "asked": application.asked}
         return ReviewRow(
             application,
             badge,
             places,
-            _("%(done)d of %(asked)d") % {"done": reading.done, "asked": reading.asked} if reading else "–",
-            _mine(reading, closed),
-            "" if closed else reverse("municipalities:assessment_save", args=[application.pk]),
+            _("%(done)d of %(asked)d") % words if application.asked else "–",
+            _mine(application),
+            reverse("municipalities:assessment_save", args=[application.pk]) if application.opened else "",
         )
 
     def tile(self) -> Tile:
@@ -76,26 +71,16 @@ class OwnReading:
         )
 
 
-def _mine(reading: "queries.Reading | None", closed: Refusal | None) -> Badge | None:
-    if closed is not None:
-        return Badge(_("Not declared"), "warning", "warn") if closed.href else Badge(_("Unfit to judge"), *UNFIT)
-    if reading is not None and reading.mine is not None:
-        return badge_for(reading.mine, LOOKS)
-    return Badge(_("To read"), "info", "clock") if reading is not None and reading.assigned else None
+def _mine(application: Any) -> Badge | None:
+    """`application`: a row of queries.review_list.find."""
+    if not application.opened:
+        return Badge(_("Unfit to judge"), *UNFIT) if application.unfit else Badge(_("Not declared"), "warning", "warn")
+    if application.mine is not None:
+        return badge_for(AssessmentStatus(application.mine), LOOKS)
+    return Badge(_("To read"), "info", "clock") if application.assigned else None
 
 
-def own_reading(user: User, round_: "Round", applications: Sequence[Any]) -> OwnReading:
-    """Gather the reader's part in the round; five queries for any number of applications."""
-    closed = queries.closed_to(user, applications)
-    found = queries.readings(user, round_)
-    waiting = [
-        each
-        for each in applications
-        if each.pk in found
-        and found[each.pk].assigned
-        and found[each.pk].mine != AssessmentStatus.DONE
-        and each.pk not in closed
-        and each.status in REVIEWABLE
-    ]
-    following = min(waiting, key=lambda each: found[each.pk].done, default=None)
-    return OwnReading(closed, found, queries.progress_in(found, closed), following)
+def own_reading(user: User, round_: "Round") -> OwnReading:
+    """Gather the reader's part in the round; two queries for any number of applications."""
+    part = own_part(user, round_)
+    return OwnReading(part.progress, part.following, must_declare(user, round_))

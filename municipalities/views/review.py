@@ -1,7 +1,8 @@
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +22,9 @@ from municipalities import queries, rules
 from municipalities.forms import ReviewFilter
 from municipalities.queries import deciding
 from municipalities.queries.agreement import agreement_before
+from municipalities.queries.review_list import find
 from municipalities.views.case import case_tabs
+from municipalities.views.grid import steps_in
 from municipalities.views.reading import own_reading
 from municipalities.workflow import LOOKS, ApplicationStatus
 
@@ -33,6 +36,7 @@ SORTS = {
     "status": "stage",
 }
 UNSENT = frozenset({ApplicationStatus.DRAFT, ApplicationStatus.TO_SIGN})
+PAGE = 15  # applications on a page: as many as a founding round had
 FEWEST, MOST = 2, 4  # what fits beside each other
 
 
@@ -51,14 +55,11 @@ def review_list(request: SignedInRequest) -> HttpResponse:
     if round_ is None:
         return render(request, "municipalities/review_list.html", {"round": None})
     order = chosen_sort(request, SORTS, "name")
-    everything: list[Any] = list(
-        queries.applications_in_review(request.user).filter(round=round_).order_by(order, "municipality__name_sort")
-    )
-    sums = queries.sums_of(everything)
-    own = own_reading(request.user, round_, everything)
-    filter_ = ReviewFilter(request.GET, counties=sorted({each.county for each in everything if each.county}))
-    found = _found(everything, filter_)
-    rows = paginate(request, [each for each in found if each.status == request.GET.get("status", each.status)])
+    sums = queries.sums_of(request.user, round_)
+    found = find(request.user, round_, order, **_asked_for(request))
+    filter_ = ReviewFilter(request.GET, counties=found.counties)
+    rows = paginate(request, found.rows, PAGE)
+    own = own_reading(request.user, round_)
     context = {
         "round": round_,
         "rounds": [Tab(each.name, f"?round={each.pk}", each == round_) for each in rounds],
@@ -66,7 +67,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "tiles": _tiles(round_, sums, own.tile() if own.progress.of else None),
         "own": own,
         "may_assign": request.user.role == Role.PROJECT_LEADER,
-        "tabs": status_tabs(request, _tab_names(), _counts(found)),
+        "tabs": status_tabs(request, _tab_names(), found.counts),
         "filter": filter_,
         "page": rows,
         "rows": [own.row(each, _badge(each.status), _recommended_places(each)) for each in rows.rows],
@@ -86,26 +87,14 @@ def _recommended_places(application: Any) -> int | None:
     return recommendation.places if recommendation else None
 
 
-def _found(applications: list[Any], filter_: ReviewFilter) -> list[Any]:
-    wanted = filter_.cleaned_data if filter_.is_valid() else {}
-    words, county = wanted.get("words", "").strip().casefold(), wanted.get("county", "")
-    return [
-        each
-        for each in applications
-        if words in each.municipality.name.casefold() and (not county or each.county == county)
-    ]
+def _asked_for(request: HttpRequest) -> dict[str, str]:
+    words, county = request.GET.get("words", "").strip(), request.GET.get("county", "")
+    return {"words": words, "county": county, "status": request.GET.get("status", "")}
 
 
 def _tab_names() -> list[tuple[str, str]]:
     handed_in = [status for status in ApplicationStatus if status not in UNSENT]
     return [("", _("All")), *((status.value, str(_badge(status).label)) for status in handed_in)]
-
-
-def _counts(applications: list[Any]) -> dict[str, int]:
-    counts = {"": len(applications)}
-    for each in applications:
-        counts[each.status] = counts.get(each.status, 0) + 1
-    return counts
 
 
 def _lead(round_: Any, sums: queries.Sums) -> str:
@@ -325,8 +314,9 @@ def application_compare(request: SignedInRequest) -> HttpResponse:
     only = request.GET.get("only") == "differences"
     query = "&".join(f"s={each.pk}" for each in applications)
     hrefs = [reverse("municipalities:application_review", args=[each.pk]) for each in applications]
+    table = queries.side_by_side(applications, hrefs, only_differences=only)
     context = {
-        "table": queries.side_by_side(applications, hrefs, only_differences=only),
+        "table": replace(table, steps=steps_in(request, [str(each) for each in range(1, len(table.rows) + 1)])),
         "names": ", ".join(each.municipality.name for each in applications),
         "tabs": [
             Tab(_("All points"), f"?{query}", not only),

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alisvest.accounts.models import User
+from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.roles import Role
-from municipalities import queries
-from municipalities.models import Application, Round
+from alisvest.programme.actions import load_founding_values
+from municipalities import actions, queries
+from municipalities.models import Application, ApplicationFlag, Mix, Round
 from municipalities.models.choices import ListModel
 from municipalities.queries import grid as grids
 from municipalities.workflow import ApplicationStatus
@@ -174,8 +179,193 @@ def test_a_phone_goes_from_point_to_point(client: Client) -> None:
 
     first = grid(client, application.round)
     second = client.get(
-        reverse("municipalities:grid_detail", args=[application.round_id]) + first.context["steps"]["next"]
+        reverse("municipalities:grid_detail", args=[application.round_id]) + first.context["steps"].next
     )
 
-    assert first.context["steps"]["previous"] == ""
+    assert first.context["steps"].previous == ""
     assert [now for _c, _s, now in second.context["heads"]].index(True) == 1
+
+
+# The mix
+
+
+def test_the_mix_is_seen_against_the_field(client: Client) -> None:
+    load_founding_values(by=None)
+    kvam = make.application(S.SUBMITTED, municipality=make.municipality("Kvam", population=8500), places_wanted=2)
+    voss = make.application(S.SUBMITTED, municipality=make.municipality("Voss", population=14000))
+    make.application(S.SUBMITTED, municipality=make.municipality("Gulen", county="Sogn og Fjordane", population=1900))
+    scores.criteria(kvam.round)
+    person = leader(client)
+    scores.assessment(kvam, person, 4, 4, 4, 4)
+    scores.assessment(voss, person, 2, 2, 2)
+
+    response = mix(client, kvam.round, kvam, voss)
+    weighed = response.context["weighed"]
+
+    assert weighed.posts == 3
+    assert weighed.specialists == 3
+    assert (str(weighed.mean), str(weighed.mean_of_field)) == ("3.00", "3.00")
+    assert weighed.lost == [f"None with under 2{NBSP}000 inhabitants", "None from Sogn og Fjordane"]
+    assert f"600{NBSP}000{NBSP}kr" in response.text
+    assert "3 posts in the mix: fewer than the 12 to 15 the round asks for." in response.text
+
+
+def test_only_one_of_a_kind_is_said(client: Client) -> None:
+    kvam, voss, gulen, solund = (
+        make.application(S.SUBMITTED, municipality=make.municipality(name, county=county))
+        for name, county in (
+            ("Kvam", "Hordaland"),
+            ("Voss", "Hordaland"),
+            ("Gulen", "Sogn og Fjordane"),
+            ("Solund", "Sogn og Fjordane"),
+        )
+    )
+    leader(client)
+
+    assert "Only one from Sogn og Fjordane" in mix(client, kvam.round, kvam, voss, gulen).context["weighed"].single
+    assert mix(client, kvam.round, kvam, voss, gulen, solund).context["weighed"].single == []
+
+
+def test_a_flag_is_part_of_the_mix_and_never_of_the_score(client: Client) -> None:
+    kvam, voss = make.application(S.SUBMITTED), make.application(S.SUBMITTED)
+    flag = scores.flag(kvam.round)
+    person = leader(client)
+    ApplicationFlag.objects.create(application=kvam, flag=flag, reason="Ferry.", set_by=person, set_at=clock.now())
+
+    assert "None with the flag: Øy" in mix(client, kvam.round, voss).context["weighed"].lost
+    assert mix(client, kvam.round, kvam).context["weighed"].mean is None
+
+
+def test_nothing_chosen_loses_nothing(client: Client) -> None:
+    kvam = make.application(S.SUBMITTED)
+    leader(client)
+
+    response = mix(client, kvam.round)
+
+    assert "Nothing is chosen yet." in response.text
+    assert response.context["weighed"].lost == []
+
+
+@pytest.mark.parametrize("nonsense", ["x", "-1", "²", "99999999999999999999"])
+def test_an_address_that_is_not_a_mix_shows_the_empty_one(client: Client, nonsense: str) -> None:
+    kvam = make.application(S.SUBMITTED)
+    leader(client)
+
+    response = client.get(reverse("municipalities:mix_detail", args=[kvam.round_id]), {"s": nonsense})
+
+    assert response.status_code == 200
+    assert response.context["picked"] == []
+
+
+def test_what_is_chosen_stands_first_and_pages_keep_it(client: Client) -> None:
+    made = [make.application(S.SUBMITTED, municipality=make.municipality(f"Vik {n:02}")) for n in range(20)]
+    leader(client)
+
+    second = mix(client, made[0].round, made[19], page=2)
+
+    assert [row["name"] for row in second.context["picked"]] == ["Vik 19"]
+    assert [row["name"] for row in second.context["rest"]] == [f"Vik {n:02}" for n in range(15, 19)]
+
+
+def save(client: Client, round_: Round, *chosen: Application, name: str = "Wide") -> Any:
+    content = {"name": name, "note": "All sizes.", "s": [each.pk for each in chosen], "idempotency_key": uuid4()}
+    return client.post(reverse("municipalities:mix_save", args=[round_.pk]), content)
+
+
+def test_a_mix_is_kept_under_a_name_and_taken_away(client: Client) -> None:
+    kvam, voss = make.application(S.SUBMITTED), make.application(S.SUBMITTED)
+    leader(client)
+
+    response = save(client, kvam.round, kvam, voss)
+    kept = Mix.objects.get()
+
+    assert response.url.endswith(f"?s={kvam.pk}&s={voss.pk}")
+    assert [each.application for each in kept.members.order_by("application")] == [kvam, voss]
+    assert Event.objects.filter(verb="municipalities.mix_saved").count() == 1
+    assert "Wide" in mix(client, kvam.round).text
+
+    client.post(reverse("municipalities:mix_remove", args=[kept.pk]))
+
+    assert not Mix.objects.exists()
+    assert Event.objects.filter(verb="municipalities.mix_removed").count() == 1
+
+
+def test_a_name_is_used_once_and_what_was_typed_stays(client: Client) -> None:
+    kvam = make.application(S.SUBMITTED)
+    leader(client)
+    save(client, kvam.round, kvam)
+
+    again = save(client, kvam.round, kvam)
+
+    assert again.status_code == 409
+    assert "The round already has a mix of this name." in again.text
+    assert "All sizes." in again.text
+    assert Mix.objects.count() == 1
+
+
+def test_an_empty_mix_is_not_kept(client: Client) -> None:
+    kvam = make.application(S.SUBMITTED)
+    leader(client)
+
+    response = save(client, kvam.round)
+
+    assert response.status_code == 409
+    assert not Mix.objects.exists()
+
+
+def test_nobody_keeps_a_mix_of_what_is_closed_to_them(client: Client) -> None:
+    kvam = make.application(S.SUBMITTED)
+    leader(client, unfit=kvam.municipality)
+
+    response = save(client, kvam.round, kvam)
+
+    assert response.status_code == 403
+    assert not Mix.objects.exists()
+
+
+def test_municipalities_see_no_mix() -> None:
+    kvam = make.application(S.SUBMITTED)
+    person = people.project_leader()
+    review.declared(person)
+    actions.save_mix(kvam.round, name="Wide", note="", applications=[kvam.pk], by=person)
+
+    assert not Mix.objects.visible_to(make.member(kvam.municipality)).exists()
+
+
+# Two hundred applications
+
+
+def many(number: int, round_: Round, person: User) -> None:
+    for _ in range(number):
+        made = make.application(S.SUBMITTED, round=round_)
+        scores.assessment(made, person, 1, 2, 3)
+
+
+@pytest.mark.parametrize("page", ["list", "grid", "mix"])
+def test_the_pages_of_the_choice_ask_equally_often_however_many_apply(client: Client, page: str) -> None:
+    load_founding_values(by=None)
+    first = make.application(S.SUBMITTED)
+    scores.criteria(first.round)
+    person = people.user(Role.PROJECT_LEADER, language="en")
+    addresses = {
+        "list": reverse("municipalities:review_list"),
+        "grid": reverse("municipalities:grid_detail", args=[first.round_id]) + "?sort=-total&p=scores&p=0&p=4&p=6",
+        "mix": reverse("municipalities:mix_detail", args=[first.round_id]) + f"?s={first.pk}",
+    }
+    people.sign_in(client, review.declared(person))
+    actions.save_mix(first.round, name="Wide", note="", applications=[first.pk], by=person)
+    asked = [_asked(client, addresses[page])]
+    for more in (14, 20):
+        many(more, first.round, person)
+        review.declared(person)
+        asked.append(_asked(client, addresses[page]))
+
+    assert len(set(asked)) == 1
+    assert asked[0] <= 15
+
+
+def _asked(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
