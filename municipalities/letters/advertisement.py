@@ -28,7 +28,8 @@ def starting_words(posts: Sequence[Position], day: date) -> Words:
     municipality = posts[0].municipality
     language = language_on(municipality, day)
     paper = templates.today(ADVERTISEMENT.key, language)
-    text = templates.fill(_TO_FILL_IN.sub("", paper.body), dict(terms(language)) or {"supervision": "…"})
+    body = templates.HEADING.sub("", _TO_FILL_IN.sub("", paper.body))
+    text = templates.fill(body, dict(terms(language)) or {"supervision": "…"})
     with translation.override(language):
         facts = "\n".join(_facts(posts, full_name_on(municipality, day), day))
     title = f"{paper.subject}, {municipality.name}"
