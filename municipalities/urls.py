@@ -1,7 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from municipalities import views
-from municipalities.views import advertisement, agreement, enterprise, promise, version
+from municipalities.views import advertisement, agreement, enterprise, promise, term, version
 
 app_name = "municipalities"
 
@@ -137,7 +137,7 @@ urlpatterns += [
     path("applications/<int:pk>/agreement/", agreement.agreement_draft, name="agreement_draft"),
     path("agreement-versions/<int:pk>/", version.version_detail, name="version_detail"),
     path("agreement-versions/<int:pk>/save/", version.version_save, name="version_save"),
-    path("agreement-versions/<int:pk>/terms/add/", version.term_add, name="term_add"),
+    path("agreement-versions/<int:pk>/terms/add/", term.term_add, name="term_add"),
     path("agreement-versions/<int:pk>/send/", version.version_send, name="version_send"),
     path("agreement-versions/<int:pk>/confirm/", version.version_confirm, name="version_confirm"),
     path("agreement-versions/<int:pk>/answer/", version.version_answer, name="version_answer"),
@@ -146,11 +146,11 @@ urlpatterns += [
     path("agreement-versions/<int:pk>/discard/", version.version_discard, name="version_discard"),
     path("agreement-versions/<int:pk>/sign/", version.version_sign, name="version_sign"),
     path("agreement-versions/<int:pk>/download/", version.version_download, name="version_download"),
-    path("terms/<int:pk>/save/", version.term_save, name="term_save"),
-    path("terms/<int:pk>/drop/", version.term_drop, name="term_drop"),
-    path("terms/<int:pk>/settle/", version.term_settle, name="term_settle"),
-    path("terms/<int:pk>/confirm/", version.term_confirm, name="term_confirm"),
-    path("terms/<int:pk>/amend/", version.term_amend, name="term_amend"),
+    path("terms/<int:pk>/save/", term.term_save, name="term_save"),
+    path("terms/<int:pk>/drop/", term.term_drop, name="term_drop"),
+    path("terms/<int:pk>/settle/", term.term_settle, name="term_settle"),
+    path("terms/<int:pk>/confirm/", term.term_confirm, name="term_confirm"),
+    path("terms/<int:pk>/amend/", term.term_amend, name="term_amend"),
     path("promises/", promise.promise_list, name="promise_list"),
     path("promises/<int:pk>/tell/", promise.promise_tell, name="promise_tell"),
     path("promises/<int:pk>/ask/", promise.promise_ask, name="promise_ask"),

@@ -6,7 +6,9 @@ people typed is only ever text (see `plain`).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,6 +35,7 @@ __all__ = [
     "newest",
     "part",
     "plain",
+    "read_once",
     "register",
     "shipped",
     "today",
@@ -105,6 +108,7 @@ class Words:
 
 
 _templates: dict[str, Template] = {}
+_read: ContextVar[dict[tuple[str, str], Words] | None] = ContextVar("read", default=None)
 
 
 def register(*templates: Template) -> None:
@@ -130,10 +134,29 @@ def newest(key: str, language: str) -> LetterText | None:
 
 def today(key: str, language: str) -> Words:
     """Return the text as it stands now, worded by the project leader or shipped, placeholders unfilled."""
+    read = _read.get()
+    if read is None:
+        return _today(key, language)
+    if (key, language) not in read:
+        read[key, language] = _today(key, language)
+    return read[key, language]
+
+
+def _today(key: str, language: str) -> Words:
     worded = newest(key, language)
     if worded is None or worded.shipped:
         return shipped(key, language)
     return Words(worded.subject, worded.body)
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Read each text only once while this lasts: for whoever writes many letters of one kind."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
 
 
 def written_in(key: str, language: str) -> str:

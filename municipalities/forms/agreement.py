@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core import clock
-from alisvest.ui.forms import BaseForm, DateField, FormActions, danger, primary, secondary
+from alisvest.ui.forms import BaseForm, DateField, FilterForm, FormActions, danger, primary, secondary
 from municipalities.models import Delivery
 
 
@@ -20,6 +20,12 @@ def _long(label: Any, *, rows: int = 6, required: bool = True, **options: Any) -
         widget=forms.Textarea(attrs={"rows": rows}),
         **options,
     )
+
+
+class DayFilter(FilterForm):
+    """The day of which somebody asks what applied."""
+
+    on = DateField(label=_("Day"), required=False)
 
 
 class DraftForm(BaseForm):

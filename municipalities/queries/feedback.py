@@ -1,5 +1,6 @@
 """What would lift an application another time: written with the decision, read with it and at the next application."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Avg, Exists, OuterRef, Q
@@ -24,7 +25,9 @@ from municipalities.workflow.assessment import AssessmentStatus
 
 def feedback_lines(application: Application, language: str) -> list[tuple[str, str]]:
     """Return criterion and sentence, in the criteria's order; the caller fetched the application in its own scope."""
-    found = Feedback.objects.filter(application=application).select_related("criterion")
+    found: Iterable[Feedback] = application.feedback.all()
+    if "feedback" not in getattr(application, "_prefetched_objects_cache", {}):
+        found = application.feedback.select_related("criterion")
     return [(each.criterion.title_in(language), each.sentence) for each in found]
 
 

@@ -32,9 +32,16 @@ def reached_municipalities(user: User) -> QuerySet[Municipality]:
     return Municipality.objects.reached_by(user)
 
 
+def _version(municipality: Municipality, day: date) -> MunicipalityVersion | None:
+    """Look among the versions fetched ahead, where the caller did so; else ask for the one."""
+    if "versions" not in getattr(municipality, "_prefetched_objects_cache", {}):
+        return municipality.versions.filter(valid__contains=day).first()
+    return next((each for each in municipality.versions.all() if day in each.valid), None)
+
+
 def version_on(municipality: Municipality, day: date) -> MunicipalityVersion:
     """Return the facts on a date. Raises NoVersionError."""
-    version = municipality.versions.filter(valid__contains=day).first()
+    version = _version(municipality, day)
     if version is None:
         raise NoVersionError(municipality, day)
     return version
@@ -42,13 +49,13 @@ def version_on(municipality: Municipality, day: date) -> MunicipalityVersion:
 
 def language_on(municipality: Municipality, day: date) -> str:
     """Return "nn" or "nb": neutral means bokmål, and so does a date on which the municipality did not exist."""
-    version = municipality.versions.filter(valid__contains=day).first()
+    version = _version(municipality, day)
     return "nn" if version is not None and version.language_form == LanguageForm.NYNORSK else "nb"
 
 
 def full_name_on(municipality: Municipality, day: date) -> str:
     """Return the name with its title, "Kvam herad"; the bare name on a date on which it did not exist."""
-    version = municipality.versions.filter(valid__contains=day).first()
+    version = _version(municipality, day)
     return f"{municipality.name} {version.title}" if version else municipality.name
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -13,9 +13,9 @@ from municipalities.models import (
     DecidedPlace,
     Decision,
     DecisionOutcome,
+    Feedback,
     PlaceOutcome,
     PreparedDecision,
-    PreparedPlace,
     Release,
     ResolvedOutcome,
     ResolvedPlace,
@@ -74,13 +74,13 @@ def outcome_of(places: list[DecidedPlace]) -> DecisionOutcome:
 
 def drafted_decision(prepared: PreparedDecision) -> tuple[Decision, list[DecidedPlace]]:
     """Return the decision as it would be released, with its places, not stored."""
-    application = prepared.application
-    terms = {
-        each.place_id: Terms(each.start, each.percentage, each.main_position)
-        for each in PreparedPlace.objects.filter(prepared=prepared)
-    }
-    resolved = ResolvedPlace.objects.filter(place__application=application).select_related("place")
-    return imagined_decision(application, prepared.reasons, terms, list(resolved.order_by("place__rank")))
+    resolved = ResolvedPlace.objects.filter(place__application=prepared.application).select_related("place")
+    return _drafted(prepared, list(resolved.order_by("place__rank")))
+
+
+def _drafted(prepared: PreparedDecision, resolved: list[ResolvedPlace]) -> tuple[Decision, list[DecidedPlace]]:
+    terms = {each.place_id: Terms(each.start, each.percentage, each.main_position) for each in prepared.places.all()}
+    return imagined_decision(prepared.application, prepared.reasons, terms, resolved)
 
 
 def resolved_places(user: User, application: Application) -> list[ResolvedPlace]:
@@ -118,6 +118,18 @@ def to_release(user: User, round_: Round) -> list[Written]:
         Written(each, sorted(places.get(each.pk, []), key=lambda line: line.place.rank), prepared.get(each.pk))
         for each in applications
     ]
+
+
+def drafted_letters(lines: list[Written]) -> list[tuple[Decision, list[DecidedPlace]]]:
+    """Return the written decisions as they would be released, with all that their letters tell; four queries."""
+    prepared = [line.prepared for line in lines if line.prepared]
+    prefetch_related_objects(
+        prepared,
+        "places",
+        "application__municipality__versions",
+        Prefetch("application__feedback", Feedback.objects.select_related("criterion")),
+    )
+    return [_drafted(line.prepared, line.places) for line in lines if line.prepared]
 
 
 def local_day(release: Release | None) -> date:

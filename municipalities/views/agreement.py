@@ -19,7 +19,7 @@ from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import actions, letters
-from municipalities.forms.agreement import DraftForm, VersionForm
+from municipalities.forms.agreement import DayFilter, DraftForm, VersionForm
 from municipalities.queries import agreement as queries
 from municipalities.queries import applications_for, conflict_of_interest, delivery
 from municipalities.rules import agreement as rules
@@ -66,10 +66,8 @@ def agreement_list(request: SignedInRequest) -> HttpResponse:
 
 def _asked_day(request: SignedInRequest) -> date:
     """Return the day asked for in the address (?on=2019-01-15), else today."""
-    try:
-        return date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return clock.today()
+    asked = DayFilter(request.GET)
+    return (asked.cleaned_data["on"] if asked.is_valid() else None) or clock.today()
 
 
 @allow(*READERS)

@@ -13,6 +13,7 @@ from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, require
+from alisvest.outbox import templates
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Confirmation, Fact
@@ -163,7 +164,9 @@ def release_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     release = deciding.release_of(round_)
     lines = [line for line in deciding.to_release(request.user, round_) if line.prepared]
     closed = queries.closed_to(request.user, [line.application for line in lines])
-    shown = [_letter(line, release) for line in lines if line.application.pk not in closed]
+    drafted = deciding.drafted_letters([line for line in lines if line.application.pk not in closed])
+    with templates.read_once():
+        shown = [_letter(decision, places, release) for decision, places in drafted]
     context = {
         "round": round_,
         "up": reverse("municipalities:decision_release", args=[pk]),
@@ -173,10 +176,9 @@ def release_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/release_preview.html", context)
 
 
-def _letter(line: Any, release: Any) -> dict[str, Any]:
-    decision, places = deciding.drafted_decision(line.prepared)
+def _letter(decision: Any, places: Any, release: Any) -> dict[str, Any]:
     language, subject, body = letters.decision_letter(decision, places, release, deciding.local_day(release))
-    return {"municipality": line.application.municipality, "language": language, "subject": subject, "body": body}
+    return {"municipality": decision.application.municipality, "language": language, "subject": subject, "body": body}
 
 
 @allow(*STAFF)

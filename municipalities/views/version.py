@@ -1,4 +1,4 @@
-"""One version of an agreement: read, worded, answered, passed on and signed."""
+"""One version of an agreement: read, passed on and signed."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,9 +22,9 @@ from alisvest.documents.rules import refuse_paper
 from alisvest.outbox.wording import Difference, differences
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
-from alisvest.ui.parts import Confirmation, Fact
+from alisvest.ui.parts import Fact
 from municipalities import actions, letters
-from municipalities.forms.agreement import AmendForm, MessageForm, SettleForm, SignForm, TermForm, VersionForm
+from municipalities.forms.agreement import MessageForm, SignForm, VersionForm
 from municipalities.queries import agreement as queries
 from municipalities.queries import conflict_of_interest
 from municipalities.rules import agreement as rules
@@ -53,19 +53,15 @@ class TermRow:
     posts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _version(request: SignedInRequest, pk: int) -> "AgreementVersion":
+def asked_version(request: SignedInRequest, pk: int) -> "AgreementVersion":
     return get_object_or_404(queries.versions_for(request.user), pk=pk)
-
-
-def _term(request: SignedInRequest, pk: int) -> "Term":
-    return get_object_or_404(queries.terms_for(request.user), pk=pk)
 
 
 @allow(*READERS)
 @require_safe
 def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a version's terms with what the application said beside each, and what this reader may do now."""
-    version, user = _version(request, pk), request.user
+    version, user = asked_version(request, pk), request.user
     paper = queries.paper_of(version)
     may_write = rules.refuse_write(version, by=user) is None
     may_answer = rules.refuse_answer(version, by=user) is None
@@ -192,13 +188,10 @@ def _lead(paper: queries.Paper, user: User, *, may_sign: bool, unanswered: int) 
     return leads[AgreementStatus(status)]
 
 
-# Wording, by the project leader
-
-
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_save(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     require(rules.refuse_write(version, by=request.user))
     form = VersionForm(
         request.POST or None,
@@ -218,70 +211,7 @@ def version_save(request: SignedInRequest, pk: int) -> HttpResponse:
         ):
             messages.success(request, _("The agreement is saved."))
             return redirect(version)
-    return _form_page(request, version, _("When the agreement takes effect"), form)
-
-
-@allow(Role.PROJECT_LEADER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def term_add(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
-    require(rules.refuse_write(version, by=request.user))
-    form = TermForm(request.POST or None, back=version.get_absolute_url(), answers=False)
-    if form.is_valid() and form.carry_out(actions.add_term, version, **form.cleaned_data, by=request.user):
-        messages.success(request, _("The term is added."))
-        return redirect(version)
-    return _form_page(request, version, _("Add a term"), form)
-
-
-@allow(Role.PROJECT_LEADER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def term_save(request: SignedInRequest, pk: int) -> HttpResponse:
-    term = _term(request, pk)
-    require(rules.refuse_write(term.version, by=request.user))
-    form = TermForm(
-        request.POST or None,
-        back=term.version.get_absolute_url(),
-        answers=term.version.status == AgreementStatus.WITH_PROJECT,
-        initial={"title": term.title, "text": term.text, "due_on": term.due_on, "answer": term.answer},
-    )
-    if form.is_valid() and form.carry_out(actions.save_term, term, **form.cleaned_data, by=request.user):
-        messages.success(request, _("The term is saved."))
-        return redirect(term.version)
-    return _form_page(request, term.version, _("Change the term"), form, term)
-
-
-@allow(Role.PROJECT_LEADER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def term_drop(request: SignedInRequest, pk: int) -> HttpResponse:
-    term = _term(request, pk)
-    version = term.version
-    require(rules.refuse_drop(term, terms=version.terms.count(), by=request.user))
-    if request.method == "POST":
-        actions.drop_term(term, by=request.user)
-        messages.success(request, _("The term is dropped. Those below it have moved up."))
-        return redirect(version)
-    confirmation = Confirmation(
-        _("Will you drop the term «%(title)s»?") % {"title": term.title},
-        [term.text],
-        _("Drop the term"),
-        _("Keep the term"),
-        version.get_absolute_url(),
-        danger=True,
-    )
-    return render(request, "layouts/confirm.html", {"confirmation": confirmation})
-
-
-@allow(Role.PROJECT_LEADER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def term_settle(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Accept the municipality's wording."""
-    term = _term(request, pk)
-    require(rules.refuse_settle(term, by=request.user))
-    form = SettleForm(request.POST or None, back=term.version.get_absolute_url())
-    if form.is_valid() and form.carry_out(actions.accept_amendment, term, **form.cleaned_data, by=request.user):
-        messages.success(request, _("The municipality’s wording is what holds."))
-        return redirect(term.version)
-    return _form_page(request, term.version, _("Accept the municipality’s wording"), form, term)
+    return form_page(request, version, _("When the agreement takes effect"), form)
 
 
 # Answering, by the municipality
@@ -289,33 +219,9 @@ def term_settle(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @allow(*ANSWERERS)
 @require_POST
-def term_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
-    term = _term(request, pk)
-    actions.confirm_term(term, by=request.user)
-    return redirect(f"{term.version.get_absolute_url()}#term-{term.number}")
-
-
-@allow(*ANSWERERS)
-@require_http_methods(["GET", "HEAD", "POST"])
-def term_amend(request: SignedInRequest, pk: int) -> HttpResponse:
-    term = _term(request, pk)
-    require(rules.refuse_answer(term.version, by=request.user))
-    form = AmendForm(
-        request.POST or None,
-        back=term.version.get_absolute_url(),
-        initial={"amended": term.amended or term.text, "because": term.amended_because},
-    )
-    if form.is_valid() and form.carry_out(actions.amend_term, term, **form.cleaned_data, by=request.user):
-        messages.success(request, _("Your wording is saved beside the project’s."))
-        return redirect(f"{term.version.get_absolute_url()}#term-{term.number}")
-    return _form_page(request, term.version, _("Propose another wording"), form, term)
-
-
-@allow(*ANSWERERS)
-@require_POST
 def version_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """Confirm every term that has no answer yet."""
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     count = actions.confirm_rest(version, by=request.user)
     said = ngettext("%(count)d term is confirmed.", "%(count)d terms are confirmed.", count)
     messages.success(request, said % {"count": count})
@@ -325,7 +231,7 @@ def version_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
 # Passing on
 
 
-def _form_page(
+def form_page(
     request: SignedInRequest, version: "AgreementVersion", title: str, form: Any, term: "Term | None" = None
 ) -> HttpResponse:
     context = {"version": version, "agreement": version.agreement, "title": title, "form": form, "term": term}
@@ -340,13 +246,13 @@ def _pass_on(
     if form.is_valid() and form.carry_out(action, version, **form.cleaned_data, by=request.user):
         messages.success(request, done)
         return redirect(version.agreement if action is actions.discard_version else version)
-    return _form_page(request, version, title, form)
+    return form_page(request, version, title, form)
 
 
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_send(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     return _pass_on(
         request,
         version,
@@ -360,7 +266,7 @@ def version_send(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(*ANSWERERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_answer(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     return _pass_on(
         request,
         version,
@@ -374,7 +280,7 @@ def version_answer(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     return _pass_on(
         request,
         version,
@@ -389,7 +295,7 @@ def version_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.SIGNER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_return(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     return _pass_on(
         request,
         version,
@@ -404,7 +310,7 @@ def version_return(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_discard(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     return _pass_on(
         request,
         version,
@@ -424,7 +330,7 @@ def version_discard(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_sign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the whole text and sign it; another text than the one that was shown cannot be signed."""
-    version, user = _version(request, pk), request.user
+    version, user = asked_version(request, pk), request.user
     paper = queries.paper_of(version)
     party = rules.party_of(paper.parties, user)
     if request.method != "POST":
@@ -472,7 +378,7 @@ def version_sign(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def version_download(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answer with the archived file of what was signed, else with the text as it stands, marked as a draft."""
-    version = _version(request, pk)
+    version = asked_version(request, pk)
     if version.document is not None:
         return stored_attachment(version.document)
     require(refuse_paper(possible=pango.is_there()))

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -236,6 +237,31 @@ def test_the_preview_shows_every_letter_in_its_own_language_form(client: Client)
     assert text.count("Breadth of tasks.") == 3
     assert yes.municipality.name in text
     assert waits.municipality.name in text
+
+
+def test_the_preview_asks_the_same_for_many_letters_as_for_one(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    resolution = made.resolved(first := made.recommended(places=0), places=0)
+    prepare(first)
+    url = reverse("municipalities:release_preview", args=[first.round_id])
+    leader = made.declared(people.project_leader(language="en"))
+    people.sign_in(client, leader)
+    client.get(url)
+    with django_assert_max_num_queries(15 + 7) as one:  # seven are the session, the person, the hat and the frame
+        client.get(url)
+    asked = len(one)
+    for _ in range(6):
+        made.resolve(resolution, more := made.recommended(places=0), places=0)
+        prepare(more)
+    made.declared(leader)
+    client.get(url)  # the frame counts the tasks anew where something happened
+
+    with django_assert_max_num_queries(asked) as many:
+        text = client.get(url).text
+
+    assert len(many) == asked
+    assert text.count("Breadth of tasks.") == 7
 
 
 def test_who_withdrew_meanwhile_gets_no_decision_and_holds_nobody_up() -> None:

@@ -71,11 +71,15 @@ def test_the_filter_finds_it_among_the_submitted_and_nowhere_else(client: Client
 
     assert found == {
         S.DRAFT: False,
+        S.TO_SIGN: False,
         S.SUBMITTED: True,
         S.RECOMMENDED: True,  # not a status of theirs: the filter does nothing
         S.NOT_RECOMMENDED: True,
+        S.WAITING: True,
         S.GRANTED: False,
         S.REFUSED: False,
+        S.WAITLISTED: False,
+        S.WITHDRAWN: False,
     }
 
 

@@ -18,6 +18,7 @@ from municipalities.models import Application, Municipality
 from municipalities.workflow import MOVES, ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people
+from tests.make import review as made
 
 MIDNIGHT = datetime(2017, 3, 16, tzinfo=clock.OSLO)
 CONFIRMED = {"confirmed": "on"}
@@ -112,7 +113,7 @@ def test_what_is_missing_is_named_to_both_sides_and_blocks_nothing(client: Clien
     assert lacking in sent.text
     application.refresh_from_db()
     assert application.status == ApplicationStatus.SUBMITTED
-    people.sign_in(client, people.administrator(language="en"))
+    people.sign_in(client, made.declared(people.administrator(language="en")))
     assert lacking in client.get(reverse("municipalities:application_receipt", args=[application.pk])).text
     assert reverse("municipalities:section_save", args=[application.pk, "backup"]) in response.text
     assert reverse("municipalities:section_save", args=[application.pk, "absence"]) in response.text  # to change it
