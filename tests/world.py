@@ -246,7 +246,7 @@ def _institutions(name: str, place: Municipality, doctor: Candidate, second: Can
         "other_costs": mark(name, "institution.costs"),
         "contact_name": mark(name, "institution.contact"),
     }
-    note = {"note": mark(name, "wish.note")}
+    note: dict[str, Any] = {"note": mark(name, "wish.note")}
     seeker = candidates.wish(doctor, place, **note)
     return {
         "seeker": candidates.wish(doctor, place, **note),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -91,7 +91,14 @@ def status_tabs(
     return [Tab(label, _with(request.GET, **{param: key}), key == now, counts.get(key, 0)) for key, label in choices]
 
 
-def paginate(request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any]", size: int = PAGE_SIZE) -> Rows:
+class Counted(Protocol):
+    """Rows that know their number without being fetched."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, cut: slice, /) -> "QuerySet[Any]": ...
+
+
+def paginate(request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any] | Counted", size: int = PAGE_SIZE) -> Rows:
     """Cut out the page that ?page= asks for; a number that does not exist gives the nearest page."""
     paginator = Paginator(rows, size)
     page = paginator.get_page(request.GET.get("page"))
