@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -100,7 +100,7 @@ class Counted(Protocol):
 
 def paginate(request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any] | Counted", size: int = PAGE_SIZE) -> Rows:
     """Cut out the page that ?page= asks for; a number that does not exist gives the nearest page."""
-    paginator = Paginator(rows, size)
+    paginator = Paginator(cast("Sequence[Any]", rows), size)
     page = paginator.get_page(request.GET.get("page"))
     links = tuple(
         PageLink(number, _with(request.GET, page=str(number)), number == page.number)
