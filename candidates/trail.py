@@ -68,6 +68,7 @@ def register() -> None:
         Part("candidates.institutionagreement", "candidate"),
         Part("candidates.regularpostoffer", "candidate"),
         Part("candidates.stillthere", "offer__candidate"),
+        Part("candidates.exchangewish", "candidate"),
     )
     subjects.attach("municipalities.position", Part("candidates.employment", "position"))
     subjects.name_urls("municipalities.position", "candidates:position_fill", "candidates:position_end")

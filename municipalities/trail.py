@@ -193,6 +193,8 @@ def register() -> None:
     subjects.attach("municipalities.application", Part("municipalities.applicationpartner", "application"))
     subjects.attach("municipalities.application", Part("municipalities.recommendation", "application"))
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
+    for name in ("acceptance", "complaint"):
+        subjects.attach("municipalities.decision", Part(f"municipalities.{name}", "decision"))
     subjects.name_urls("municipalities.application", "municipalities:section_save", "municipalities:decision_prepare")
     subjects.name_urls("municipalities.application", "municipalities:section_assign", "municipalities:place_add")
     subjects.name_urls("municipalities.round", "municipalities:paper_enter")

@@ -223,7 +223,7 @@ def _write_in_draft(exchange: Exchange, by: User) -> None:
 def _moved(exchange: Exchange, verb: str, told: str, by: User, *fields: str) -> Exchange:
     exchange.status = EXCHANGE_MOVES[verb].target
     exchange.save(update_fields=["status", *fields])
-    record(told, exchange, by=by)
+    record(f"candidates.exchange_{told}", exchange, by=by)
     return exchange
 
 
@@ -232,14 +232,14 @@ def begin_exchange(exchange: Exchange, *, by: User) -> Exchange:
     """Let the exchange be in force, once the candidate's plan holds the service. Raises RefusedError."""
     exchange = _locked(exchange.pk, by)
     require(board.refuse_begin(exchange, plan_holds=plan_holds(exchange), by=by))
-    return _moved(exchange, "begin", "candidates.exchange_begun", by)
+    return _moved(exchange, "begin", "begun", by)
 
 
 @transaction.atomic
 def finish_exchange(exchange: Exchange, *, by: User) -> Exchange:
     exchange = _locked(exchange.pk, by)
     require(board.refuse_finish_exchange(exchange, today=clock.today(), by=by))
-    return _moved(exchange, "finish", "candidates.exchange_finished", by)
+    return _moved(exchange, "finish", "finished", by)
 
 
 @transaction.atomic
@@ -248,4 +248,4 @@ def give_up_exchange(exchange: Exchange, *, reason: str, by: User) -> Exchange:
     exchange, reason = _locked(exchange.pk, by), " ".join(reason.split())
     require(board.refuse_give_up(exchange, reason=reason, by=by))
     exchange.given_up_because = reason
-    return _moved(exchange, "give_up", "candidates.exchange_given_up", by, "given_up_because")
+    return _moved(exchange, "give_up", "given_up", by, "given_up_because")

@@ -12,6 +12,8 @@ from alisvest.accounts.sign_in import trail as sign_in
 from alisvest.audit import words
 from alisvest.dashboard import trail as reminding
 from alisvest.outbox.workflow import MAIL_MOVES
+from candidates import trail as exchanging
+from municipalities.workflow import AGREEMENT_MOVES
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("alisvest", "municipalities", "candidates", "supervision", "finance")
@@ -29,6 +31,8 @@ FAMILIES = {
         )
     ],
     "outbox.": [f"outbox.{verb}" for verb in MAIL_MOVES],
+    "candidates.exchange_": [verb for verb in exchanging.VERBS if verb.startswith("candidates.exchange_")],
+    "municipalities.agreement_": [f"municipalities.agreement_{verb}" for verb in AGREEMENT_MOVES],
     "accounts.": list(sign_in.VERBS),
     "dashboard.": list(reminding.VERBS),
 }

@@ -188,6 +188,11 @@ def _ended(amendment: Amendment, verb: str, *, because: str, by: User) -> Amendm
     amendment.status, amendment.because = AMENDMENT_MOVES[verb].target, because
     amendment.ended_by, amendment.ended_at = by, clock.now()
     amendment.save(update_fields=["status", "because", "ended_by", "ended_at"])
-    verbs = {"refuse": "changes.amendment_refused", "withdraw": "changes.amendment_withdrawn"}
-    record(verbs[verb], amendment, by=by, changes={"post": amendment.position.number}, reason=because)
+    record(
+        "changes.amendment_refused" if verb == "refuse" else "changes.amendment_withdrawn",
+        amendment,
+        by=by,
+        changes={"post": amendment.position.number},
+        reason=because,
+    )
     return amendment
