@@ -178,6 +178,7 @@ def leader_compares_and_recommends(walk: Walk) -> None:
         walk.sees(f"The recommendation for {OURS} is saved.")
         walk.open("Review")
         walk.follow(OTHERS)
+        walk.heading(OTHERS)
         walk.follow("Recommend")
         walk.main.get_by_role("combobox").select_option(label="Refused")  # the place has a name of its own
         walk.type("Reasons", "The office is not ready this year.")
