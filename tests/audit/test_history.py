@@ -163,7 +163,7 @@ ROWS = {
 }
 
 
-ASKED_FOR_ELSEWHERE = {  # each page asks for its own in tests/test_access.py, by the link on it
+NOT_ASKED_FOR_YET = {  # their histories are registered, but no test here opens them: each belongs in ROWS
     "municipalities.round",
     "municipalities.advertisement",
     "municipalities.agreement",
@@ -182,7 +182,7 @@ def test_every_kind_of_row_with_a_history_is_asked_for_here() -> None:
 
     assert {label for label in told if label.split(".")[0] in {row.split(".")[0] for row in ROWS}} == {
         *ROWS,
-        *ASKED_FOR_ELSEWHERE,
+        *NOT_ASKED_FOR_YET,
     }
 
 

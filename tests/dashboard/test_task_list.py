@@ -235,7 +235,7 @@ class TestThePage:
         counts.append(count_for_menu(administrator))
 
         assert counts == [0, 2]  # to attest it, and to charge its municipality
-        assert count_for_menu(leader) == 1  # to make the agreement of its municipality
+        assert count_for_menu(leader) == 1  # one more than before agreements were tasks
 
     @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROJECT_LEADER])
     def test_it_costs_as_many_queries_for_many_things_as_for_one(self, role: Role) -> None:
