@@ -12,10 +12,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invitations"),
-        ("candidates", "0004_endings_of_employments"),
-        ("documents", "0002_files_on_rows"),
-        ("municipalities", "0014_posts_have_states_facts_and_advertisements"),
+        ("accounts", "0001_initial"),
+        ("candidates", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("municipalities", "0001_initial"),
     ]
 
     operations = [

@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invitations"),
-        ("candidates", "0004_endings_of_employments"),
-        ("municipalities", "0014_posts_have_states_facts_and_advertisements"),
+        ("accounts", "0001_initial"),
+        ("candidates", "0001_initial"),
+        ("municipalities", "0001_initial"),
     ]
 
     operations = [

@@ -13,9 +13,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invitations"),
+        ("accounts", "0001_initial"),
         ("database", "0001_extensions_and_nb_sort"),
-        ("documents", "0002_files_on_rows"),
+        ("documents", "0001_initial"),
     ]
 
     operations = [

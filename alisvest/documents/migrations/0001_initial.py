@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invitations"),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [

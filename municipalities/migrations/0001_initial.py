@@ -17,8 +17,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_invitations"),
-        ("documents", "0002_files_on_rows"),
+        ("accounts", "0001_initial"),
+        ("documents", "0001_initial"),
     ]
 
     operations = [
@@ -1787,6 +1787,76 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_51502",
                                     table="municipalities_invitee",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Mix",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=80, verbose_name="Name of the mix")),
+                        ("note", models.TextField(blank=True, max_length=1000, verbose_name="Note")),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mixes",
+                                to="municipalities.round",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("round", "name", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("round", "name"),
+                                name="municipalities_mix_name_once_a_round",
+                                violation_error_message="The round already has a mix of this name.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="municipalities_mix_is_named",
+                                violation_error_message="Give the mix a name.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id"))',
+                                    func='INSERT INTO "municipalities_mixhistory" ("name", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "saved_at", "saved_by_id") VALUES (OLD."name", OLD."note", NOW(), \'changed\', OLD."id", OLD."round_id", OLD."saved_at", OLD."saved_by_id"); RETURN NULL;',
+                                    hash="0ac90c238153657414b1f56a4039e356330fe5c0",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_9e81c",
+                                    table="municipalities_mix",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_mixhistory" ("name", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "saved_at", "saved_by_id") VALUES (OLD."name", OLD."note", NOW(), \'deleted\', OLD."id", OLD."round_id", OLD."saved_at", OLD."saved_by_id"); RETURN NULL;',
+                                    hash="48bff836aa888f803ed0321fca80ce75ca92c47f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_594cb",
+                                    table="municipalities_mix",
                                     when="AFTER",
                                 ),
                             ),
@@ -4914,6 +4984,117 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MixHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("name", models.CharField(max_length=80, verbose_name="Name of the mix")),
+                        ("note", models.TextField(blank=True, max_length=1000, verbose_name="Note")),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.mix",
+                            ),
+                        ),
+                        (
+                            "round",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.round",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MixMember",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "mix",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="members",
+                                to="municipalities.mix",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("mix", "application"),
+                                name="municipalities_mixmember_once",
+                                violation_error_message="The municipality is already in the mix.",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."mix_id" IS DISTINCT FROM (NEW."mix_id"))',
+                                    func='INSERT INTO "municipalities_mixmemberhistory" ("application_id", "mix_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."mix_id", NOW(), \'changed\', OLD."id"); RETURN NULL;',
+                                    hash="a6dff17db5bfb6631c0a55d3478dadb295ef4b8e",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_c3a16",
+                                    table="municipalities_mixmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_mixmemberhistory" ("application_id", "mix_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."mix_id", NOW(), \'deleted\', OLD."id"); RETURN NULL;',
+                                    hash="7e71df73af4ba66a51a959dea3c67de5997989de",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_11856",
+                                    table="municipalities_mixmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -8262,6 +8443,53 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="MixMemberHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "mix",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.mix",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.mixmember",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="QuestionHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -9171,6 +9399,30 @@ class Migration(migrations.Migration):
                                 to="municipalities.decidedplace",
                             ),
                         ),
+                        (
+                            "main_position",
+                            models.CharField(
+                                choices=[
+                                    ("general_practice", "General practice"),
+                                    ("community_medicine", "Community medicine"),
+                                ],
+                                default="general_practice",
+                                max_length=30,
+                                verbose_name="main position",
+                            ),
+                        ),
+                        (
+                            "percentage",
+                            models.PositiveSmallIntegerField(
+                                default=100,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="percentage",
+                            ),
+                        ),
+                        ("start", models.DateField(verbose_name="start")),
                     ],
                     options={
                         "ordering": ("acceptance", "place"),
@@ -9186,14 +9438,19 @@ class Migration(migrations.Migration):
                                 name="municipalities_offered_place_once_an_offer",
                                 violation_error_message="The post stands in the offer already.",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(("percentage__gte", 1), ("percentage__lte", 100)),
+                                name="municipalities_offered_place_percentage",
+                                violation_error_message="The percentage of a post is from 1 to 100.",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."acceptance_id" IS DISTINCT FROM (NEW."acceptance_id") OR OLD."instead_of_id" IS DISTINCT FROM (NEW."instead_of_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."taken" IS DISTINCT FROM (NEW."taken"))',
-                                    func='INSERT INTO "municipalities_offeredplacehistory" ("acceptance_id", "instead_of_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "taken") VALUES (OLD."acceptance_id", OLD."instead_of_id", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."taken"); RETURN NULL;',
-                                    hash="9542087cbc803932f789a65efe0d146522ab5333",
+                                    condition='WHEN (OLD."acceptance_id" IS DISTINCT FROM (NEW."acceptance_id") OR OLD."instead_of_id" IS DISTINCT FROM (NEW."instead_of_id") OR OLD."main_position" IS DISTINCT FROM (NEW."main_position") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."taken" IS DISTINCT FROM (NEW."taken"))',
+                                    func='INSERT INTO "municipalities_offeredplacehistory" ("acceptance_id", "instead_of_id", "main_position", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "start", "taken") VALUES (OLD."acceptance_id", OLD."instead_of_id", OLD."main_position", OLD."percentage", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."start", OLD."taken"); RETURN NULL;',
+                                    hash="83a4b31b6ef07275f005e414dbc94384a07c53ae",
                                     operation="UPDATE",
                                     pgid="pgtrigger_history_changed_a7173",
                                     table="municipalities_offeredplace",
@@ -9203,8 +9460,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_offeredplacehistory" ("acceptance_id", "instead_of_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "taken") VALUES (OLD."acceptance_id", OLD."instead_of_id", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."taken"); RETURN NULL;',
-                                    hash="fd2a47fc31e32cc4bc2a4cc01ff5418837bc3c1e",
+                                    func='INSERT INTO "municipalities_offeredplacehistory" ("acceptance_id", "instead_of_id", "main_position", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "start", "taken") VALUES (OLD."acceptance_id", OLD."instead_of_id", OLD."main_position", OLD."percentage", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."start", OLD."taken"); RETURN NULL;',
+                                    hash="6beaf6c6a4aadcb1ddef2d438ec7700154dc8421",
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_76477",
                                     table="municipalities_offeredplace",
@@ -10832,6 +11089,30 @@ class Migration(migrations.Migration):
                                 to="municipalities.decidedplace",
                             ),
                         ),
+                        (
+                            "main_position",
+                            models.CharField(
+                                choices=[
+                                    ("general_practice", "General practice"),
+                                    ("community_medicine", "Community medicine"),
+                                ],
+                                default="general_practice",
+                                max_length=30,
+                                verbose_name="main position",
+                            ),
+                        ),
+                        (
+                            "percentage",
+                            models.PositiveSmallIntegerField(
+                                default=100,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="percentage",
+                            ),
+                        ),
+                        ("start", models.DateField(verbose_name="start")),
                     ],
                     options={
                         "abstract": False,

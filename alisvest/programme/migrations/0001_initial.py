@@ -36,6 +36,14 @@ class Migration(migrations.Migration):
                                     ("places", "Places in the founding budget"),
                                     ("promise_check_days", "Days from a post’s start until its promises are confirmed"),
                                     ("complaint_days", "Days to complain, from the letter’s arrival"),
+                                    (
+                                        "institution_notice_months",
+                                        "Months ahead at which institution service should be confirmed",
+                                    ),
+                                    (
+                                        "exchange_months",
+                                        "Months that a hospital’s trainee serves in the municipal post, at least",
+                                    ),
                                 ],
                                 max_length=30,
                             ),
@@ -222,6 +230,14 @@ class Migration(migrations.Migration):
                                     ("places", "Places in the founding budget"),
                                     ("promise_check_days", "Days from a post’s start until its promises are confirmed"),
                                     ("complaint_days", "Days to complain, from the letter’s arrival"),
+                                    (
+                                        "institution_notice_months",
+                                        "Months ahead at which institution service should be confirmed",
+                                    ),
+                                    (
+                                        "exchange_months",
+                                        "Months that a hospital’s trainee serves in the municipal post, at least",
+                                    ),
                                 ],
                                 max_length=30,
                             ),
