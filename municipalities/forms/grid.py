@@ -1,17 +1,15 @@
 """What the comparison grid and the mix are asked for."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from crispy_forms.layout import HTML, Layout
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import FilterForm, FormActions, OnceForm, primary
 from municipalities.queries.grid import CHOSEN_FIRST, POINTS
-
-if TYPE_CHECKING:
-    from django.http import QueryDict
 
 
 class GridColumns(FilterForm):
@@ -23,10 +21,19 @@ class GridColumns(FilterForm):
         label=_("Columns"), required=False, choices=list(POINTS.items()), widget=forms.CheckboxSelectMultiple
     )
 
+    def __init__(self, data: QueryDict) -> None:
+        asked = data.copy()
+        if not any(value in POINTS for value in asked.getlist("p")):
+            asked.setlist("p", list(CHOSEN_FIRST))
+        super().__init__(asked)
+
     def groups(self) -> tuple[str, ...]:
         """Return the chosen groups; a value that does not exist counts as none."""
-        chosen = tuple(value for value in cast("QueryDict", self.data).getlist("p") if value in POINTS)
-        return chosen or CHOSEN_FIRST
+        return tuple(value for value in self.data.getlist("p") if value in POINTS)
+
+    @property
+    def used(self) -> bool:
+        return self.groups() != CHOSEN_FIRST
 
 
 class MixForm(OnceForm):

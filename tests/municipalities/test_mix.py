@@ -17,7 +17,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.programme.actions import load_founding_values
 from municipalities import actions, queries
-from municipalities.models import Application, ApplicationFlag, Mix, Round
+from municipalities.models import Application, ApplicationFlag, ApplicationPartner, Mix, Round
 from municipalities.models.choices import ListModel
 from municipalities.queries import grid as grids
 from municipalities.workflow import ApplicationStatus
@@ -369,3 +369,17 @@ def _asked(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         assert client.get(address).status_code == 200
     return len(caught)
+
+
+def test_the_score_of_whoever_is_unfit_for_a_partner_does_not_count() -> None:
+    kvam, partner = make.application(S.SUBMITTED), make.municipality("Jondal")
+    scores.criteria(kvam.round)
+    fit = people.user(Role.PROJECT_LEADER)
+    unfit = people.user(Role.ADMINISTRATOR)
+    ApplicationPartner.objects.create(application=kvam, municipality=partner)
+    review.declared(fit)
+    review.declared(unfit, unfit=partner)
+    scores.assessment(kvam, fit, 1, 1, 1)
+    scores.assessment(kvam, unfit, 4, 4, 4)
+
+    assert queries.weighted_scores(kvam.round, fit)[kvam.pk].total == 1
