@@ -26,10 +26,11 @@ class GridColumns(FilterForm):
         if not any(value in POINTS for value in asked.getlist("p")):
             asked.setlist("p", list(CHOSEN_FIRST))
         super().__init__(asked)
+        self.chosen = tuple(value for value in asked.getlist("p") if value in POINTS)
 
     def groups(self) -> tuple[str, ...]:
         """Return the chosen groups; a value that does not exist counts as none."""
-        return tuple(value for value in self.data.getlist("p") if value in POINTS)
+        return self.chosen
 
     @property
     def used(self) -> bool:

@@ -190,7 +190,7 @@ def field_of(
     rows = list(applications.order_by(*order).annotate(opened=opened).values_list("pk", "opened"))
     keys = [pk for pk, is_open in rows if is_open]
     if key == "total":
-        sums = totals(round_, user, criteria, phases)
+        sums = totals(round_, user, keys, criteria, phases)
         known = sorted((pk for pk in keys if pk in sums), key=lambda pk: sums[pk], reverse=down)
         keys = [*known, *(pk for pk in keys if pk not in sums)]
     return Field(keys, len(rows) - len(keys))
@@ -208,7 +208,7 @@ def lines_of(
     """Return a line for each of the applications, in the order of `keys`; six queries for any number of them."""
     fetched: dict[int, Any] = {each.pk: each for each in _whole(user, keys)}
     applications = [fetched[key] for key in keys if key in fetched]
-    scores = weighted_scores(round_, user, of=keys, criteria=criteria, phases=phases)
+    scores = weighted_scores(round_, user, opened=keys, criteria=criteria, phases=phases)
     names = [each.key for each in answer_columns()]
     values = [
         {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -16,17 +16,14 @@ from django.utils.translation import gettext as _
 from alisvest.accounts.models import User
 from alisvest.ui import formats
 from municipalities.models import (
-    Application,
     ApplicationFlag,
     Mix,
     MixMember,
-    MunicipalityVersion,
     OfficeDoctor,
     Place,
     Round,
 )
 from municipalities.models.choices import Backup, CandidateKind, DailySupervision, ListModel, Specialty
-from municipalities.queries.conflict import open_applications
 
 SIZES = (2_000, 5_000, 10_000, 20_000)
 """Where the classes of size begin, inhabitants: for telling municipalities apart on this page, nothing is decided by it."""
@@ -85,7 +82,6 @@ class Weighed:
     lost: Sequence[str]
     single: Sequence[str]
     mean: Decimal | None
-    mean_of_field: Decimal | None
 
 
 def size_class(population: int | None) -> str:
@@ -181,49 +177,38 @@ ORDER: Mapping[str, Sequence[str]] = {
 }
 
 
-def _field(user: User, round_: Round) -> QuerySet[Application]:
-    return open_applications(user, Application.objects.visible_to(user).handed_in().filter(round=round_))
+def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[int, Fraction]) -> list[Member]:
+    """Return these applications of the round, which the gate has let through, in their order; two queries.
 
-
-def members_in(user: User, round_: Round, sums: Mapping[int, Fraction]) -> tuple[list[Member], int]:
-    """Return the round's municipalities that are open to the reader, by name, and how many are closed to them.
-
-    Two queries for any number of them. `sums`: from `totals`.
+    `sums`: from `totals`, for those whose score is told.
     """
-    version = MunicipalityVersion.objects.filter(
-        municipality=OuterRef("application__municipality"), valid__contains=round_.deadline_on
-    )
+    held = "application__municipality__versions"
+    version = FilteredRelation(held, condition=Q(**{f"{held}__valid__contains": round_.deadline_on}))
     doctors = OfficeDoctor.objects.filter(
         section__place=OuterRef("pk"), specialty=Specialty.GENERAL_PRACTICE, is_intern=False
     )
     counted = doctors.order_by().values("section").annotate(n=Count("pk")).values("n")
     rows = (
-        Place.objects.filter(application__in=Application.objects.visible_to(user).handed_in().filter(round=round_))
-        .annotate(opened=Q(application__in=_field(user, round_).values("pk")))
-        .order_by("application__municipality__name_sort", "application", "rank")
+        Place.objects.annotate(version=version)
+        .filter(application__in=opened)
+        .order_by("application", "rank")
         .values_list(
             "application",
             "application__municipality__name",
-            Subquery(version.values("county")[:1]),
-            Subquery(version.values("population")[:1]),
+            "version__county",
+            "version__population",
             "application__backupsection__arrangement",
             "patientlistsection__list_model",
             "dailysupervisionsection__provided_by",
             "candidatesection__candidate_kind",
             Coalesce(Subquery(counted), 0),
-            "opened",
         )
     )
     flags = _flags(user, round_)
     places: dict[int, list[Any]] = defaultdict(list)
-    closed = set()
-    for *row, opened in rows:
-        if opened:
-            places[row[0]].append(row)
-        else:
-            closed.add(row[0])
-    members = [_member(pk, of, flags.get(pk, frozenset()), sums.get(pk)) for pk, of in places.items()]
-    return members, len(closed)
+    for row in rows:
+        places[row[0]].append(row)
+    return [_member(pk, places[pk], flags.get(pk, frozenset()), sums.get(pk)) for pk in opened]
 
 
 def _member(pk: int, places: Sequence[Any], flags: frozenset[str], total: Fraction | None) -> Member:
@@ -271,7 +256,6 @@ def weigh(field: Sequence[Member], chosen: Collection[int]) -> Weighed:
         lost=lost,
         single=single,
         mean=_mean(mix),
-        mean_of_field=_mean(field),
     )
 
 

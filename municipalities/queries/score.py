@@ -57,33 +57,39 @@ class ScoreSummary:
     reviewers: int
 
 
-def counted_scores(reader: User, phases: Sequence[Phase]) -> QuerySet[Score]:
+def counted_scores(reader: User, phases: Sequence[Phase], opened: Collection[int] | None = None) -> QuerySet[Score]:
     """Return the scores that count and that the reader may see now, in the database.
 
     Left out are drafts, cases closed to the reader (conflict of interest), scores of people who are unfit for the case,
     and while a case is under review whatever the phase does not show yet. `phases`: those of the round asked about.
+    `opened`: the applications that the gate has already let through, where the caller has asked it.
     """
-    applications = open_applications(reader, Application.objects.visible_to(reader).handed_in())
+    applications: QuerySet[Application] = Application.objects.visible_to(reader).handed_in()
+    applications = open_applications(reader, applications) if opened is None else applications.filter(pk__in=opened)
     seen = others_seen(phases, clock.today())
     if seen != Others.ALWAYS:
         own = Assessment.objects.filter(application=OuterRef("pk"), reviewer=reader, status=AssessmentStatus.DONE)
         settled = ~Q(status__in=list(REVIEWABLE))
         applications = applications.filter(settled | Exists(own) if seen == Others.AFTER_OWN else settled)
-    reviewer, case = OuterRef("assessment__reviewer"), "assessment__application"
-    own = {"user": reviewer, "municipality": OuterRef(f"{case}__municipality")}
-    partners = ApplicationPartner.objects.filter(application=OuterRef(case))
-    in_force = ConflictDeclaration.objects.in_force().values("pk")
-    unfit = ConflictDeclaration.objects.filter(fit=False, pk__in=in_force)
-    declared = {"user": reviewer, "round": OuterRef(f"{case}__round"), "pk__in": unfit.values("pk")}
-    of_partner = {f"municipality__conflict_declarations__{name}": value for name, value in declared.items()}
-    return Score.objects.filter(  # four tests that each can be asked of all scores at once, not one with an "or"
-        ~Exists(Membership.objects.filter(**own)),
+    judged = Assessment.objects.filter(status=AssessmentStatus.DONE, application__in=applications.values("pk"))
+    return Score.objects.filter(assessment__in=_by_the_fit(judged).values("pk"), value__isnull=False)
+
+
+def _by_the_fit(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """Leave out those of people who belong to a municipality behind the application, or declared themselves unfit."""
+    reviewer, round_ = OuterRef("reviewer"), OuterRef("application__round")
+    partners = ApplicationPartner.objects.filter(application=OuterRef("application"))
+    later = ConflictDeclaration.objects.filter(
+        user=OuterRef("user"), round=OuterRef("round"), municipality=OuterRef("municipality"), pk__gt=OuterRef("pk")
+    )
+    unfit = ConflictDeclaration.objects.filter(~Exists(later), fit=False)
+    mine = unfit.filter(user=OuterRef(OuterRef("reviewer")), round=OuterRef(OuterRef("application__round")))
+    own = OuterRef("application__municipality")
+    return assessments.filter(
+        ~Exists(Membership.objects.filter(user=reviewer, municipality=own)),
         ~Exists(partners.filter(municipality__memberships__user=reviewer)),
-        ~Exists(unfit.filter(**own, round=OuterRef(f"{case}__round"))),
-        ~Exists(partners.filter(**of_partner)),
-        assessment__status=AssessmentStatus.DONE,
-        assessment__application__in=applications.values("pk"),
-        value__isnull=False,
+        ~Exists(unfit.filter(user=reviewer, round=round_, municipality=own)),
+        ~Exists(partners.filter(municipality__in=mine.values("municipality"))),
     )
 
 
@@ -91,21 +97,19 @@ def weighted_scores(
     round_: Round,
     reader: User,
     *,
-    of: Collection[int] | None = None,
+    opened: Collection[int] | None = None,
     criteria: Sequence[Criterion] | None = None,
     phases: Sequence[Phase] | None = None,
 ) -> dict[int, ScoreSummary]:
     """Return the summary of every application whose scores the reader may see now, by the application's key.
 
-    Left out are those that nobody has finished and what `counted_scores` leaves out. `of` asks for these applications
-    alone; `criteria` and `phases` are the round's, where the caller has them. One query for any number of applications,
-    and one or two each for what was not given.
+    Left out are those that nobody has finished and what `counted_scores` leaves out. `opened` asks for these alone,
+    which the gate has let through; `criteria` and `phases` are the round's, where the caller has them. One query for
+    any number of applications, and one or two each for what was not given.
     """
     criteria = criteria_of(round_) if criteria is None else criteria
-    scores = counted_scores(reader, phases_of(round_) if phases is None else phases)
+    scores = counted_scores(reader, phases_of(round_) if phases is None else phases, opened)
     scores = scores.filter(assessment__application__round=round_)
-    if of is not None:
-        scores = scores.filter(assessment__application__in=of)
     found: dict[int, dict[int, dict[Key, int]]] = defaultdict(lambda: defaultdict(dict))
     rows = scores.values_list("assessment__application", "assessment", "criterion", "place", "value")
     for application, assessment, criterion, place, value in rows:
@@ -117,11 +121,13 @@ def weighted_scores(
     }
 
 
-def totals(round_: Round, reader: User, criteria: Sequence[Criterion], phases: Sequence[Phase]) -> dict[int, Fraction]:
-    """Return the exact total of every application whose scores the reader may see, summed in the database; one query."""
+def totals(
+    round_: Round, reader: User, opened: Collection[int], criteria: Sequence[Criterion], phases: Sequence[Phase]
+) -> dict[int, Fraction]:
+    """Return the exact total of each of `opened` whose scores the reader may see, summed in the database; one query."""
     weights = {each.pk: each.weight for each in criteria}
     rows = (
-        counted_scores(reader, phases)
+        counted_scores(reader, phases, opened)
         .filter(assessment__application__round=round_)
         .order_by()
         .values_list("assessment__application", "criterion")

@@ -17,7 +17,7 @@ from alisvest.ui.tables import Rows, paginate
 from municipalities import actions, queries
 from municipalities.forms import MixForm
 from municipalities.queries import mix as mixes
-from municipalities.queries.grid import judged_by_criteria
+from municipalities.queries.grid import field_of, judged_by_criteria
 from municipalities.queries.mix import Member, Weighed, size_words
 from municipalities.queries.score import totals
 from municipalities.views.grid import PAGE, closed_words
@@ -85,8 +85,9 @@ def _address(round_: Any, chosen: set[int]) -> str:
 
 def _context(request: Any, round_: Any, chosen: set[int], form: MixForm | None) -> dict[str, Any]:
     criteria, phases = judged_by_criteria(round_)
-    sums = totals(round_, request.user, criteria, phases)
-    field, closed = mixes.members_in(request.user, round_, sums)
+    opened = field_of(request.user, round_)
+    sums = totals(round_, request.user, chosen.intersection(opened.keys), criteria, phases)
+    field = mixes.members_in(request.user, round_, opened.keys, sums)
     picked = [each for each in field if each.pk in chosen]
     rest = paginate(request, [each for each in field if each.pk not in chosen], PAGE)
     weighed = mixes.weigh(field, chosen)
@@ -107,7 +108,7 @@ def _context(request: Any, round_: Any, chosen: set[int], form: MixForm | None) 
         "posts_words": _posts_words(round_, weighed.posts),
         "form": form or MixForm(chosen={each.pk for each in picked}, action=action),
         "named": [_named(mix, round_) for mix in mixes.mixes_for(request.user).filter(round=round_)],
-        "closed": closed_words(closed),
+        "closed": closed_words(opened.closed),
     }
 
 
@@ -160,7 +161,6 @@ def _posts_words(round_: Any, number: int) -> tuple[str, str]:
 def _tiles(round_: Any, picked: list[Member], weighed: Weighed) -> list[Tile]:
     cap = queries.cap_on(round_.deadline_on)
     mean = formats.number(weighed.mean, 2) if weighed.mean is not None else "–"
-    field_mean = formats.number(weighed.mean_of_field, 2) if weighed.mean_of_field is not None else "–"
     return [
         Tile(
             _("Posts in the mix"),
@@ -187,6 +187,6 @@ def _tiles(round_: Any, picked: list[Member], weighed: Weighed) -> list[Tile]:
             _("Average score"),
             mean,
             "info",
-            note=_("the whole field %(mean)s: information, not a ranking") % {"mean": field_mean},
+            note=_("information, not a ranking"),
         ),
     ]

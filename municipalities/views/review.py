@@ -1,5 +1,6 @@
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +59,7 @@ def review_list(request: SignedInRequest) -> HttpResponse:
     sums = queries.sums_of(request.user, round_)
     found = find(request.user, round_, order, **_asked_for(request))
     filter_ = ReviewFilter(request.GET, counties=found.counties)
-    rows = paginate(request, found.rows, PAGE)
+    rows = paginate(request, cast("Sequence[Any]", found.rows), PAGE)  # all that pages ask of a sequence
     own = own_reading(request.user, round_)
     context = {
         "round": round_,
