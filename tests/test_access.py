@@ -455,6 +455,7 @@ READERS: dict[str, frozenset[Role]] = {
     "screening.note": frozenset(STAFF_ROLES),
     "flag.reason": frozenset(STAFF_ROLES),
     "internal.note": frozenset(STAFF_ROLES),
+    "mix.note": frozenset(STAFF_ROLES),
     "message.text": _PEOPLE_OF_MUNICIPALITY,
     "decision.reasons": _PEOPLE_OF_MUNICIPALITY,
     "advertisement.text": _PEOPLE_OF_MUNICIPALITY,
