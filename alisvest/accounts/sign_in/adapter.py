@@ -13,13 +13,13 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.accounts.sign_in import actions, oidc, secrets
 from alisvest.accounts.sign_in.session import start_session
+from alisvest.core.links import is_ours
 
 WRONG = _("E-mail or password is wrong. Check both and try again.")
 WAIT = _("Too many wrong attempts from here. Wait five minutes, then try again.")
@@ -69,8 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def is_safe_url(self, url: str | None) -> bool:
         """Lead on to addresses of ours only, whatever further hosts the settings let in."""
-        request = self.request
-        return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+        return is_ours(url, self.request)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count attempts for the address *from this place* (docs/decisions.md: delay, not lock-out)."""

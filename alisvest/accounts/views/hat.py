@@ -2,7 +2,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -11,13 +10,13 @@ from alisvest.accounts.access import HAT, SEVERAL, before_second_factor
 from alisvest.accounts.forms import LanguageForm
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, signed_in
+from alisvest.core.links import is_ours
 
 
 def next_of(request: HttpRequest) -> str:
     """Return the address of ours that the form or link says to go on to; the start page where there is none."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if safe else reverse("dashboard:start")
+    return wanted if is_ours(wanted, request) else reverse("dashboard:start")
 
 
 @before_second_factor
