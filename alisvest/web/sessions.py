@@ -7,7 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from alisvest.core.links import is_ours
 
 
 class FragmentMiddleware:
@@ -38,4 +39,4 @@ def _page_of(request: HttpRequest) -> str:
     """Return the path of the page on which the part stands; the header is htmx's, and as little to trust as any."""
     given = urlsplit(request.headers.get("HX-Current-URL", ""))
     path = given.path + (f"?{given.query}" if given.query else "")
-    return path if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None) else "/"
+    return path if is_ours(path) else "/"

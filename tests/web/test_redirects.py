@@ -50,7 +50,8 @@ def test_nobody_is_led_elsewhere(wanted: str) -> None:
         location = answer.headers.get("Location", "/")
         assert urlsplit(location).netloc in {"", "testserver"}, location
         assert urlsplit(location).scheme in {"", "http"}, location
-        assert location.startswith("/") and not location.startswith(("//", "/\\"))
+        assert location.startswith("/")
+        assert not location.startswith(("//", "/\\"))
 
 
 def test_a_page_asked_for_before_sign_in_is_opened_after_it() -> None:

@@ -69,7 +69,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def is_safe_url(self, url: str | None) -> bool:
         """Lead on to addresses of ours only, whatever further hosts the settings let in."""
-        return is_ours(url, self.request)
+        return is_ours(url)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Count attempts for the address *from this place* (docs/decisions.md: delay, not lock-out)."""

@@ -16,7 +16,7 @@ from alisvest.core.links import is_ours
 def next_of(request: HttpRequest) -> str:
     """Return the address of ours that the form or link says to go on to; the start page where there is none."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return wanted if is_ours(wanted, request) else reverse("dashboard:start")
+    return wanted if is_ours(wanted) else reverse("dashboard:start")
 
 
 @before_second_factor
