@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.roles import Role
-from alisvest.ui.navigation import Group, Item, register
+from alisvest.ui.navigation import Group, Item, keep_counts, register
 
 
 class DashboardConfig(AppConfig):
@@ -23,6 +23,7 @@ class DashboardConfig(AppConfig):
         register(Item(_("Overview"), "house", "dashboard:start", frozenset(Role), 10))
         workers = frozenset(tasks.SOURCES)
         register(Item(_("My tasks"), "tasks", "dashboard:task_list", workers, 11, count=tasks.count_for_menu))
+        keep_counts(tasks.kept_counts)
         leader = frozenset({Role.PROJECT_LEADER})
         register(Item(_("Reminders"), "bell", "dashboard:reminder_list", leader, 66, group=Group.LETTERS))
         templates.register(*TEXTS)

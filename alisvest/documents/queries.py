@@ -48,10 +48,6 @@ def reported_for(user: "User") -> QuerySet[Attachment]:
     return waiting.select_related("reported_by", "uploaded_by", "document").order_by("reported_at", "pk")
 
 
-def reported_count(user: "User") -> int:
-    return reported_for(user).count()
-
-
 def to_confirm_for(user: "User") -> QuerySet[Attachment]:
     """Return the files that this person may confirm: uploaded by somebody else, of a kind that is confirmed by the role."""
     mine = [kind.key for kind in known().values() if user.role in kind.confirmers]
@@ -67,6 +63,25 @@ def subject_for(user: "User", label: str, pk: int) -> Any | None:
     if row is None or not any(kind.rows(user).filter(pk=pk).exists() for kind in kinds_on(label)):
         return None
     return row
+
+
+def waiting_for(user: "User") -> tuple[list[Attachment], list[Attachment]]:
+    """Return what the person decides about (reports) and what they confirm, in one query."""
+    reported, confirmed = reported_for(user).order_by(), to_confirm_for(user)
+    found = list((confirmed | reported).order_by("uploaded_at", "pk"))
+    return [each for each in found if each.blocked], [each for each in found if not each.blocked]
+
+
+def names_of(files: Iterable[Attachment]) -> dict[tuple[str, int], str]:
+    """Return what people call the rows that files hang on, by label and key; one query a model."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for each in files:
+        keys[each.subject_type].add(each.subject_id)
+    return {
+        (label, pk): str(name_of(label, row))
+        for label, pks in keys.items()
+        for pk, row in apps.get_model(label)._base_manager.select_related().in_bulk(pks).items()
+    }
 
 
 # The list of a row's files

@@ -28,12 +28,18 @@ def norm_on(kind: NormKind, day: date) -> int:
     return norm.value
 
 
-def norm_by_month(kind: NormKind, year: int) -> dict[date, int]:
-    """Return the norm by the first day of each month of a calendar year; undecided months are left out. One query."""
-    norms = list(Norm.objects.filter(kind=kind, valid__overlap=DateRange(date(year, 1, 1), date(year + 1, 1, 1))))
+def norm_by_month(kind: NormKind, year: int, last: int | None = None) -> dict[date, int]:
+    """Return the norm by the first day of each month of a calendar year, or of all until the end of `last`. One query.
+
+    Undecided months are left out.
+    """
+    years = range(year, (last or year) + 1)
+    asked = DateRange(date(years[0], 1, 1), date(years[-1] + 1, 1, 1))
+    norms = list(Norm.objects.filter(kind=kind, valid__overlap=asked))
     return {
         first: norm.value
-        for first in months_of_year(year)
+        for each in years
+        for first in months_of_year(each)
         for norm in norms
         if norm.valid.lower <= first and (norm.valid.upper is None or first < norm.valid.upper)
     }

@@ -69,7 +69,16 @@ class Section:
     entries: Sequence[Entry]
 
 
+Counts = Mapping[str, int]
+Keeper = Callable[[Any, Callable[[], Counts]], Counts]
+
 _items: dict[str, Item] = {}
+_keepers: list[Keeper] = []
+
+
+def keep_counts(keeper: Keeper) -> None:
+    """Let `keeper` decide whether a person's counts are counted anew or still hold. Called once, at start."""
+    _keepers[:] = [keeper]
 
 
 def register(item: Item) -> None:
@@ -85,9 +94,17 @@ def entries(user: Any, path: str) -> Iterator[Entry]:
     addresses = {item.url_name: reverse(item.url_name) for item in mine}
     holds = [a for a in addresses.values() if path == a or (a != "/" and path.startswith(a))]
     here = max(holds, key=len, default=None)
+    counts = _counts(user, mine)
     for item in mine:
         href = addresses[item.url_name]
-        yield Entry(item.label, item.icon, href, href == here, item.count(user) if item.count else 0, item.group)
+        yield Entry(item.label, item.icon, href, href == here, counts.get(item.url_name, 0), item.group)
+
+
+def _counts(user: Any, mine: Sequence[Item]) -> Counts:
+    def anew() -> Counts:
+        return {item.url_name: item.count(user) for item in mine if item.count}
+
+    return _keepers[0](user, anew) if _keepers else anew()
 
 
 def sections(user: Any, path: str) -> list[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
@@ -52,15 +52,17 @@ def conflict_of_interest(by: User, municipality: Municipality, day: date) -> Ref
 
 
 def judged_by(user: User, municipalities: Iterable[Municipality], day: date) -> dict[int, Refusal | None]:
-    """Tell for each municipality whether the person may decide about it on that day; two queries for any number."""
+    """Tell for each municipality whether the person may decide about it on that day; one query for any number."""
     asked = {each.pk: each for each in municipalities}
-    named = {
-        each.municipality_id: each.user
-        for each in Substitute.objects.on(day).filter(municipality__in=asked).select_related("user")
-    }
-    member = set(Membership.objects.filter(user=user, municipality__in=asked).values_list("municipality_id", flat=True))
+    named = Substitute.objects.on(day).filter(municipality=OuterRef("pk"))
+    facts = Municipality.objects.filter(pk__in=asked).annotate(
+        member=Exists(Membership.objects.filter(user=user.pk, municipality=OuterRef("pk"))),
+        named=Subquery(named.values("user")[:1]),
+        named_name=Subquery(named.values("user__name")[:1]),
+    )
     return {
-        pk: refuse_judging(each, substitute=named.get(pk), member=pk in member, by=user) for pk, each in asked.items()
+        pk: refuse_judging(asked[pk], substitute=User(pk=who, name=called) if who else None, member=member, by=user)
+        for pk, member, who, called in facts.order_by().values_list("pk", "member", "named", "named_name")
     }
 
 

@@ -8,7 +8,7 @@ from alisvest.core import clock
 from alisvest.core.dates import first_of_month
 from alisvest.ui.month_grid import State
 from candidates.models import Candidate
-from supervision.queries.months import Row, candidates_in, rows, rows_of_years
+from supervision.queries.months import Row, candidates_in, rows, rows_of_all
 
 YOUNG = 2  # so many months into a year the last one's gaps are still to be filled
 
@@ -56,7 +56,7 @@ def recent_months_missing(user: User) -> list[MonthToDo]:
 
 def _recent(user: User, today: date) -> list[Row]:
     years = range(today.year - (today.month <= YOUNG), today.year + 1)
-    return rows_of_years(user, list(candidates_in(user, years[0], years[-1])), years)
+    return rows_of_all(user, years)
 
 
 def months_missing(user: User, year: int | None = None) -> list[MonthToDo]:

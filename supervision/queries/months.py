@@ -71,15 +71,26 @@ def rows(user: User, candidates: Sequence[Candidate], year: int) -> list[Row]:
 
 
 def rows_of_years(user: User, candidates: Sequence[Candidate], years: range) -> list[Row]:
-    """Return a row for each year and candidate; a further year costs one query."""
+    """Return a row for each year and candidate; a further year costs no query."""
+    held = _employments(user).filter(candidate__in=candidates).select_related("position__municipality")
+    return _rows(user, candidates, held.order_by("valid"), years)
+
+
+def rows_of_all(user: User, years: range) -> list[Row]:
+    """Return a row for each year and each candidate of the reader's grid in those years; one query less than by name."""
+    held = _employments(user).filter(candidate__in=candidates_in(user, years[0], years[-1]).order_by())
+    held = held.select_related("candidate", "position__municipality")
+    found = list(held.order_by("candidate__name_sort", "candidate", "valid"))
+    return _rows(user, list({each.candidate_id: each.candidate for each in found}.values()), found, years)
+
+
+def _rows(user: User, candidates: Sequence[Candidate], employed: Iterable[Employment], years: range) -> list[Row]:
     today = clock.today()
-    employments = _by_candidate(
-        _employments(user).filter(candidate__in=candidates).select_related("position__municipality").order_by("valid")
-    )
+    employments = _by_candidate(employed)
     own = _by_candidate(_own_assignments(user, candidates))
     away = _away(candidates)
     held = _held(user, candidates, years)
-    norms = {year: norm_by_month(NormKind.SUPERVISION_MINUTES, year) for year in years}
+    norms = norm_by_month(NormKind.SUPERVISION_MINUTES, years[0], years[-1])
     made = []
     for year, candidate in product(years, candidates):
         followed = [Span(one.valid.lower, one.valid.upper) for one in own[candidate.pk]]
@@ -88,7 +99,7 @@ def rows_of_years(user: User, candidates: Sequence[Candidate], years: range) -> 
             leave=tuple(away[candidate.pk][LEAVE]),
             institution=tuple(away[candidate.pk][INSTITUTION]),
         )
-        months = year_of(year, norms=norms[year], service=service, held=held[candidate.pk], today=today)
+        months = year_of(year, norms=norms, service=service, held=held[candidate.pk], today=today)
         made.append(
             Row(
                 candidate=candidate,

@@ -172,7 +172,7 @@ def test_the_rounds_page_asks_the_database_no_more_for_more(
     for _ in range(count):
         make.application(ApplicationStatus.SUBMITTED)
     people.sign_in(client, people.project_leader())
-    client.get(Round.objects.get().get_absolute_url())  # the menu's count of tasks is kept until something changes
+    client.get(Round.objects.get().get_absolute_url())  # the menu's counts are kept until something changes
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(14):
         client.get(Round.objects.get().get_absolute_url())

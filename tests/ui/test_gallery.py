@@ -62,6 +62,7 @@ class Reader:
 
 def test_the_menu_holds_the_roles_own_items_and_marks_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "_keepers", [])
     monkeypatch.setattr(
         navigation, "reverse", lambda name: {"a": "/", "b": "/plans/", "c": "/plans/old/", "d": "/x/"}[name]
     )
@@ -79,6 +80,7 @@ def test_the_menu_holds_the_roles_own_items_and_marks_the_nearest(monkeypatch: p
 
 def test_a_long_menu_has_headings_and_a_short_one_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "_keepers", [])
     monkeypatch.setattr(navigation, "reverse", lambda name: f"/{name}/")
     mine = frozenset({Role.CANDIDATE})
     groups = [navigation.Group.MONEY, navigation.Group.START, navigation.Group.EDUCATION]

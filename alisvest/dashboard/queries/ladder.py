@@ -29,6 +29,7 @@ class Ladder:
     steps: Mapping[str, Sequence[Step]]
     pauses: Sequence[Span]
     leaves: Mapping[int, Sequence[Span]]
+    event: int = 0  # the trail's latest line when it was read
 
     def pauses_of(self, task: Task) -> Sequence[Span]:
         if task.candidate is None:
@@ -58,10 +59,11 @@ def _escalation(following: Dated) -> str:
 
 def ladder_on(day: date) -> Ladder:
     """Return the ladder of a day. It is read anew as soon as anything in the programme was changed; else one query."""
-    key, memory = f"ladder:{day}:{latest_event()}", caches["memory"]
+    event, memory = latest_event(), caches["memory"]
+    key = f"ladder:{day}:{event}"
     kept: Ladder | None = memory.get(key)
     if kept is None:
-        kept = Ladder(terms_on(day), _steps_on(day), pauses_on(day), _leaves())
+        kept = Ladder(terms_on(day), _steps_on(day), pauses_on(day), _leaves(), event)
         memory.set(key, kept, FRESH)
     return kept
 

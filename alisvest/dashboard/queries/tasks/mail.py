@@ -1,7 +1,9 @@
 """What the outbox asks of people: letters to read, doubts to settle, mail that does not leave, addresses to put right."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from django.db.models import FilteredRelation, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,14 +14,12 @@ from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.outbox.queries.addresses import stale_addresses
-from alisvest.outbox.queries.mail import outbox_state
 from alisvest.outbox.workflow import MailStatus
-from municipalities.models import Membership
 
 
 def mail_tasks(reader: Reader) -> Iterator[Task]:
     """Held letters are to be read, doubts settled, failed and late mail seen to: one task each, however many."""
-    state = outbox_state(reader.user)
+    state = reader.outbox
     found = (
         (TaskKind.MAIL_RELEASE, MailStatus.HELD, state.held, _to_read(state.held)),
         (TaskKind.MAIL_SETTLE, MailStatus.IN_DOUBT, state.doubts, _to_settle(state.doubts)),
@@ -54,23 +54,19 @@ def _late(count: int) -> str:
 
 def address_tasks(reader: Reader) -> Iterator[Task]:
     """Addresses that mail comes back from: a municipality's manager puts those of its people right, staff the others."""
-    stale = stale_addresses()
+    manager = reader.user.role == Role.MANAGER
+    stale = stale_addresses() if manager or reader.outbox.returned else set()
     if not stale:
         return
-    people = {user.pk: user for user in User.objects.filter(email__in=stale).order_by("name", "pk")}
-    active = {key: user for key, user in people.items() if user.is_active}
-    held = Membership.objects.filter(valid__contains=reader.today)
-    members = list(held.filter(user__in=active).order_by("municipality__name_sort", "pk"))
-    if reader.user.role == Role.MANAGER:
-        here = {each.user_id: each for each in members if each.municipality_id == reader.user.scope}
-        for key in here:
-            if key != reader.user.pk:
-                yield _of_person(reader, active[key], reader.user.scope)
+    people, members, managers = _people(stale, reader.today)
+    if manager:
+        for key in (who for place, who in members if place == reader.user.scope and who in people):
+            if key != reader.user.pk and people[key].is_active:
+                yield _of_person(reader, people[key], reader.user.scope)
         return
-    managers = list(held.filter(role=Role.MANAGER, user__is_active=True).values_list("municipality", "user"))
-    places = {each.user_id: each.municipality_id for each in reversed(members)}
-    for key, user in active.items():
-        if not any(place == places.get(key) and who != key for place, who in managers):
+    places = {who: place for place, who in reversed(members)}
+    for key, user in people.items():
+        if user.is_active and not any(place == places.get(key) and who != key for place, who in managers):
             yield _of_person(reader, user, places.get(key))
     unknown = len(stale - {user.email for user in people.values()})
     if unknown:
@@ -79,6 +75,31 @@ def address_tasks(reader: Reader) -> Iterator[Task]:
         )
         href = f"{reverse('outbox:mail_list')}?status={MailStatus.RETURNED.value}"
         yield Task(TaskKind.MAIL_RETURNED, "outbox.mail/returned", what % {"count": unknown}, reader.why, href)
+
+
+Held = list[tuple[int, int]]
+
+
+def _people(stale: set[str], today: date) -> tuple[dict[int, User], Held, Held]:
+    """Return whose the addresses are, by key, and where they and all managers belong as (municipality, person).
+
+    In the order of names, of people and of municipalities; one query.
+    """
+    held = FilteredRelation("memberships", condition=Q(memberships__valid__contains=today))
+    rows = (
+        User.objects.annotate(held=held)
+        .filter(Q(email__in=stale) | Q(held__role=Role.MANAGER, is_active=True))
+        .order_by("name", "pk", "held__municipality__name_sort", "held__pk")
+    )
+    people, members, managers = {}, [], []
+    facts = ("pk", "name", "email", "is_active", "held__municipality", "held__role")
+    for key, name, email, active, place, role in rows.values_list(*facts):
+        if email in stale:
+            people[key] = User(pk=key, name=name, email=email, is_active=active)
+            members += [(place, key)] if place else []
+        if role == Role.MANAGER and active:
+            managers.append((place, key))
+    return people, members, managers
 
 
 def _of_person(reader: Reader, user: User, municipality: int | None) -> Task:

@@ -15,7 +15,7 @@ from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.documents.kinds import known
-from alisvest.documents.queries import missing_for, reported_for, to_confirm_for
+from alisvest.documents.queries import missing_for, names_of, waiting_for
 from municipalities.models import Membership
 
 SOON = timedelta(days=60)
@@ -36,19 +36,21 @@ def missing_papers(reader: Reader) -> Iterator[Task]:
 
 def papers_to_look_at(reader: Reader) -> Iterator[Task]:
     """Files that somebody reported, and each that waits to be confirmed."""
-    reported = reported_for(reader.user).count()
+    decided, waiting = waiting_for(reader.user)
+    reported, names = len(decided), names_of(waiting)
     if reported:
         words = ngettext("Look at %(count)s reported file", "Look at %(count)s reported files", reported)
         what, href = words % {"count": reported}, reverse("documents:report_list")
         yield Task(TaskKind.PAPER_REPORTED, "documents.attachment/reported", what, reader.why, href)
-    for attachment in to_confirm_for(reader.user).select_related("document"):
+    for attachment in waiting:
+        name = names.get((attachment.subject_type, attachment.subject_id), "")
         yield Task(
             TaskKind.PAPER_CONFIRM,
             subject_of(attachment),
             _("Confirm %(paper)s") % {"paper": str(known()[attachment.kind].label).lower()},
             reader.why,
             reverse("documents:attachment_confirm", args=[attachment.pk]),
-            about=attachment.shown_name,
+            about=f"{name}: {attachment.shown_name}" if name else attachment.shown_name,
         )
 
 

@@ -13,6 +13,7 @@ from alisvest.accounts.models import User
 from alisvest.core.roles import Role
 from alisvest.dashboard.rules.tasks import due_after
 from alisvest.dashboard.workflow import TaskKind
+from alisvest.outbox.queries.mail import OutboxState, outbox_state
 from municipalities.queries import my_municipality
 
 WHY_HERE = {
@@ -46,6 +47,11 @@ class Reader:
         if role in WHY_HERE:
             return str(WHY_HERE[role]) % {"place": self.place}
         return str(WHY[role]) if role in WHY else ""
+
+    @cached_property
+    def outbox(self) -> OutboxState:
+        """How it stands with the mails; nothing for whoever does not see the outbox."""
+        return outbox_state(self.user)
 
     @cached_property
     def place(self) -> str:
