@@ -9,8 +9,8 @@ REGISTER = {
         _("Mails"),
         sorted_as(
             contact="to",
-            free_text="subject body",
-            none="kind language template about_type about_id once status attempts last_error message_id",
+            free_text="subject body last_error",  # what a mail server says quotes the address
+            none="kind language template about_type about_id once status attempts message_id",
             technical="queued_at sent_at waiting_since next_attempt_at claim lease_until",
         ),
         about=(Path(Who.USER, "receiver"),),

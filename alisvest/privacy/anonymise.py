@@ -6,6 +6,7 @@ after a restore.
 """
 
 import json
+import re
 import secrets
 from collections import Counter
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.files.storage import default_storage
 from django.db import models, transaction
-from django.db.models import F, Q, Value
-from django.db.models.functions import Cast, Replace
+from django.db.models import Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
@@ -70,7 +71,7 @@ def anonymise_person(person: Person, *, by: User | None, pseudonym: str = "", re
 
 
 def _blank_all(person: Person, pseudonym: str, by: User | None) -> dict[str, int]:
-    names = _called(person)
+    names = _called(person, pseudonym)
     counts: Counter[str] = Counter()
     own = person.own  # worked out before anything goes
     _files(person, by, counts)
@@ -86,13 +87,24 @@ def _blank_all(person: Person, pseudonym: str, by: User | None) -> dict[str, int
     return {label: count for label, count in counts.items() if count}
 
 
-def _called(person: Person) -> list[str]:
-    """What the person is called in others' texts: names and address, the longest first."""
-    found = set(User.objects.filter(pk=person.user).values_list("name", "email")) if person.user else set()
-    called = {text for pair in found for text in pair}
-    called |= set(Candidate.objects.filter(pk=person.candidate or 0).values_list("name", flat=True))
-    called |= set(Supervisor.objects.filter(pk=person.supervisor or 0).values_list("name", flat=True))
-    return sorted((text for text in called if len(text) > 2), key=len, reverse=True)
+def _called(person: Person, pseudonym: str) -> list[str]:
+    """What the person is or was called in others' texts: names and addresses, the longest first.
+
+    Where a restored backup is blanked again, earlier rows hold the pseudonym too: that is no name.
+    """
+    known: tuple[tuple[type[models.Model], int | None, tuple[str, ...]], ...] = (
+        (User, person.user, ("name", "email")),
+        (Candidate, person.candidate, ("name",)),
+        (Supervisor, person.supervisor, ("name",)),
+    )
+    called: set[str] = set()
+    for model, key, columns in known:
+        rows: list[models.QuerySet[Any]] = [model._base_manager.filter(pk=key or 0)]
+        if history := history_of(model):
+            rows.append(history.objects.filter(pgh_obj_id=key or 0))
+        called |= {text for found in rows for texts in found.values_list(*columns) for text in texts}
+    names = (text for text in called if len(text.strip()) > 2 and not text.upper().startswith(pseudonym))
+    return sorted(names, key=len, reverse=True)
 
 
 def _delete(person: Person, model: type[models.Model], kept: Kept) -> int:
@@ -184,38 +196,52 @@ def forget_quotes(label: str, ids: list[int], columns: set[str]) -> int:
 
 
 def _mentions(names: list[str], pseudonym: str, counts: Counter[str]) -> None:
-    """Put the pseudonym where others' texts name the person: all free text but the vouchers' own, and the trail's."""
+    """Put the pseudonym where others' texts name the person: all free text but the vouchers' own, and the trail's.
+
+    Also where others gave the name as an answer (who will supervise). Rows about people say who those are, and where
+    they are reached: the person's own are blanked already, and another of the same name stays who they are.
+    """
     for model, kept in everything():
         if kept.retention == Retention.ACCOUNTING:
             continue
-        for column in (model._meta.get_field(name) for name in kept.of(Data.FREE_TEXT, Data.CONTACT)):
+        classes = [Data.FREE_TEXT]
+        classes += [] if kept.about else [Data.IDENTITY]
+        classes += [] if kept.retention == Retention.PERSON else [Data.CONTACT]
+        for column in (model._meta.get_field(name) for name in kept.of(*classes)):
             for table in filter(None, (model, history_of(model))):
-                counts[model._meta.label_lower] += _replace(table, column, names, pseudonym)
+                if column.name in {stored.name for stored in table._meta.local_fields}:
+                    counts[model._meta.label_lower] += _replace(table, column, names, pseudonym)
 
 
 def _replace(table: Any, column: Any, names: list[str], pseudonym: str) -> int:
-    if column.name not in {stored.name for stored in table._meta.local_fields}:
-        return 0
-    if isinstance(column, models.JSONField):
-        return sum(_replace_json(table, column.name, name, pseudonym) for name in names)
-    return sum(
-        table._base_manager.filter(**{f"{column.name}__contains": name}).update(
-            **{column.name: Replace(F(column.name), Value(name), Value(pseudonym))}
-        )
-        for name in names
-    )
-
-
-def _replace_json(table: Any, column: str, name: str, pseudonym: str) -> int:
-    """JSON is searched as text: `contains` would ask for a key."""
-    quoted, put = json.dumps(name, ensure_ascii=False)[1:-1], json.dumps(pseudonym)[1:-1]
-    as_text = Cast(column, models.TextField())
-    found = table._base_manager.annotate(as_text=as_text).filter(as_text__contains=quoted)
+    """Rows are found by the longest word of a name, and read here: letters' case and the space between words vary."""
     changed = 0
-    for row in found:
-        text = json.dumps(getattr(row, column), ensure_ascii=False).replace(quoted, put)
-        changed += table._base_manager.filter(pk=row.pk).update(**{column: json.loads(text)})
+    as_text = table._base_manager.annotate(as_text=Cast(column.name, models.TextField()))
+    for name in names:
+        written = re.compile(_as_written(name), re.IGNORECASE)
+        for row in as_text.filter(as_text__icontains=max(name.split(), key=len)):
+            told = getattr(row, column.name)
+            new = _retold(told, written, pseudonym)
+            if new != told:
+                changed += table._base_manager.filter(pk=row.pk).update(**{column.name: new})
     return changed
+
+
+def _as_written(name: str) -> str:
+    """Match the name as a name of its own, or in the genitive, but not as a part of a longer one."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return rf"(?<![\w.@+-]){words}(?=s?(?!\w))"
+
+
+def _retold(told: Any, written: re.Pattern[str], pseudonym: str) -> Any:
+    """Go through what a JSON field holds; a plain text is the simplest of it."""
+    if isinstance(told, str):
+        return written.sub(pseudonym, told)
+    if isinstance(told, list):
+        return [_retold(each, written, pseudonym) for each in told]
+    if isinstance(told, dict):
+        return {_retold(key, written, pseudonym): _retold(each, written, pseudonym) for key, each in told.items()}
+    return told
 
 
 # The file of erasures: keys and pseudonyms, no name

@@ -23,9 +23,10 @@ from alisvest.privacy.anonymise import GONE, anonymise_person, replay_erasures
 from alisvest.privacy.persons import find_person
 from candidates.models import Candidate, Employment
 from finance.models import Entry
-from supervision.models import Meeting
+from municipalities.models.sections import SupervisorSection
+from supervision.models import Meeting, Supervisor
 from tests import world
-from tests.make import candidates, people, supervision
+from tests.make import candidates, documents, municipalities, people, supervision
 from tests.runtime_role import as_owner
 
 NAME, ADDRESS = "Ola Markørsen Vik", "ola.markorsen@example.no"
@@ -83,6 +84,51 @@ def test_nothing_names_the_person_any_more(doctor: Candidate) -> None:
     assert (person.is_active, person.has_usable_password()) == (False, False)
     assert Meeting.objects.get(candidate=doctor).notes == GONE
     assert Mail.objects.filter(body=f"{done.pseudonym} has begun.").exists()
+
+
+def test_earlier_names_are_gone_too_however_they_were_written(doctor: Candidate) -> None:
+    """Whoever married is named by both names in others' texts; and nobody keeps to capital letters."""
+    leader, earlier, address = people.project_leader(), "Ola Født Markørsen", "ola.fodt@example.no"
+    Candidate.objects.filter(pk=doctor.pk).update(name=earlier)
+    User.objects.filter(pk=doctor.user_id or 0).update(name=earlier, email=address)
+    Candidate.objects.filter(pk=doctor.pk).update(name=NAME)
+    User.objects.filter(pk=doctor.user_id or 0).update(name=NAME, email=ADDRESS)
+    body = f"{earlier} is called {NAME.upper()} now; {address.title()}."
+    queue_mail(to=leader.email, receiver=leader, subject="News", body=body, language="nb")
+    record("outbox.bounced", leader, by=None, reason=f"{NAME.lower()} and {earlier}")
+    with as_owner():
+        done = anonymise_person(find_person(candidate=doctor.pk), by=leader)
+
+    assert [anywhere(each) for each in (NAME, NAME.upper(), NAME.lower(), earlier, address)] == [[]] * 5
+    said = f"{done.pseudonym} is called {done.pseudonym} now; {done.pseudonym}."
+    assert Mail.objects.filter(body=said).exists()
+
+
+def test_longer_names_of_others_stay_whole(doctor: Candidate) -> None:
+    leader = people.project_leader()
+    queue_mail(to=leader.email, receiver=leader, subject="x", body=f"{NAME}mo and {NAME}.", language="nb")
+    with as_owner():
+        done = anonymise_person(find_person(candidate=doctor.pk), by=leader)
+
+    assert Mail.objects.filter(body=f"{NAME}mo and {done.pseudonym}.").exists()
+
+
+def test_what_the_mail_server_said_and_others_wrote_of_a_supervisor_goes(doctor: Candidate) -> None:
+    """A bounce quotes the address; an application names who will supervise; a file on it is called after them."""
+    leader, supervisor = people.project_leader(), Meeting.objects.get(candidate=doctor).supervisor
+    name = "Sunniva Torgeirsdotter Ås"
+    Supervisor.objects.filter(pk=supervisor.pk).update(name=name)
+    application = municipalities.application()
+    SupervisorSection.objects.filter(application=application).update(supervisor_name=name)
+    SupervisorSection.objects.filter(application=application).update(supervisor_name=f"Lege {name}")
+    documents.stored(application, "application_enclosure", by=leader, name=f"Avtale {name}.pdf")
+    mail = queue_mail(to=leader.email, receiver=leader, subject="x", body="y", language="nb")
+    Mail.objects.filter(pk=mail.pk).update(last_error=f"550 no mailbox {name}")
+    Mail.objects.filter(pk=mail.pk).update(last_error=f"551 no mailbox {name}")
+    with as_owner():
+        anonymise_person(find_person(supervisor=supervisor.pk), by=leader)
+
+    assert anywhere(name) == []
 
 
 def test_it_is_on_the_trail_itself_without_a_name(doctor: Candidate) -> None:
