@@ -16,6 +16,8 @@ from alisvest.core.money import format_kroner, parse
 from alisvest.ui import formats
 
 _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])")
+YEARS = range(1900, 2200)
+"""Years that somebody can mean. What lies beyond is a slip of the finger, and breaks the arithmetic of dates."""
 
 
 class DateInput(forms.DateInput):
@@ -39,6 +41,12 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=["%Y-%m-%d", "%d.%m.%Y"], **kwargs)
 
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and day.year not in YEARS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
 
 class MonthField(forms.Field):
     """A month; cleans to its first day."""
@@ -55,7 +63,7 @@ class MonthField(forms.Field):
         if isinstance(value, date):
             return value.replace(day=1)
         match = _MONTH.fullmatch(str(value).strip())
-        if match is None or match["year"] == "0000":
+        if match is None or int(match["year"]) not in YEARS:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return date(int(match["year"]), int(match["month"]), 1)
 
