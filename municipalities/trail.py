@@ -7,7 +7,10 @@ from alisvest.audit import words
 from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
-from municipalities.models import SECTIONS
+from municipalities.models import SECTIONS, DecisionOutcome, Outcome
+
+OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}
+"""Of a recommendation and of a decision, in words."""
 
 VERBS: dict[str, str | Promise] = {
     "municipalities.municipality_entered": _("The municipality was entered in the register"),
@@ -37,6 +40,7 @@ def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
     words.register_fact("section", _("Point"), lambda key: str(SECTIONS[key].title) if key in SECTIONS else str(key))
+    words.register_fact("outcome", _("Outcome"), lambda key: str(OUTCOMES.get(str(key), key)))
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(

@@ -9,6 +9,7 @@ VERBS: dict[str, str | Promise] = {
     "outbox.release": _("The mail was released"),
     "outbox.hold": _("The mail was held back"),
     "outbox.withdraw": _("The mail was withdrawn"),
+    "outbox.left_out": _("What it reminded of was done before the digest"),
     "outbox.retry": _("The mail was sent again"),
     "outbox.confirm_arrived": _("The mail was found to be sent"),
     "outbox.send_again": _("The mail was found not to be sent, and sent again"),

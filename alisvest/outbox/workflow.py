@@ -51,6 +51,7 @@ _BY_THE_WORKER = [
     (MailStatus.WAITING, MailStatus.RETURNED),
     (MailStatus.WAITING, MailStatus.GATHERED),
     (MailStatus.GATHERED, MailStatus.WAITING),
+    (MailStatus.GATHERED, MailStatus.WITHDRAWN),
     (MailStatus.HANDING_OVER, MailStatus.SENT),
     (MailStatus.HANDING_OVER, MailStatus.WAITING),
     (MailStatus.HANDING_OVER, MailStatus.FAILED),

@@ -159,7 +159,20 @@ def _files(person: Person, by: User | None, counts: Counter[str]) -> None:
         condition |= Q(subject_type=name, subject_id__in=ids)
     if not keys:
         return
-    for row in Attachment.objects.filter(condition).exclude(status=FileStatus.REMOVED).select_related("document"):
+    counts[label] += forget_files(Attachment.objects.filter(condition), by)
+
+
+REASONS = ("withdrawal_reason", "report_reason", "release_reason")
+
+
+def forget_files(files: models.QuerySet[Attachment], by: User | None) -> int:
+    """Delete the bytes of files when the transaction is safe, and at once their names and what was said of them.
+
+    The rows stay, with the hash of what it was. Returns the number of files.
+    """
+    rows = list(files.exclude(status=FileStatus.REMOVED).select_related("document"))
+    for row in rows:
+        said = {name: GONE for name in REASONS if getattr(row, name)}
         Document.objects.filter(pk=row.document_id).update(shown_name=GONE)
         Attachment.objects.filter(pk=row.pk).update(
             status=FileStatus.REMOVED,
@@ -167,10 +180,14 @@ def _files(person: Person, by: User | None, counts: Counter[str]) -> None:
             removed_by=by or row.uploaded_by,
             removed_at=clock.now(),
             removal_reason=GONE,
+            **said,
         )
+        if said and (history := history_of(Attachment)):
+            for name in said:
+                history.objects.filter(pgh_obj_id=row.pk).exclude(**{name: ""}).update(**{name: GONE})
         stored = row.document.stored_name
         transaction.on_commit(lambda name=stored: default_storage.delete(name))  # type: ignore[misc]
-        counts[label] += 1
+    return len(rows)
 
 
 def _erases(person: Person, label: str) -> bool:

@@ -7,13 +7,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.audit import words
@@ -67,7 +68,8 @@ def sections_of(person: Person) -> Iterator[Section]:
                 yield _section(model, kept, kept_columns, earlier, earlier=True)
     acts = Event.objects.filter(by=person.user).order_by("pk") if person.user else Event.objects.none()
     if rows := list(acts[:ROWS_AT_MOST]):
-        yield _section(Event, kept_by(Event), _columns(Event, kept_by(Event)), rows)
+        acted = _section(Event, kept_by(Event), _columns(Event, kept_by(Event)), rows)
+        yield replace(acted, title=_("The trail: what you did yourself"))
 
 
 def _rows(person: Person, model: type[models.Model], kept: Kept) -> list[Any]:

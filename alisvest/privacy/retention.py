@@ -20,8 +20,10 @@ from alisvest.audit.models import Access
 from alisvest.core import clock
 from alisvest.core.dates import add_months
 from alisvest.core.privacy import Retention
+from alisvest.documents.models import Attachment
+from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.models import Mail
-from alisvest.privacy.anonymise import GONE, anonymise_person, forget_quotes
+from alisvest.privacy.anonymise import GONE, anonymise_person, forget_files, forget_quotes
 from alisvest.privacy.models import RetentionRule
 from alisvest.privacy.persons import person_of_user, roles_on
 from alisvest.privacy.register import history_of
@@ -108,9 +110,18 @@ def _openings(limit: date) -> Rows:
 
 
 def _vouchers(limit: date) -> Rows:
-    """Lines of claims whose year ended before the limit: a year's months count from its last day."""
+    """Lines of claims whose year ended before the limit: a year's months count from its last day.
+
+    A line without text is due as long as it has a file.
+    """
     years = Q(claim__year__lt=limit.year)
-    return ClaimLine.objects.filter(years).exclude(what=GONE).select_related("claim__municipality").order_by("pk")
+    has_files = Exists(_files_of(ClaimLine).filter(subject_id=OuterRef("pk")))
+    found = ClaimLine.objects.filter(years).filter(~Q(what=GONE) | has_files)
+    return found.select_related("claim__municipality").order_by("pk")
+
+
+def _files_of(model: type[models.Model]) -> models.QuerySet[Attachment]:
+    return Attachment.objects.filter(subject_type=model._meta.label_lower).exclude(status=FileStatus.REMOVED)
 
 
 def _people(limit: date) -> Rows:
@@ -146,12 +157,16 @@ def _blank(rows: Rows, *columns: str) -> int:
     return count
 
 
-def _blank_lines(rows: Rows, _by: User | None) -> int:
-    claims = list(rows.values_list("claim", flat=True).distinct())
+def _blank_lines(rows: Rows, by: User | None) -> int:
+    """Blank the texts of lines and their claims, and delete the receipts' bytes."""
+    lines = list(rows.values_list("pk", flat=True))
+    claims = list(rows.order_by().values_list("claim", flat=True).distinct())
+    forget_files(_files_of(ClaimLine).filter(subject_id__in=lines), by)
+    forget_quotes("finance.claimline", lines, {"what", "receipt_reference", "reason"})
     ClaimLine._base_manager.filter(claim__in=claims).exclude(reason="").update(reason=GONE)
     Claim._base_manager.filter(pk__in=claims).exclude(return_comment="").update(return_comment=GONE)
     forget_quotes("finance.claim", claims, {"what", "receipt_reference", "reason"})
-    return _blank(rows, "what", "receipt_reference")
+    return _blank(ClaimLine.objects.filter(pk__in=lines), "what", "receipt_reference")
 
 
 def _delete(rows: Rows, _by: User | None) -> int:
@@ -193,7 +208,7 @@ TASKS: dict[Retention, Task] = {
     ),
     Retention.ACCOUNTING: Task(
         _("the last day of the financial year"),
-        _("The texts of claims are blanked. Every amount, voucher and statement stays."),
+        _("The texts of claims are blanked and their receipts are deleted. Every amount, voucher and statement stays."),
         _vouchers,
         _blank_lines,
         lambda row: f"{row.claim.year} – {row.claim.municipality}",

@@ -22,6 +22,7 @@ from candidates import actions as plans
 from candidates.models import Candidate
 from candidates.workflow import ServiceKind
 from finance import actions as money
+from municipalities.workflow import ApplicationStatus
 from tests import world
 from tests.make import candidates, finance, municipalities, people
 from tests.test_access import MARKER, clients, may_read
@@ -263,3 +264,14 @@ def test_staff_and_municipality_read_different_histories_of_an_application() -> 
     assert {Role.PROJECT_LEADER} | MUNICIPALITY_ROLES <= subjects.known()["municipalities.application"].history
     assert subjects.known()["municipalities.municipality"].history == STAFF_ROLES
     assert not Event.objects.filter(refused=True).exists()
+
+
+def test_a_decisions_outcome_is_told_in_words() -> None:
+    leader = people.project_leader()
+    application = municipalities.application(ApplicationStatus.RECOMMENDED)
+    with translation.override("nn"):
+        for key in ("granted", "refused"):
+            record("municipalities.decision_issued", application, by=leader, changes={"outcome": key})
+        told = [change for entry in story_of(application, leader) for change in entry.changes]
+
+    assert [(change.label, change.after) for change in told] == [("Utfall", "Avslått"), ("Utfall", "Innvilga")]

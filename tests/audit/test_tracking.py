@@ -3,17 +3,20 @@
 from datetime import timedelta
 from typing import Any
 
+import pgtrigger
 import pytest
 from django.apps import apps
-from django.db import ProgrammingError, connection, models, transaction
+from django.db import DatabaseError, ProgrammingError, connection, models, transaction
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.audit.models import Event
 from alisvest.audit.tracking import CHANGED, DELETED, LIBRARIES, FieldHistory
 from alisvest.database.privileges import OURS
+from alisvest.outbox.models import Mail
 from candidates.models import Candidate
-from tests.make import candidates, people
+from tests.make import candidates, outbox, people
+from tests.runtime_role import as_owner
 
 
 def kept(model: type[models.Model]) -> Any:
@@ -141,3 +144,42 @@ def test_every_kept_table_is_insert_only() -> None:
 
     assert tables
     assert all(model.append_only for model in tables)
+
+
+def _switch_off_by_sql(statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pgtrigger.ignore', (SELECT array_agg(tgname)::text FROM pg_trigger), true)")
+        cursor.execute(statement)
+
+
+@pytest.mark.parametrize("way", ["library", "sql"])
+def test_the_web_process_cannot_switch_the_history_off(way: str) -> None:
+    doctor = candidates.candidate(name="Ola Vik")
+    if way == "library":
+        with pgtrigger.ignore():
+            Candidate.objects.filter(pk=doctor.pk).update(name="Ola Nes")
+    else:
+        _switch_off_by_sql("update candidates_candidate set name = 'Ola Nes'")
+
+    assert kept(Candidate).get().name == "Ola Vik"
+
+
+@pytest.mark.parametrize("way", ["library", "sql"])
+def test_the_web_process_cannot_switch_a_states_guard_off(way: str) -> None:
+    mail = outbox.mail()
+    with pytest.raises(DatabaseError, match="transition"):
+        if way == "library":
+            with pgtrigger.ignore(), transaction.atomic():
+                Mail.objects.filter(pk=mail.pk).update(status="in_doubt")
+        else:
+            _switch_off_by_sql("update outbox_mail set status = 'in_doubt'")
+
+
+def test_the_owner_of_the_tables_can_and_nothing_of_it_is_left_behind() -> None:
+    doctor = candidates.candidate(name="Ola Vik")
+    with as_owner(), pgtrigger.ignore(), transaction.atomic():
+        Candidate.objects.filter(pk=doctor.pk).update(name="Ola Nes")
+    assert not kept(Candidate).exists()
+    Candidate.objects.filter(pk=doctor.pk).update(name="Ola Li")
+
+    assert kept(Candidate).get().name == "Ola Nes"

@@ -10,13 +10,22 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
-from alisvest.dashboard.actions import add_pause, change_ladder, end_pause, load_reminders, remind
+from alisvest.dashboard.actions import (
+    add_pause,
+    change_ladder,
+    choose_rhythm,
+    end_pause,
+    load_reminders,
+    remind,
+    send_digests,
+)
 from alisvest.dashboard.models import Pause, ReminderStep, Term
 from alisvest.dashboard.queries.reminders import coming
 from alisvest.dashboard.queries.tasks import tasks_of
-from alisvest.dashboard.workflow import TaskKind, Told
+from alisvest.dashboard.workflow import Rhythm, TaskKind, Told
 from alisvest.outbox import templates
 from alisvest.outbox.models import Mail
+from alisvest.outbox.workflow import MailKind, MailStatus
 from alisvest.programme.actions import load_founding_values
 from candidates.models import Candidate
 from finance.workflow import ClaimStatus
@@ -268,3 +277,39 @@ class TestChangingTheLadder:
 
         assert sorted(happened) == sorted(foreseen)
         assert foreseen
+
+
+def test_a_gathered_reminder_is_left_out_of_the_digest_when_its_task_is_done(
+    pair: tuple[Supervisor, Candidate],
+) -> None:
+    made, doctor = pair
+    other = candidates.candidate_in(municipalities.municipality())
+    supervision.assignment(made, other, start=date(2018, 2, 1))
+    reader = supervision.signed_up(made)
+    choose_rhythm(reader, Rhythm.DAILY)
+    with clock.at(datetime(2018, 3, 5, 8, tzinfo=clock.OSLO)):
+        remind(date(2018, 3, 5))
+    supervision.meeting(doctor, made, date(2018, 2, 10))
+    with clock.at(datetime(2018, 3, 6, 7, tzinfo=clock.OSLO)):
+        sent = send_digests()
+
+    digest = Mail.objects.get(kind=MailKind.DIGEST)
+    dropped, told = Mail.objects.filter(receiver=reader, kind=MailKind.REMINDER).order_by("status").reverse()
+    assert sent == 1
+    assert (dropped.status, dropped.digest) == (MailStatus.WITHDRAWN, None)
+    assert (told.status, told.digest) == (MailStatus.GATHERED, digest)
+    assert other.name in digest.body
+    assert doctor.name not in digest.body
+
+
+def test_no_digest_is_sent_when_everything_was_done(pair: tuple[Supervisor, Candidate]) -> None:
+    made, doctor = pair
+    choose_rhythm(supervision.signed_up(made), Rhythm.DAILY)
+    with clock.at(datetime(2018, 3, 5, 8, tzinfo=clock.OSLO)):
+        remind(date(2018, 3, 5))
+    supervision.meeting(doctor, made, date(2018, 2, 10))
+    with clock.at(datetime(2018, 3, 6, 7, tzinfo=clock.OSLO)):
+        sent = [send_digests(), send_digests()]
+
+    assert sent == [0, 0]
+    assert not Mail.objects.filter(kind=MailKind.DIGEST).exists()

@@ -1,11 +1,14 @@
 """What goes when: seen beforehand, deleted by the owner of the tables, on the trail; no amount ever goes."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from io import StringIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +17,8 @@ from alisvest.audit.models import Access, Event
 from alisvest.core import clock
 from alisvest.core.privacy import Retention
 from alisvest.core.roles import Role
+from alisvest.documents.storage_check import check_storage
+from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.models import Mail
 from alisvest.privacy import due
@@ -23,7 +28,7 @@ from alisvest.privacy.retention import TASKS, apply_due, due_on
 from finance import actions as money
 from finance.models import ClaimLine
 from supervision.models import Meeting
-from tests.make import candidates, finance, municipalities, people, supervision
+from tests.make import candidates, documents, finance, municipalities, people, supervision
 from tests.runtime_role import as_owner
 
 LATE = date(2030, 1, 15)
@@ -92,6 +97,31 @@ def test_vouchers_texts_go_five_years_after_their_years_end_and_no_amount_does()
     kept = ClaimLine.objects.get(pk=line.pk)
     assert (kept.what, kept.receipt_reference, kept.asked) == (GONE, GONE, 70_000)
     assert not any("Course in Vik" in str(event.changes) for event in Event.objects.all())
+
+
+def test_a_receipts_bytes_go_with_its_voucher_once_it_is_safe(
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[list[object]]],
+) -> None:
+    place, lines = municipalities.municipality("Vik"), []
+    member, doctor = municipalities.member(place, Role.FINANCE), finance.employed(place)
+    for year in (2018, 2022):
+        finance.year(year)
+        with clock.at(date(year, 12, 1)):
+            claim = money.draft_claim(place, year, by=member)
+            lines.append(finance.line(claim, candidate=doctor, asked=70_000, by=member))
+    old, young = (documents.stored(line, "claim_voucher", by=member, name="Ola Vik.pdf") for line in lines)
+    names = [each.document.stored_name for each in (old, young)]
+    with as_owner(), django_capture_on_commit_callbacks(execute=True):
+        apply_due(date(2024, 1, 1), by=people.administrator())
+        assert default_storage.exists(names[0])  # the transaction may still be rolled back
+
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert [default_storage.exists(name) for name in names] == [False, True]
+    assert (old.status, old.shown_name, old.document.sha256 != "") == (FileStatus.REMOVED, "", True)
+    assert (young.status, young.shown_name) == (FileStatus.UPLOADED, "Ola Vik.pdf")
+    assert not [finding for finding in check_storage() if finding.stored_name in names]
+    assert counts(date(2024, 1, 1))["accounting"] == 0
 
 
 def test_a_sent_mail_loses_its_text_and_a_waiting_one_does_not() -> None:

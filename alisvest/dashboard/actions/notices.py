@@ -14,9 +14,10 @@ from alisvest.core import clock
 from alisvest.core.links import absolute
 from alisvest.dashboard.letters import DIGEST
 from alisvest.dashboard.models import NoticeChoice
+from alisvest.dashboard.queries.reminders import PREFIX, open_tasks, task_of
 from alisvest.dashboard.rules.digest import latest_slot
 from alisvest.dashboard.workflow import Rhythm
-from alisvest.outbox.actions import send_letter
+from alisvest.outbox.actions import drop_gathered, send_letter
 from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import MailKind, MailStatus
 from alisvest.ui import formats
@@ -54,17 +55,22 @@ def send_digests() -> int:
     now = clock.now()
     waiting = Mail.objects.filter(status=MailStatus.GATHERED, digest=None)
     people = User.objects.filter(pk__in=waiting.values("receiver")).order_by("pk")
-    return sum(_send_digest(person, now) for person in people)
+    reminds = waiting.filter(once__startswith=PREFIX).exists()
+    still = open_tasks(clock.today()) if reminds else set()
+    return sum(_send_digest(person, now, still) for person in people)
 
 
 @transaction.atomic
-def _send_digest(user: User, now: datetime) -> bool:
+def _send_digest(user: User, now: datetime, still: set[str]) -> bool:
+    """Send a person's digest: without the reminders whose task is not among those that still wait."""
     choice = _choice_of(user)
     slot = latest_slot(Rhythm(choice.rhythm), now)
     if slot is None:  # a mail that was being queued while the person changed their mind
         _let_go(user)
         return False
-    notices = list(_gathered(user).filter(queued_at__lt=slot).select_for_update(of=("self",)).order_by("pk"))
+    gathered = list(_gathered(user).filter(queued_at__lt=slot).select_for_update(of=("self",)).order_by("pk"))
+    notices = [each for each in gathered if not (task := task_of(each.once)) or task in still]
+    drop_gathered([each for each in gathered if each not in notices])
     if not notices:
         return False
     with translation.override(user.language):

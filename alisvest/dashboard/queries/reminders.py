@@ -18,6 +18,7 @@ from alisvest.outbox.models import Mail
 from municipalities.models import Municipality
 from municipalities.queries import active_members, project_leaders
 
+PREFIX = "reminder:"
 Choose = Callable[[list[Dated]], list[Dated]]
 
 
@@ -36,7 +37,7 @@ class Reminder:
 
         The step is named by its distance, which stays the same when another step is put before it.
         """
-        return f"reminder:{self.task.key}:{self.dated.step.offset:+}:{self.receiver.pk}"
+        return f"{PREFIX}{self.task.key}:{self.dated.step.offset:+}:{self.receiver.pk}"
 
     @property
     def escalates(self) -> bool:
@@ -74,6 +75,18 @@ def sent_already(reminders: list[Reminder]) -> set[str]:
     """Return the keys of those that are in the outbox, sent or not."""
     found = Mail.objects.filter(once__in=[each.once for each in reminders]).values_list("once", flat=True)
     return {once for once in found if once}
+
+
+def task_of(once: str | None) -> str:
+    """Return the key of the task that a mail of that key reminds of; empty for any other mail."""
+    return once.removeprefix(PREFIX).rsplit(":", 2)[0] if once and once.startswith(PREFIX) else ""
+
+
+def open_tasks(today: date) -> set[str]:
+    """Return the keys of all tasks that wait for anybody."""
+    ladder = ladder_on(today)
+    told = _Told(today, ladder)
+    return {task.key for user, hat in _everybody(today) for task in told.tasks(user, hat, user.language)}
 
 
 def _reminders(today: date, choose: Choose) -> list[Reminder]:

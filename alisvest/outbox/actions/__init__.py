@@ -5,6 +5,7 @@ from alisvest.outbox.actions.mail import Person, queue_mail, send_letter
 from alisvest.outbox.actions.sending import send_due_mail
 from alisvest.outbox.actions.settling import (
     confirm_arrived,
+    drop_gathered,
     hold_mail,
     mark_returned,
     release_mail,
@@ -18,6 +19,7 @@ from alisvest.outbox.actions.texts import restore_text, send_test, word_text
 __all__ = [
     "Person",
     "confirm_arrived",
+    "drop_gathered",
     "hold_mail",
     "mark_returned",
     "prepared",

@@ -12,7 +12,7 @@ from alisvest.core.rules import require
 from alisvest.outbox.actions.sending import blanked
 from alisvest.outbox.models import Mail, MailAttempt, Outcome
 from alisvest.outbox.rules import refuse_mail_move
-from alisvest.outbox.workflow import MAIL_MOVES
+from alisvest.outbox.workflow import MAIL_MOVES, MailStatus
 
 if TYPE_CHECKING:  # the ground knows no person; only the types do
     from alisvest.accounts.models import User
@@ -40,6 +40,15 @@ def hold_mail(mail: Mail, *, by: "User") -> Mail:
 def withdraw_mail(mail: Mail, *, by: "User", reason: str = "") -> Mail:
     """Take a mail back for good: it has not left and never will."""
     return _move("withdraw", mail, by=by, reason=reason, **blanked(mail))
+
+
+@transaction.atomic
+def drop_gathered(mails: Iterable[Mail]) -> None:
+    """Take gathered reminders back whose task was done before their digest went. The caller holds their rows."""
+    for mail in mails:
+        mail.status = MailStatus.WITHDRAWN
+        mail.save(update_fields=["status"])
+        record("outbox.left_out", mail, by=None)
 
 
 @transaction.atomic

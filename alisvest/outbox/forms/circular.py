@@ -14,7 +14,9 @@ HELP = _("{name} and {municipality} are filled in for each receiver. Do not writ
 
 
 class CircularForm(OnceForm):
-    """Nothing is required: a draft may be half written."""
+    """A draft may be half written."""
+
+    nothing_required = True
 
     subject_nb = forms.CharField(label=_("Subject in bokmål"), max_length=200, required=False)
     body_nb = forms.CharField(

@@ -18,8 +18,11 @@ from alisvest.ui.forms.sentences import sentences, words
 class BaseForm(forms.Form):
     """Every form's base. Set `self.helper.layout` after super().__init__; a bare form lists its fields.
 
-    `status` is the HTTP status of the page that shows the form; `result` is what the action returned.
+    `status` is the HTTP status of the page that shows the form; `result` is what the action returned. Where
+    `nothing_required`, the page says so once and no label says "(optional)".
     """
+
+    nothing_required = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
