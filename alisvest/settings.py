@@ -126,6 +126,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     connect_timeout=2,  # so that whoever waits is told within three seconds
     options="-c statement_timeout=10000 -c lock_timeout=3000 -c client_connection_check_interval=1000",
 )
+DATABASES["default"]["TEST"] = {"TEMPLATE": env.str("TEST_TEMPLATE", default="") or None}  # tests/mold.py
 
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "account_login"

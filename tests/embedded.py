@@ -9,6 +9,7 @@ import pytest
 
 from alisvest.database.embedded import OWNER, PROJECT, EmbeddedServer
 from alisvest.ui.catalogues import compile_all
+from tests import mold
 
 _server: EmbeddedServer | None = None
 
@@ -22,6 +23,7 @@ def pytest_load_initial_conftests() -> None:
     if "PYTEST_XDIST_WORKER" in os.environ or os.environ.get("DATABASE_URL"):
         return  # workers inherit the address
     _server = EmbeddedServer(None)
+    os.environ["TEST_TEMPLATE"] = mold.lay_into(_server)
     _server.start()
     os.environ["DATABASE_URL"] = _server.url(OWNER)
 

@@ -12,6 +12,7 @@ import pytest
 from alisvest import bootstrap, checks
 from alisvest.database.addresses import database_for, runtime_role
 from alisvest.database.embedded import DATABASE, OWNER, RUNTIME, EmbeddedServer, socket_dir
+from tests import mold
 from tests.runtime_role import as_owner
 
 
@@ -113,3 +114,14 @@ def test_a_taken_port_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]
         with pytest.raises(SystemExit):
             bootstrap.refuse_busy_port("127.0.0.1", port)
     assert capsys.readouterr().err == f"Port {port} is taken. Another one: PORT=8123 make run\n"
+
+
+def test_another_state_of_the_migrations_is_another_mold(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = tmp_path / "alisvest" / "outbox" / "migrations"
+    folder.mkdir(parents=True)
+    (folder / "0001_initial.py").write_text("one")
+    monkeypatch.setattr(mold, "PROJECT", tmp_path)
+    first = mold._fingerprint()
+    (folder / "0001_initial.py").write_text("two")
+
+    assert mold._fingerprint() != first

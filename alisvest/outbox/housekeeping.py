@@ -11,8 +11,9 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from alisvest.core import clock
 from alisvest.outbox.actions.jobs import put_back_lost_tasks
-from alisvest.outbox.models import JobRun, Mail
+from alisvest.outbox.models import JobRun, LetterToPrint, Mail
 from alisvest.outbox.presence import Presence
 from alisvest.outbox.schedule import Job
 
@@ -35,7 +36,9 @@ def watch_mail() -> int:
         logger.error("%s mails have waited for over an hour: is the mail server reached?", late)
     if doubts:
         logger.warning("%s mails are in doubt: somebody has to look in the mail server's log.", doubts)
-    return late
+    if papers := LetterToPrint.objects.filter(written_at__lt=clock.now() - PATIENCE).count():
+        logger.error("%s letters have waited for paper for over an hour: can PDFs be made?", papers)
+    return late + papers
 
 
 def clear_expired() -> int:

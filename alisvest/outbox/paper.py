@@ -65,6 +65,19 @@ def written(
     )
 
 
+def restored(kept: Mapping[str, Any]) -> Paper:
+    """Return the letter that was kept as plain data: see LetterToPrint."""
+    rebuilt: dict[str, Any] = {
+        "pieces": [
+            Piece(piece["kind"], tuple(piece["lines"]), tuple(tuple(row) for row in piece["rows"]))
+            for piece in kept["pieces"]
+        ],
+        "receiver": Receiver(**kept["receiver"]),
+        "written_on": date.fromisoformat(kept["written_on"]),
+    }
+    return Paper(**{**kept, **rebuilt})
+
+
 def letter_pdf(paper: Paper) -> bytes:
     """Return the PDF: PDF/UA-1 and PDF/A-3a. Raises OSError where there is no Pango."""
     with translation.override(paper.language):

@@ -34,6 +34,13 @@ REGISTER = {
         ),
         did=frozenset({"signed_by"}),
     ),
+    "outbox.lettertoprint": Kept(
+        _("Letters that wait for paper"),
+        sorted_as(
+            none="template about_type about_id hold", free_text="paper words", contact="to", technical="written_at"
+        ),
+        did=frozenset({"signed_by"}),
+    ),
     "outbox.circular": Kept(
         _("Circulars"),
         sorted_as(none="groups status", free_text="subject_nb body_nb subject_nn body_nn", technical="made_at sent_at"),

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pikepdf
@@ -20,9 +20,10 @@ from alisvest.core.rules import RefusedError
 from alisvest.documents import pango
 from alisvest.documents.responses import content_of
 from alisvest.outbox import access_codes, templates
-from alisvest.outbox.actions import send_formal_letter, word_text
-from alisvest.outbox.models import FormalLetter, JobRun, Mail, MailStatus
-from alisvest.outbox.paper import Receiver, letter_pdf, shown_name, written
+from alisvest.outbox.actions import print_letters, send_formal_letter, word_text, write_formal_letter
+from alisvest.outbox.housekeeping import watch_mail
+from alisvest.outbox.models import FormalLetter, JobRun, LetterToPrint, Mail, MailStatus
+from alisvest.outbox.paper import Paper, Receiver, letter_pdf, shown_name, written
 from alisvest.outbox.templates import Kind, Placeholder, Template, Words
 from municipalities.models import Municipality
 from tests.make import municipalities as make
@@ -266,3 +267,65 @@ def test_a_letter_about_what_has_no_scope_is_seen_by_nobody() -> None:
     outbox.letter(JobRun.objects.create(job="test", slot=clock.now()))
 
     assert not FormalLetter.objects.visible_to(people.project_leader()).exists()
+
+
+def put_off(**changes: object) -> LetterToPrint:
+    given: dict[str, object] = {"people": [people.user(name="Åse Nes")], "hold": False} | changes
+    letter = write_formal_letter(
+        LETTER.key,
+        receiver=RECEIVER,
+        language="nn",
+        values=VALUES,
+        about=make.municipality(),
+        by=people.project_leader(name="Marianne Fosse"),
+        **given,  # type: ignore[arg-type]
+    )
+    assert letter is not None
+    return letter
+
+
+def test_a_letter_of_many_waits_for_paper_as_it_was_written() -> None:
+    waiting = put_off()
+    assert not FormalLetter.objects.exists()
+    assert not Mail.objects.exists()
+
+    word_text(
+        LETTER.key, texts={"nn": Words("Heilt anna", "{who}")}, versions={"nn": 0}, why="", by=people.project_leader()
+    )
+    with clock.at(date(2017, 4, 9)):
+        assert print_letters() == 1
+
+    letter = FormalLetter.objects.get()
+    assert (letter.subject, letter.written_on) == ("Svar til Áŋŋel Čáhppes", date(2017, 4, 6))
+    assert "6.\xa0april\xa02017" in PdfReader(BytesIO(content_of(letter.document))).pages[0].extract_text()
+    assert [mail.to for mail in Mail.objects.order_by("pk")] == [RECEIVER.email, waiting.to[1][0]]
+    assert not LetterToPrint.objects.exists()
+    assert print_letters() == 0
+
+
+def test_a_letter_that_cannot_be_printed_stays_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = put_off(), put_off()
+    printed = letter_pdf
+
+    def jammed(made: Paper) -> bytes:
+        if LetterToPrint.objects.order_by("pk").first() == first and jammed.calls == 0:  # type: ignore[attr-defined]
+            jammed.calls = 1  # type: ignore[attr-defined]
+            raise OSError
+        return printed(made)
+
+    jammed.calls = 0  # type: ignore[attr-defined]
+    monkeypatch.setattr("alisvest.outbox.paper.letter_pdf", jammed)
+    assert print_letters() == 1
+    assert FormalLetter.objects.get().about_id == second.about_id
+
+    assert print_letters() == 1
+    assert not LetterToPrint.objects.exists()
+
+
+def test_the_worker_is_warned_of_paper_that_waits(caplog: pytest.LogCaptureFixture) -> None:
+    with clock.at(datetime(2017, 4, 6, 8, tzinfo=clock.OSLO)):
+        put_off()
+    with clock.at(datetime(2017, 4, 6, 9, 30, tzinfo=clock.OSLO)):
+        assert watch_mail() == 1
+
+    assert "1 letters have waited for paper" in caplog.text

@@ -1,6 +1,6 @@
 """Queueing, sending and settling mail."""
 
-from alisvest.outbox.actions.letters import prepared, send_formal_letter
+from alisvest.outbox.actions.letters import prepared, print_letters, send_formal_letter, write_formal_letter
 from alisvest.outbox.actions.mail import Person, queue_mail, send_letter
 from alisvest.outbox.actions.sending import send_due_mail
 from alisvest.outbox.actions.settling import (
@@ -23,6 +23,7 @@ __all__ = [
     "hold_mail",
     "mark_returned",
     "prepared",
+    "print_letters",
     "queue_mail",
     "release_mail",
     "release_mails",
@@ -35,4 +36,5 @@ __all__ = [
     "send_test",
     "withdraw_mail",
     "word_text",
+    "write_formal_letter",
 ]

@@ -5,6 +5,7 @@ from alisvest.outbox.models.circular import Circular, CircularQuerySet
 from alisvest.outbox.models.job import JobRun
 from alisvest.outbox.models.letter import FormalLetter, FormalLetterQuerySet
 from alisvest.outbox.models.mail import Mail, MailQuerySet
+from alisvest.outbox.models.printing import LetterToPrint
 from alisvest.outbox.models.text import LetterText
 from alisvest.outbox.workflow import JobState, MailKind, MailStatus
 
@@ -16,6 +17,7 @@ __all__ = [
     "JobRun",
     "JobState",
     "LetterText",
+    "LetterToPrint",
     "Mail",
     "MailAttempt",
     "MailKind",

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
 
-from alisvest.outbox.actions import send_due_mail
+from alisvest.outbox.actions import print_letters, send_due_mail
 from alisvest.outbox.actions.jobs import run_due
 from alisvest.outbox.presence import Presence
 
@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Run background tasks and what the schedule says is due, and send waiting mail."
+    help = "Run background tasks and what the schedule says is due, put letters on paper, and send waiting mail."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="Do what waits now and end.")
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         try:
             presence.show()
             _tasks(presence.name).run()
+            print_letters(stop=self._stop.is_set)
             send_due_mail(stop=self._stop.is_set)
             run_due(presence)
         except OperationalError:
