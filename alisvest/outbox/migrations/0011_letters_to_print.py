@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("outbox", "0009_circulars"),
+        ("outbox", "0010_what_was_done_is_left_out"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
