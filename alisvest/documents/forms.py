@@ -12,6 +12,7 @@ from alisvest.ui.forms import BaseForm, DateField, FormActions, OnceForm, Upload
 
 ANSWERS = (("no", _("No, it holds nothing about a patient")), ("yes", _("Yes, or I am not sure")))
 LAST_DAY = _("The last day, where the paper itself says one.")
+CHOOSE_AGAIN = _("Choose the file again. It was not kept, because something else has to be corrected first.")
 MOBILE = "application/pdf,image/jpeg,image/png"  # a phone offers its camera for these
 
 
@@ -34,6 +35,7 @@ class AddForm(OnceForm):
 
     def __init__(self, *args: Any, kind: Kind, audiences: Sequence[Audience], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        del self.helper.attrs["novalidate"]  # the browser asks for what is missing while it still has the file
         self.fields["file"].widget.attrs["accept"] = MOBILE
         audience = self.fields["audience"]
         audience.choices = [(each.key, each.label) for each in audiences]  # type: ignore[attr-defined]
@@ -46,6 +48,12 @@ class AddForm(OnceForm):
         self.helper.layout = Layout(
             *self.fields, FormActions(primary(_("Upload the file")), secondary(_("Go back without a file"), back))
         )
+
+    def full_clean(self) -> None:
+        """No page can give a chosen file back: where something else is missing, say at the field that it is gone."""
+        super().full_clean()
+        if self.is_bound and self.errors and "file" not in self.errors and self.files.get("file"):
+            self.add_error("file", CHOOSE_AGAIN)
 
     @property
     def upload(self) -> dict[str, Any]:

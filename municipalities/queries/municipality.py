@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.hats import Held
-from alisvest.accounts.models import Appointment, User
+from alisvest.accounts.models import Appointment, InvitationState, User
 from alisvest.accounts.queries import WayIn, ways_in
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
@@ -145,6 +145,11 @@ class MemberLine:
     way_in: WayIn
     badge: Badge
     waiting: bool
+
+    @property
+    def is_expired(self) -> bool:
+        """Tell whether the invitation's time ran out unused."""
+        return self.waiting and self.way_in.state(clock.now()) == InvitationState.EXPIRED
 
 
 def member_lines(user: User, municipality: Municipality, day: date) -> list[MemberLine]:

@@ -211,6 +211,13 @@ def test_a_second_factor_is_reset_with_its_reason_and_its_owner_is_told(client: 
 # --- the pages ---
 
 
+def test_a_page_about_somebody_else_still_says_who_is_signed_in(client: Client) -> None:
+    leader, other = people.project_leader(), people.project_leader()
+    people.sign_in(client, leader)
+    for page in ("person_detail", "appointment_give", "person_deactivate", "second_factor_reset"):
+        assert client.get(url(page, other.pk)).context["person"].name == leader.name
+
+
 def test_the_list_shows_hats_states_and_factors_in_a_steady_number_of_queries(client: Client) -> None:
     place = make.municipality("Kvam", title="herad")
     people.sign_in(client, people.project_leader(language="en"))

@@ -214,6 +214,8 @@ def test_the_page_asks_and_stores(doctor: Candidate, leader: User) -> None:
 
     unanswered = client.post(address, sent | {"file": documents.upload()})
     assert unanswered.status_code == 422
+    assert "file" in unanswered.context["form"].errors  # the browser lost it: the page must say so
+    assert "novalidate" not in unanswered.content.decode().partition("<main")[2]
     assert not Attachment.objects.exists()
     about_a_patient = client.post(address, sent | {"file": documents.upload(), "patient_data": "yes"})
     assert about_a_patient.status_code == 409

@@ -40,7 +40,7 @@ def person_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     line = queries.lines_of([person], now, today)[0]
     is_self = person.pk == request.user.pk
     context = {
-        "person": person,
+        "somebody": person,
         "line": line,
         "held": queries.held_lines(person, today),
         "invitations": [(each, each.state(now)) for each in queries.invitations_of(person)],
@@ -79,7 +79,7 @@ def appointment_give(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.carry_out(actions.appoint, person, **form.facts, by=request.user):
         messages.success(request, _("%(name)s has the role, and gets a mail about it.") % {"name": person.name})
         return redirect(back)
-    context = {"person": person, "form": form, "back": back}
+    context = {"somebody": person, "form": form, "back": back}
     return render(request, "accounts/appointment_give.html", context, status=form.status)
 
 
@@ -111,7 +111,7 @@ def person_deactivate(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.carry_out(actions.deactivate_person, person, **form.cleaned_data, by=request.user):
         messages.success(request, _("%(name)s is deactivated and signed out everywhere.") % {"name": person.name})
         return redirect(back)
-    context = {"person": person, "form": form, "back": back}
+    context = {"somebody": person, "form": form, "back": back}
     return render(request, "accounts/person_deactivate.html", context, status=form.status)
 
 
@@ -140,7 +140,7 @@ def second_factor_reset(request: SignedInRequest, pk: int) -> HttpResponse:
         said = _("The second factor of %(name)s is reset, and a mail about it is on its way.")
         messages.success(request, said % {"name": person.name})
         return redirect(back)
-    context = {"person": person, "form": form, "back": back}
+    context = {"somebody": person, "form": form, "back": back}
     return render(request, "accounts/second_factor_reset.html", context, status=form.status)
 
 

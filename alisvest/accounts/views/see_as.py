@@ -37,7 +37,7 @@ def see_as_start(request: SignedInRequest, pk: int) -> HttpResponse:
         ):
             see_as.remember(request, person, form.result)
             return redirect("dashboard:start")
-    context = {"person": person, "form": form, "back": back}
+    context = {"somebody": person, "form": form, "back": back}
     return render(request, "accounts/see_as_start.html", context, status=form.status)
 
 
