@@ -10,7 +10,7 @@ from typing import Any
 
 import pgtrigger
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -19,21 +19,22 @@ from alisvest.audit.actions import record
 from alisvest.audit.models import Access
 from alisvest.core import clock
 from alisvest.core.dates import add_months
-from alisvest.core.privacy import Retention
+from alisvest.core.privacy import Retention, Who
 from alisvest.documents.models import Attachment
 from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.models import Mail
-from alisvest.privacy.anonymise import GONE, anonymise_person, forget_files, forget_quotes
+from alisvest.privacy.anonymise import GONE, PSEUDONYM, anonymise_person, forget_files, forget_quotes
 from alisvest.privacy.models import RetentionRule
-from alisvest.privacy.persons import person_of_user, roles_on
+from alisvest.privacy.persons import Person, person_of_user, roles_on
 from alisvest.privacy.register import history_of
 from alisvest.ui import formats
-from candidates.models import Employment
+from candidates.models import Candidate, Employment
 from finance.models import Claim, ClaimLine
 from municipalities.models import Membership
-from supervision.models import Assignment, Meeting
+from supervision.models import Assignment, Meeting, Supervisor
 
 Rows = models.QuerySet[Any]
+PEOPLE: dict[Who, type[models.Model]] = {Who.USER: User, Who.CANDIDATE: Candidate, Who.SUPERVISOR: Supervisor}
 ENDED = ("sent", "returned", "failed", "withdrawn", "gathered")
 
 
@@ -125,20 +126,31 @@ def _files_of(model: type[models.Model]) -> models.QuerySet[Attachment]:
 
 
 def _people(limit: date) -> Rows:
-    """People who had a role once, and none after the limit; who is anonymised already is not due."""
-    later = Q(valid__upper_inf=True) | Q(valid__endswith__gt=limit)
-    user = OuterRef("pk")
-    roles = (
-        (Appointment, "user"),
-        (Membership, "user"),
-        (Employment, "candidate__user"),
-        (Assignment, "supervisor__user"),
-    )
-    ever, still = Q(), Q()
-    for model, path in roles:
-        ever |= Q(Exists(model._base_manager.filter(**{path: user})))
-        still |= Q(Exists(model._base_manager.filter(later, **{path: user})))
-    return User.objects.filter(ever).exclude(still).exclude(email__endswith="@invalid").order_by("pk")
+    """People who had a role once, and none after the limit; who is anonymised already is not due.
+
+    As rows of Who, key and name: those who sign in, and the candidates and supervisors who never did.
+    """
+    lasting = Q(valid__upper_inf=True) | Q(valid__endswith__gt=limit)
+    roles: dict[Who, tuple[tuple[type[models.Model], str], ...]] = {
+        Who.USER: (
+            (Appointment, "user"),
+            (Membership, "user"),
+            (Employment, "candidate__user"),
+            (Assignment, "supervisor__user"),
+        ),
+        Who.CANDIDATE: ((Employment, "candidate"),),
+        Who.SUPERVISOR: ((Assignment, "supervisor"),),
+    }
+    found = []
+    for who, model in PEOPLE.items():
+        ever, still = Q(), Q()
+        for role, path in roles[who]:
+            ever |= Q(Exists(role._base_manager.filter(**{path: OuterRef("pk")})))
+            still |= Q(Exists(role._base_manager.filter(lasting, **{path: OuterRef("pk")})))
+        own = Q() if who == Who.USER else Q(user=None)
+        due = model._base_manager.filter(ever, own).exclude(still).exclude(name__regex=PSEUDONYM)
+        found.append(due.order_by().values_list(Value(who.value), "id", "name"))
+    return found[0].union(*found[1:]).order_by("name", "id")
 
 
 # What becomes of it
@@ -177,11 +189,17 @@ def _delete(rows: Rows, _by: User | None) -> int:
 def _anonymise(rows: Rows, by: User | None) -> int:
     """Somebody who has a role of another kind after all stays."""
     done = 0
-    for person in [person_of_user(user) for user in rows]:
+    for person in [_person(Who(who), pk) for who, pk, _name in rows]:
         if not list(roles_on(person, clock.today())):
             anonymise_person(person, by=by)
             done += 1
     return done
+
+
+def _person(who: Who, pk: int) -> Person:
+    if who == Who.USER:
+        return person_of_user(User.objects.get(pk=pk))
+    return Person(candidate=pk) if who == Who.CANDIDATE else Person(supervisor=pk)
 
 
 TASKS: dict[Retention, Task] = {
@@ -218,6 +236,6 @@ TASKS: dict[Retention, Task] = {
         _("The person is anonymised. Ledger and decisions stay, under a pseudonym."),
         _people,
         _anonymise,
-        str,
+        lambda row: str(row[2]),
     ),
 }

@@ -162,6 +162,23 @@ def test_people_who_have_had_no_role_for_long_are_anonymised(settings: Any, tmp_
     assert not staying.email.endswith("@invalid")
 
 
+def test_so_are_those_who_never_signed_in(settings: Any, tmp_path: Any) -> None:
+    settings.ERASURES_FILE = str(tmp_path / "erasures.jsonl")
+    doctor = candidates.candidate(name="Ola Utan Konto", hpr_number="7100001")
+    follower = supervision.supervisor(name="Kari Utan Konto")
+    candidates.employment(doctor, end=date(2018, 1, 1))
+    supervision.assignment(follower, doctor, end=date(2018, 1, 1))
+    staying = candidates.employment(candidates.candidate(hpr_number="7100002")).candidate
+    with clock.at(LATE), as_owner():
+        found = next(each for each in due_on(LATE) if each.rule.key == Retention.PERSON)
+        assert {doctor.name, follower.name} <= set(found.names(at_most=20))
+        apply_due(LATE, by=people.project_leader())
+        assert not next(each for each in due_on(LATE) if each.rule.key == Retention.PERSON).rows
+
+    names = [type(row).objects.get(pk=row.pk).name for row in (doctor, follower, staying)]
+    assert [name.startswith("P-") for name in names] == [True, True, False]
+
+
 def test_the_command_only_says_what_would_go(meeting: Meeting) -> None:
     said = StringIO()
     with clock.at(LATE), as_owner():
