@@ -10,6 +10,7 @@ from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
+from alisvest.outbox.actions import print_letters
 from municipalities.actions import (
     add_member,
     issue_decision,
@@ -61,6 +62,7 @@ def invite_and_apply(cast: Cast) -> None:
             case_number="2017/104",
             by=cast.leader,
         )
+        print_letters()
     for order, row in enumerate(rows("applications")):
         _apply(cast, round_, row, order)
 

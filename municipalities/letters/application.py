@@ -9,8 +9,8 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.links import absolute
 from alisvest.core.roles import Role
-from alisvest.outbox.actions import send_formal_letter, send_letter
-from alisvest.outbox.models import FormalLetter, MailKind
+from alisvest.outbox.actions import send_letter, write_formal_letter
+from alisvest.outbox.models import LetterToPrint, MailKind
 from alisvest.outbox.queries import Proof, proof
 from alisvest.ui import formats
 from municipalities.letters.receiver import receiver_of
@@ -48,11 +48,14 @@ def invitation_proofs(round_: Round, day: date) -> list[Proof]:
     ]
 
 
-def invite(invitation: Invitation, *, by: User) -> FormalLetter | None:
-    """Send the invitation as a formal letter to the municipality: its official address, signers and managers."""
+def invite(invitation: Invitation, *, by: User) -> LetterToPrint | None:
+    """Write the invitation as a formal letter to the municipality: its official address, signers and managers.
+
+    Paper and mails are the worker's: a call has as many letters as the counties have municipalities.
+    """
     day, municipality, round_ = clock.today(), invitation.municipality, invitation.round
     language = language_on(municipality, day)
-    return send_formal_letter(
+    return write_formal_letter(
         INVITATION.key,
         receiver=receiver_of(municipality, day),
         people=invited_by_mail(municipality, day),

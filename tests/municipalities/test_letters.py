@@ -16,7 +16,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from alisvest.documents.responses import content_of
 from alisvest.outbox import templates
-from alisvest.outbox.actions import word_text
+from alisvest.outbox.actions import print_letters, word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
 from municipalities.actions import issue_decision, open_round, record_address, record_case_number, send_decision_letter
@@ -145,6 +145,8 @@ def test_every_municipality_gets_its_invitation_as_a_letter_that_only_it_and_sta
         reader = make.member(own, Role.READER)
         make.member(own, Role.SIGNER)
         open_round(**CALL, case_number="2017/1", by=people.project_leader())
+        assert not FormalLetter.objects.exists()  # paper is the worker's
+        print_letters()
 
     letters = FormalLetter.objects.order_by("pk")
     assert [(letter.receiver, letter.language, letter.case_number) for letter in letters] == [
@@ -205,6 +207,7 @@ def test_letters_stand_with_the_decision_the_application_and_the_round(client: C
     with clock.at(date(2017, 3, 1)):
         place = make.municipality()
         round_ = open_round(**CALL, by=people.project_leader())
+        print_letters()
     decision = issue_decision(resolved(place, round=round_), reasons="Ja.", start=START, by=people.project_leader())
     invitation, letter = FormalLetter.objects.order_by("pk")
     people.sign_in(client, make.member(place, Role.READER, language="en"))

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
+from alisvest.outbox.actions import print_letters
 from alisvest.outbox.models import Mail
 from municipalities import queries
 from municipalities.actions import open_round, start_application
@@ -48,6 +49,7 @@ def test_every_municipality_of_the_day_is_invited_and_its_signers_and_managers_g
     make.member(gone, Role.SIGNER)
 
     round_ = open_round(**CALL, by=people.project_leader())
+    print_letters()
 
     assert set(Mail.objects.values_list("to", "language")) == {(signer.email, "nn"), (manager.email, "nb")}
     assert set(round_.invitations.values_list("municipality", "mails")) == {
