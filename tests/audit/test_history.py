@@ -274,4 +274,4 @@ def test_a_decisions_outcome_is_told_in_words() -> None:
             record("municipalities.decision_issued", application, by=leader, changes={"outcome": key})
         told = [change for entry in story_of(application, leader) for change in entry.changes]
 
-    assert [(change.label, change.after) for change in told] == [("Utfall", "Avslått"), ("Utfall", "Innvilga")]
+    assert [change.after for change in told if change.label == "Utfall"] == ["Avslått", "Innvilga"]

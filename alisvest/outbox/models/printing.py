@@ -1,5 +1,7 @@
 """Formal letters that are written and wait to be put on paper."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -11,6 +13,7 @@ class LetterToPrint(models.Model):
     """
 
     deletable = True
+    untracked: ClassVar[str] = "It is written once and goes when its letter is archived, which is what is kept."
 
     template = models.CharField(max_length=60)
     paper = models.JSONField(help_text="the letter's text and particulars (outbox.paper.Paper)")
