@@ -27,6 +27,7 @@ REASONS: dict[str, str] = {
         documents.Attachment.subject_type documents.Document.kind documents.Document.media_type finance.StatementRun.role
         outbox.FormalLetter.about_type outbox.FormalLetter.access_code outbox.FormalLetter.language
         outbox.FormalLetter.template outbox.JobRun.job outbox.LetterText.key outbox.LetterText.language
+        outbox.LetterToPrint.about_type outbox.LetterToPrint.template
         outbox.Mail.about_type outbox.Mail.language outbox.Mail.template""",
     "the programme's own data, the same for everybody who may open the page at all": """
         candidates.RuleLine.key candidates.RuleLine.source_en candidates.RuleLine.source_nb candidates.RuleLine.source_nn
@@ -50,7 +51,8 @@ REASONS: dict[str, str] = {
         outbox.JobRun.error outbox.Mail.last_error outbox.MailAttempt.words""",
     "put together by the application from fields that are marked themselves": """
         accounts.Invitation.capacity documents.Document.shown_name finance.StatementRunItem.note finance.Voucher.facts
-        outbox.FormalLetter.case_number outbox.FormalLetter.receiver outbox.FormalLetter.subject""",
+        outbox.FormalLetter.case_number outbox.FormalLetter.receiver outbox.FormalLetter.subject
+        outbox.LetterToPrint.paper outbox.LetterToPrint.to outbox.LetterToPrint.words""",
     "in a state that the world's rows have not reached; its own tests read it": """
         documents.Attachment.release_reason documents.Attachment.removal_reason finance.Claim.payment_reference
         finance.Claim.return_comment municipalities.Substitute.reason""",
