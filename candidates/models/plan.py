@@ -17,6 +17,7 @@ from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
 from candidates.models.rule_set import RuleSet
 from candidates.workflow import PLAN_MOVES, WITHOUT_PERCENTAGE, PlanStatus, ServiceKind
+from municipalities.models import EarlierService
 
 register_sentence("candidates_period_of_a_draft", _("The plan is agreed and can only be read."))
 
@@ -80,7 +81,10 @@ class ServicePeriodQuerySet(models.QuerySet["ServicePeriod"]):
 
 @tracked()
 class ServicePeriod(models.Model):
-    """A planned or done period [start, end). Of leave only its dates: never why."""
+    """A planned or done period [start, end). Of leave only its dates: never why.
+
+    `earlier_service` is the row of the application that it was brought in from; each row becomes one period at most.
+    """
 
     deletable = True  # in a draft only; the trigger holds it
 
@@ -89,6 +93,14 @@ class ServicePeriod(models.Model):
     place = models.CharField(_("place"), max_length=120, blank=True)
     percentage = models.DecimalField(_("position percentage"), max_digits=5, decimal_places=2, null=True, blank=True)
     valid = DateRangeField()
+    earlier_service = models.OneToOneField(
+        EarlierService,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="period",
+        error_messages={"unique": _("This row of the application is already in a plan.")},
+    )
 
     objects = ServicePeriodQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Statuses, moves and kinds as data. Imports nothing of the app."""
 
+from alisvest.programme.service import WITHOUT_PERCENTAGE, ServiceKind
 from candidates.workflow.exchange import EXCHANGE_LOOKS, EXCHANGE_MOVES, BoardSide, ExchangeStatus
 from candidates.workflow.institution import (
     INSTITUTION_LOOKS,
@@ -16,13 +17,11 @@ from candidates.workflow.plan import (
     PLAN_LOOKS,
     PLAN_MOVES,
     PLANNERS,
-    WITHOUT_PERCENTAGE,
     Confidence,
     LeavingReason,
     Measure,
     Origin,
     PlanStatus,
-    ServiceKind,
 )
 from candidates.workflow.regular_post import (
     CHECK_YEARS,

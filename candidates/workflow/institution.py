@@ -8,8 +8,9 @@ from django.utils.translation import pgettext_lazy
 
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import Move
+from alisvest.programme.service import ServiceKind
 from alisvest.ui.badges import Tone
-from candidates.workflow.plan import FILLERS, ServiceKind
+from candidates.workflow.plan import FILLERS
 
 
 class InstitutionStatus(models.TextChoices):

@@ -21,6 +21,7 @@ from municipalities.models.decision import (
 )
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
 from municipalities.models.feedback import Feedback
+from municipalities.models.information import InformationRequest, RequestedPoint
 from municipalities.models.meeting import InformationMeeting, Participant
 from municipalities.models.mix import Mix, MixMember
 from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion, Succession
@@ -66,6 +67,7 @@ from municipalities.models.sections import (
     new_section,
     section_of,
 )
+from municipalities.models.service import EARLIER_KINDS, EarlierService
 from municipalities.models.submission import PaperEntry, SectionAssignment, SectionComment, Submission, Withdrawal
 from municipalities.workflow.phase import Others, PhaseKind
 from municipalities.workflow.promise import Delivery
@@ -73,6 +75,7 @@ from municipalities.workflow.promise import Delivery
 __all__ = [
     "COMMON",
     "COUNTS",
+    "EARLIER_KINDS",
     "OF_PLACE",
     "SECTIONS",
     "Abstention",
@@ -100,9 +103,11 @@ __all__ = [
     "DecisionOutcome",
     "Delivery",
     "Dispensation",
+    "EarlierService",
     "Feedback",
     "Flag",
     "InformationMeeting",
+    "InformationRequest",
     "InternalNote",
     "Invitation",
     "InvitationAnswer",
@@ -141,6 +146,7 @@ __all__ = [
     "Recommendation",
     "RecommendedPlace",
     "Release",
+    "RequestedPoint",
     "Resolution",
     "ResolvedOutcome",
     "ResolvedPlace",

@@ -52,7 +52,8 @@ def _text(label: "str | _StrPromise") -> "models.TextField[str, str]":
 class Section(models.Model):
     """What all sections share. `version` counts the savings: whoever saves an older one sees the newer first.
 
-    A section whose point may be left out says why in `not_relevant`; it then lacks nothing.
+    A section whose point may be left out says why in `not_relevant`; it then lacks nothing. `brought_over` is the earlier
+    submission that the answers came from, until somebody changes them or confirms that they still hold.
     """
 
     key: ClassVar[str]
@@ -67,6 +68,9 @@ class Section(models.Model):
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
     not_relevant = models.CharField(_("Why does this point not apply?"), max_length=300, blank=True, default="")
+    brought_over = models.ForeignKey(
+        "municipalities.Submission", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.core.privacy import Kept, Path, Retention, Who, Words, sorted_as
+from municipalities.privacy.answers import ANSWERS
 from municipalities.privacy.decision import DECISIONS
 from municipalities.privacy.position import POSITIONS
 
@@ -22,6 +23,7 @@ def _section(words: Words, *, none: str = "", free_text: str = "", identity: str
 
 
 REGISTER = {
+    **ANSWERS,
     **DECISIONS,
     **POSITIONS,
     "municipalities.municipality": Kept(

@@ -17,6 +17,7 @@ from municipalities.workflow.approval import APPROVAL_LOOKS, APPROVAL_MOVES, App
 from municipalities.workflow.assessment import AssessmentStatus
 from municipalities.workflow.complaint import COMPLAINT_LOOKS, COMPLAINT_MOVES, ComplaintStatus
 from municipalities.workflow.decision import DECISION_LOOKS, DECISION_MOVES, DecisionStatus
+from municipalities.workflow.information import INFORMATION_LOOKS, INFORMATION_MOVES, InformationStatus
 from municipalities.workflow.position import (
     EMPLOYERS,
     POSITION_LOOKS,
@@ -40,6 +41,8 @@ __all__ = [
     "DECISION_LOOKS",
     "DECISION_MOVES",
     "EMPLOYERS",
+    "INFORMATION_LOOKS",
+    "INFORMATION_MOVES",
     "LOOKS",
     "MOVES",
     "NOT_HANDED_IN",
@@ -60,6 +63,7 @@ __all__ = [
     "AssessmentStatus",
     "ComplaintStatus",
     "DecisionStatus",
+    "InformationStatus",
     "PositionStatus",
     "Response",
     "RoundStatus",
