@@ -8,7 +8,13 @@ from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 from municipalities.models import SECTIONS, DecisionOutcome, Outcome
-from municipalities.queries import open_applications, open_assessments, open_decisions
+from municipalities.queries import (
+    open_applications,
+    open_assessments,
+    open_decisions,
+    open_of_agreement,
+    open_of_decision,
+)
 
 OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}
 """Of a recommendation and of a decision, in words."""
@@ -108,7 +114,7 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.acceptance_extended": _("The deadline to answer was moved"),
     "municipalities.acceptance_lapsed": _("The offer lapsed"),
     "municipalities.place_offered": _("A post was offered from the waiting list"),
-    "municipalities.waiting_list_left": _("The application left the waiting list"),
+    "municipalities.offer_given_up": _("What was offered was not taken up"),
     "municipalities.waiting_list_ended": _("The waiting list ended"),
     "municipalities.letter_arrived": _("The letter’s arrival was recorded"),
     "municipalities.complaint_registered": _("A complaint was registered"),
@@ -211,6 +217,10 @@ def register() -> None:
     subjects.name_urls("municipalities.round", "municipalities:conflict_declare", "municipalities:conflict_change")
     subjects.narrow("municipalities.application", open_applications)
     subjects.narrow("municipalities.decision", open_decisions)
+    for name in ("acceptance", "complaint"):
+        subjects.narrow(f"municipalities.{name}", open_of_decision)
+    subjects.narrow("municipalities.agreement", open_decisions)
+    subjects.narrow("municipalities.agreementversion", open_of_agreement)
     subjects.register(Subject("municipalities.assessment", history=STAFF_ROLES))
     subjects.register(Subject("municipalities.mix", history=STAFF_ROLES))
     subjects.attach("municipalities.mix", Part("municipalities.mixmember", "mix"))

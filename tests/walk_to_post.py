@@ -84,7 +84,7 @@ def leader_prepares_and_calls_the_round(walk: Walk) -> None:
             {
                 "Name of the round": "ALIS-Vest 2017",
                 "Deadline": "2017-03-15",
-                "Places, at least": "1",
+                "Places, at least": "12",
                 "Places, at most": "15",
                 "Kind of decision": ("Grant without right of complaint",),
             }
@@ -158,32 +158,60 @@ def writer_can_write_no_more(walk: Walk) -> None:
         expect(walk.main.get_by_role("button", name="Save and continue")).to_have_count(0)
 
 
+def reviewers_declare_and_score(walk: Walk) -> None:
+    with walk.as_person("leader", date(2017, 3, 16)):
+        walk.follow("Assess 2 applications")
+        _declares(walk)
+        walk.follow("Who reads what")
+        walk.press("Save the reviewers")
+        walk.sees("The reviewers are saved. Whoever is new has been told.")
+        _scores(walk, 4, 2)
+    with walk.as_person("administrator", date(2017, 3, 17)):
+        walk.open("Review")
+        _declares(walk)
+        _scores(walk, 3, 2)
+
+
+def _declares(walk: Walk) -> None:
+    walk.follow("Declare for the round")
+    walk.main.get_by_label("I have no conflict of interest").check()
+    walk.press("Declare for the round")
+    walk.sees("Your declaration is saved: no conflict of interest.")
+
+
+def _scores(walk: Walk, ours: int, others: int) -> None:
+    walk.follow("Read the next")
+    for name, value in ((OURS, ours), (OTHERS, others)):
+        walk.heading(name)
+        walk.sees("0 of 1 scored")
+        walk.choose("Daglig veiledning", f"{value} {SCALE[value]}")
+        walk.press("Save and go to the next")
+        walk.sees(f"{name} is scored.")
+    walk.sees("You have no more applications to read in this round.")
+
+
 def leader_compares_and_recommends(walk: Walk) -> None:
     with walk.as_person("leader", date(2017, 3, 20)):
         walk.follow("Assess 2 applications")
-        walk.follow("Declare for the round")
-        walk.main.get_by_label("I have no conflict of interest").check()
-        walk.press("Declare for the round")
-        walk.open("Review")
         walk.main.get_by_label(f"Choose {OURS}").check()
         walk.main.get_by_label(f"Choose {OTHERS}").check()
         walk.press("Compare the chosen")
         walk.heading("Compare applications")
         walk.follow(OURS)
         walk.sees("A rota of four approved doctors.")
-        walk.follow("Recommend")
+        walk.main.get_by_role("link", name="Recommend", exact=True).click()
         walk.type("Place 1", "Granted")
         walk.type("Reasons", "A specialist is there every day, and the list is the municipality's own.")
         walk.press("Save the recommendation")
         walk.sees(f"The recommendation for {OURS} is saved.")
-        walk.open("Review")
-        walk.follow(OTHERS)
-        walk.heading(OTHERS)
-        walk.follow("Recommend")
+        walk.follow(f"Next: {OTHERS}")
+        walk.heading(f"Recommendation for {OTHERS}")
         walk.main.get_by_role("combobox").select_option(label="Refused")  # the place has a name of its own
         walk.type("Reasons", "The office is not ready this year.")
         walk.press("Save the recommendation")
         walk.sees(f"The recommendation for {OTHERS} is saved.")
+        walk.follow("The round's recommendation")
+        walk.sees("The office is not ready this year.")
 
 
 def leader_records_the_resolution_and_releases(walk: Walk) -> None:
@@ -193,7 +221,7 @@ def leader_records_the_resolution_and_releases(walk: Walk) -> None:
         walk.type("Reference of the minutes", "SG 2/17")
         walk.type("What the steering group resolved", "As recommended.")
         walk.press("Read through")
-        walk.sees(OURS, f"Refused: {OTHERS}.")
+        walk.sees(f"{OURS} (1)", f"Refused: {OTHERS}.")
         walk.press("Record the resolution")
         walk.follow("Decisions")
         for name, reasons in ((OURS, "Kvam has a specialist in the office every day."), (OTHERS, "Not this year.")):
@@ -262,10 +290,33 @@ def _signs(walk: Walk) -> None:
     walk.press("Sign the agreement")
 
 
-def signer_employs_the_doctor(walk: Walk) -> None:
+def signer_advertises_the_post(walk: Walk) -> None:
+    with walk.as_person("signer", date(2017, 5, 10)):
+        walk.open("Posts")
+        walk.follow(f"{OURS} 1")
+        walk.follow("Advertise the post")
+        walk.press("Save the advertisement")
+        walk.sees("The advertisement is written. Enter it here when it is published.")
+        walk.follow("Enter as published")
+        walk.type("Where it is published", "Tidsskrift for Den norske legeforening")
+        walk.press("Save as published")
+        walk.sees("The post is advertised.")
+
+
+def signer_fills_the_post(walk: Walk) -> None:
     with walk.as_person("signer", date(2017, 6, 20)):
         walk.open("Posts")
-        walk.follow("Employ a doctor")
+        walk.follow(f"{OURS} 1")
+        walk.sees("Advertised")
+        walk.main.get_by_role("region", name="Advertisements").get_by_role("rowheader").get_by_role("link").click()
+        walk.follow("Count the applicants")
+        walk.fill_in({"Applicants": "12", "Qualified": "9", "Interviewed": "4", "Offered the post": "1"})
+        walk.press("Save the numbers")
+        walk.follow("A doctor is hired")
+        walk.fill_in({"Hired on": "2017-06-19", "First day": "2017-09-01"})
+        walk.press("Save as hired")
+        walk.sees("Appointed")
+        walk.follow("Employ the doctor")
         walk.type("The doctor's name", DOCTOR)
         walk.type("HPR number", "4012345")
         walk.type("First day", "2017-09-01")
@@ -282,9 +333,11 @@ def from_the_call_to_the_filled_post(walk: Walk) -> None:
     municipalities.application(
         ApplicationStatus.SUBMITTED, municipality=Municipality.objects.get(name=OTHERS), round=Round.objects.get()
     )
+    reviewers_declare_and_score(walk)
     leader_compares_and_recommends(walk)
     leader_records_the_resolution_and_releases(walk)
     signer_accepts_the_post(walk)
     leader_makes_the_agreement(walk)
     both_sign_it(walk)
-    signer_employs_the_doctor(walk)
+    signer_advertises_the_post(walk)
+    signer_fills_the_post(walk)

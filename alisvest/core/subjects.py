@@ -4,7 +4,7 @@ A registry, because files and letters stand below the apps whose rows they belon
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,11 @@ def narrow(label: str, closed: Narrow) -> None:
 def name_urls(label: str, *names: str, argument: str = "pk") -> None:
     """Say which URLs are about rows of a subject, where the URL's own name does not (see `subject_of`)."""
     _urls.update(dict.fromkeys(names, (label, argument)))
+
+
+def narrowed() -> Iterable[str]:
+    """Return the labels of the subjects that are closed to some of those who see them in a list."""
+    return _narrowed.keys()
 
 
 def known() -> Mapping[str, Subject]:

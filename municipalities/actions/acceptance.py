@@ -26,7 +26,8 @@ from municipalities.models import (
     Release,
     Round,
 )
-from municipalities.queries.acceptance import next_in_line
+from municipalities.queries.acceptance import next_in_line, verb_after_giving_up
+from municipalities.queries.decision import refuse_deciding
 from municipalities.rules import Terms
 from municipalities.workflow import ACCEPTANCE_MOVES, MOVES, ApplicationStatus
 
@@ -211,6 +212,7 @@ def extend_acceptance(acceptance: Acceptance, *, last_day: date, reason: str, by
     acceptance, application = _locked(acceptance, by)
     deadline_at, before = clock.end_of_day(last_day), acceptance.deadline_at
     require(rules.refuse_extend(acceptance, deadline_at=deadline_at, reason=reason, now=clock.now(), by=by))
+    require(refuse_deciding(by, application, clock.today()))
     acceptance.deadline_at = deadline_at
     acceptance.save(update_fields=["deadline_at"])
     record(
@@ -249,20 +251,13 @@ def _lapse_one(pk: int, round_: int) -> bool:
 
 
 def _give_up(acceptance: Acceptance, application: Application, *, by: User | None) -> None:
-    """Free the posts of an offer that came to nothing. Whoever stood on the waiting list for nothing else is off it."""
+    """Free the posts of an offer that came to nothing, and let the application stand as what is left of it."""
     free = _answer_places(OfferedPlace.objects.filter(acceptance=acceptance).select_related("place"), ())
-    _leave_list(application, by=by)
-    _pass_on(free, application.round)
-
-
-def _leave_list(application: Application, *, by: User | None) -> None:
-    still = DecidedPlace.objects.filter(
-        decision__application=application, outcome=PlaceOutcome.WAITING, offers=None
-    ).exists()
-    if application.status == ApplicationStatus.WAITLISTED and not still:
-        application.status = MOVES["lapse"].target
+    if verb := verb_after_giving_up(application, _release(application.round), clock.today()):
+        application.status = MOVES[verb].target
         application.save(update_fields=["status"])
-        record("municipalities.waiting_list_left", application, by=by)
+        record("municipalities.offer_given_up", application, by=by, changes={"status": application.status})
+    _pass_on(free, application.round)
 
 
 def _pass_on(free: Iterable[OfferedPlace], round_: Round) -> None:
@@ -302,7 +297,8 @@ def _end_list(release: Release) -> int:
     )
     ended = 0
     for application in waiting:
-        application.status = MOVES["lapse"].target
+        offered = Acceptance.objects.filter(decision__application=application).exists()
+        application.status = MOVES["give_up" if offered else "lapse"].target
         application.save(update_fields=["status"])
         record("municipalities.waiting_list_ended", application, by=None)
         letters.tell_of_lists_end(application.decision, release, by=as_leader(release.asked_by))

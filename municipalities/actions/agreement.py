@@ -13,7 +13,7 @@ from municipalities import letters
 from municipalities.models import AgreementVersion, Term
 from municipalities.models.agreement import TermKind
 from municipalities.queries import agreement as queries
-from municipalities.queries import conflict_of_interest
+from municipalities.queries import refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.workflow import AGREEMENT_MOVES, AgreementStatus, Response
 
@@ -64,7 +64,7 @@ def save_version(version: AgreementVersion, *, effective_from: date, change_reas
     version = locked_version(version, by)
     require(rules.refuse_write(version, by=by))
     require(rules.refuse_effective(queries.stands(version.agreement), effective_from))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     before = version.effective_from
     version.effective_from, version.change_reason = effective_from, change_reason.strip()
     version.save(update_fields=["effective_from", "change_reason"])
@@ -83,7 +83,7 @@ def add_term(version: AgreementVersion, *, title: str, text: str, due_on: date |
     """Add a term of the parties' own at the end. Raises RefusedError."""
     version = locked_version(version, by)
     require(rules.refuse_write(version, by=by))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     last = version.terms.aggregate(last=Max("number"))["last"] or 0
     term = Term.objects.create(
         version=version, number=last + 1, kind=TermKind.OWN, title=title.strip(), text=text.strip(), due_on=due_on
@@ -97,7 +97,7 @@ def save_term(term: Term, *, title: str, text: str, due_on: date | None, answer:
     """Word a term anew; the municipality answers it again where its words were changed. Raises RefusedError."""
     term = _term_in(term, by)
     require(rules.refuse_write(term.version, by=by))
-    require(conflict_of_interest(by, term.version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, term.version.agreement.application, clock.today()))
     if (title.strip(), text.strip(), due_on) != (term.title, term.text, term.due_on) or term.response in {
         Response.AMENDED,
         Response.SETTLED,
@@ -122,7 +122,7 @@ def drop_term(term: Term, *, by: User) -> AgreementVersion:
     term = _term_in(term, by)
     version = term.version
     require(rules.refuse_drop(term, terms=version.terms.count(), by=by))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     record("municipalities.term_dropped", version, by=by, changes={"term": term.number, "title": term.title})
     number = term.number
     term.delete()
@@ -139,7 +139,7 @@ def send_version(version: AgreementVersion, *, message: str = "", by: User) -> A
     terms = queries.terms_of(version)
     amended = sum(term.response == Response.AMENDED for term in terms)
     require(rules.refuse_send(version, stands=queries.stands(version.agreement), amended=amended, by=by))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     agreed = {Response.CONFIRMED, Response.SETTLED}
     if version.status == AgreementStatus.WITH_PROJECT and all(term.response in agreed for term in terms):
         move(version, "accept", message=message, by=by)
@@ -212,7 +212,7 @@ def accept_amendment(term: Term, *, answer: str = "", by: User) -> Term:
     """The municipality's wording is what holds. Raises RefusedError."""
     term = _term_in(term, by)
     require(rules.refuse_settle(term, by=by))
-    require(conflict_of_interest(by, term.version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, term.version.agreement.application, clock.today()))
     term.response, term.answer = Response.SETTLED, answer.strip()
     term.save(update_fields=["response", "answer"])
     record(
@@ -230,7 +230,7 @@ def take_back(version: AgreementVersion, *, message: str, by: User) -> Agreement
     """Take the version back to word it anew; what was signed of it does not count any more. Raises RefusedError."""
     version = locked_version(version, by)
     require(rules.refuse_take_back(version, by=by))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     move(version, "take_back", message=message, by=by)
     return version
 
@@ -250,6 +250,6 @@ def discard_version(version: AgreementVersion, *, message: str, by: User) -> Agr
     """Give up a version that is not signed; what stands, stands. Raises RefusedError."""
     version = locked_version(version, by)
     require(rules.refuse_discard(version, by=by))
-    require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+    require(refuse_deciding(by, version.agreement.application, clock.today()))
     move(version, "discard", message=message, by=by)
     return version

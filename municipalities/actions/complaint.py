@@ -22,11 +22,11 @@ from municipalities.models import (
     Round,
 )
 from municipalities.queries.complaint import last_day
-from municipalities.queries.decision import conflict_of_interest
+from municipalities.queries.decision import refuse_deciding
 from municipalities.queries.release import release_of
 from municipalities.rules.complaint import VERBS
 from municipalities.rules.decision import Terms
-from municipalities.workflow import COMPLAINT_MOVES, MOVES, ApplicationStatus, ComplaintStatus
+from municipalities.workflow import COMPLAINT_MOVES, MOVES, ComplaintStatus
 
 
 @transaction.atomic
@@ -138,7 +138,7 @@ def answer_complaint(
             by=by,
         )
     )
-    require(conflict_of_interest(by, application.municipality, clock.today()))
+    require(refuse_deciding(by, application, clock.today()))
     of_body = complaint.status == ComplaintStatus.SENT_ON
     complaint.status = COMPLAINT_MOVES[VERBS[ComplaintStatus(outcome)]].target
     if of_body:
@@ -158,7 +158,7 @@ def _grant(
     complaint: Complaint, application: Application, places: list[DecidedPlace], terms: Terms, *, by: User
 ) -> None:
     release = release_of(application.round)
-    if application.status in {ApplicationStatus.REFUSED, ApplicationStatus.WAITLISTED}:
+    if application.status in MOVES["reverse"].sources:
         application.status = MOVES["reverse"].target
         application.save(update_fields=["status"])
     days = release.answer_days if release else 1

@@ -35,7 +35,7 @@ from municipalities.models import (
     Round,
     Substitute,
 )
-from municipalities.queries.decision import conflict_of_interest
+from municipalities.queries.decision import refuse_deciding
 from municipalities.queries.release import drafted_decision, release_of, unwritten_in
 from municipalities.rules.decision import Terms
 from municipalities.workflow import DECISION_MOVES, MOVES, RESOLVABLE, DecisionStatus
@@ -90,7 +90,7 @@ def prepare_decision(
     prepared = PreparedDecision.objects.filter(application=application).select_related("prepared_by").first()
     resolved = {each.place_id: each for each in ResolvedPlace.objects.filter(place__application=application)}
     require(rules.refuse_preparing(application, prepared, resolved=bool(resolved), by=by))
-    require(conflict_of_interest(by, application.municipality, clock.today()))
+    require(refuse_deciding(by, application, clock.today()))
     feedback = {pk: words.strip() for pk, words in (feedback or {}).items() if words.strip()}
     criteria = list(Criterion.objects.filter(round=application.round))
     needed = [pk for pk, each in resolved.items() if each.outcome != PlaceOutcome.REFUSED]
@@ -274,6 +274,6 @@ def send_decision_letter(decision: Decision, *, by: User) -> FormalLetter | None
     decision = Decision.objects.visible_to(by).get(application=application)
     sent = FormalLetter.objects.about(decision).exists()
     require(rules.refuse_send_letter(sent=sent, waiting=waits_for_paper(decision), by=by))
-    require(conflict_of_interest(by, application.municipality, clock.today()))
+    require(refuse_deciding(by, application, clock.today()))
     given: dict[str, Any] = {"release": release_of(application.round)}
     return letters.send_decision(decision, by=by, **given)

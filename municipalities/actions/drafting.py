@@ -19,7 +19,7 @@ from municipalities.letters.wording import Draft
 from municipalities.models import Agreement, AgreementParty, AgreementVersion, Application, Term
 from municipalities.models.agreement import PartyRole, TermKind
 from municipalities.queries import agreement as queries
-from municipalities.queries import conflict_of_interest, full_name_on, language_on
+from municipalities.queries import full_name_on, language_on, refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.rules.promises import PROGRAMME, SHARE
 from municipalities.workflow import Response
@@ -41,7 +41,7 @@ def draft_agreement(application: Application, *, effective_from: date, by: User)
             by=by,
         )
     )
-    require(conflict_of_interest(by, application.municipality, clock.today()))
+    require(refuse_deciding(by, application, clock.today()))
     agreement = Agreement.objects.create(
         municipality=application.municipality, application=application, drafted_by=by, drafted_at=clock.now()
     )
@@ -62,7 +62,7 @@ def draft_version(agreement: Agreement, *, effective_from: date, reason: str, by
             agreement, stands=stands, under_way=queries.under_way(agreement), effective_from=effective_from, by=by
         )
     )
-    require(conflict_of_interest(by, agreement.municipality, clock.today()))
+    require(refuse_deciding(by, agreement.application, clock.today()))
     latest = agreement.versions.aggregate(latest=Max("number"))["latest"] or 0
     version = _new_version(agreement, latest + 1, effective_from, reason, by)
     if stands is not None:

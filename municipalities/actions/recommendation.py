@@ -20,7 +20,7 @@ from municipalities.models import (
     Resolution,
     Round,
 )
-from municipalities.queries.decision import conflict_of_interest
+from municipalities.queries.decision import refuse_deciding
 from municipalities.queries.recommendation import possible_approvers, recommended_content, unread_in
 from municipalities.rules.recommendation import VERBS, Proposed, best_of
 from municipalities.workflow import APPROVAL_MOVES, MOVES, ApprovalStatus
@@ -54,7 +54,7 @@ def recommend_application(
             application, places=places, known=asked.keys(), reasons=reasons, resolved=resolved, by=by
         )
     )
-    require(conflict_of_interest(by, application.municipality, clock.today()))
+    require(refuse_deciding(by, application, clock.today()))
     earlier = Recommendation.objects.filter(application=application).select_related("recommended_by").first()
     require(rules.refuse_overtaken(earlier, version=version))
     outcome = best_of(each.outcome for each in places.values())

@@ -23,7 +23,8 @@ from municipalities.models import (
     Round,
     Snapshot,
 )
-from municipalities.queries.recommendation import waits_for
+from municipalities.queries.decision import decided_by
+from municipalities.queries.recommendation import proposed_in, waits_for
 from municipalities.queries.snapshot import hash_of, snapshots_of
 from municipalities.rules.recommendation import Absent, Proposed, Votes
 from municipalities.workflow.round import ROUND_MOVES
@@ -73,6 +74,9 @@ def record_resolution(
             outcomes=outcomes, known=known, meeting_on=meeting_on, votes=votes, absent=absent, today=today
         )
     )
+    require(
+        rules.refuse_differing(outcomes, recommended=proposed_in(round_), closed=_closed_to(by, applications, places))
+    )
     contents = snapshots_of(round_, applications, by)
     hashes = {pk: hash_of(content) for pk, content in contents.items()}
     resolution = Resolution.objects.create(
@@ -112,6 +116,16 @@ def record_resolution(
         },
     )
     return resolution
+
+
+def _closed_to(by: User, applications: Sequence[Application], places: Sequence[Place]) -> dict[str, set[int]]:
+    """Return the places of the cases that the recorder may not decide, by the municipality's name."""
+    refused = decided_by(by, applications, clock.today())
+    return {
+        each.municipality.name: {place.pk for place in places if place.application_id == each.pk}
+        for each in applications
+        if refused[each.pk] is not None
+    }
 
 
 def _keep_outcomes(

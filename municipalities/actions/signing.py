@@ -18,7 +18,7 @@ from municipalities import letters
 from municipalities.actions.agreement import locked_version
 from municipalities.models import AgreementVersion, Delivery, Position, PromiseCheck, Signature, Term
 from municipalities.queries import agreement as queries
-from municipalities.queries import capacity_in, conflict_of_interest
+from municipalities.queries import capacity_in, refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.workflow import AGREEMENT_MOVES
 
@@ -45,7 +45,7 @@ def sign_version(version: AgreementVersion, *, content_sha256: str, by: User) ->
         )
     )
     if by.role == Role.PROJECT_LEADER:
-        require(conflict_of_interest(by, version.agreement.municipality, clock.today()))
+        require(refuse_deciding(by, version.agreement.application, clock.today()))
     Signature.objects.create(
         party_id=party.pk if party else 0,
         content_sha256=paper.content_sha256,

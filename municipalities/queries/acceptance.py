@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from alisvest.accounts.models import User
-from municipalities.models import Acceptance, DecidedPlace, OfferedPlace, PlaceOutcome, Release, Round
+from municipalities.models import (
+    Acceptance,
+    Application,
+    DecidedPlace,
+    OfferedPlace,
+    Origin,
+    PlaceOutcome,
+    Release,
+    Round,
+)
 from municipalities.models.acceptance import AcceptanceQuerySet
-from municipalities.workflow import ApplicationStatus
+from municipalities.workflow import AcceptanceStatus, ApplicationStatus
 
 IN_LINE = (ApplicationStatus.WAITLISTED, ApplicationStatus.GRANTED)  # granted: another place of the same application
 
@@ -39,6 +48,32 @@ def next_in_line(round_: Round, release: Release | None, today: date) -> Decided
         .order_by("waiting_rank")
         .first()
     )
+
+
+def verb_after_giving_up(application: Application, release: Release | None, today: date) -> str:
+    """Return the move of an application that gave up an offer; empty where it stands as it is.
+
+    What was accepted, and a grant that still waits for its answer, keep it granted. A place that stands on the waiting
+    list, or is offered from it now, keeps it there while the list holds. What is left else is not taken up.
+    """
+    if application.status not in IN_LINE:
+        return ""  # withdrawn meanwhile
+    others = Acceptance.objects.filter(decision__application=application)
+    if others.filter(status=AcceptanceStatus.ACCEPTED).exists():
+        return ""
+    waiting = others.open().filter(origin=Origin.WAITING_LIST).exists() or _waits(application, release, today)
+    if application.status == ApplicationStatus.WAITLISTED:
+        return "" if waiting else "give_up"
+    if others.open().exclude(origin=Origin.WAITING_LIST).exists():
+        return ""
+    return "fall_back" if waiting else "give_up"
+
+
+def _waits(application: Application, release: Release | None, today: date) -> bool:
+    if release is None or today > release.waiting_until:
+        return False
+    places = DecidedPlace.objects.filter(decision__application=application)
+    return places.filter(outcome=PlaceOutcome.WAITING, offers=None).exists()
 
 
 @dataclass(frozen=True, slots=True)

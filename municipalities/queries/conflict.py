@@ -146,9 +146,19 @@ def open_applications(user: User, applications: QuerySet[Application]) -> QueryS
     return _without_closed(user, applications, "")
 
 
-def open_decisions(user: User, decisions: QuerySet[Any]) -> QuerySet[Any]:
-    """Leave out the decisions on applications that the reader may not look into."""
-    return _without_closed(user, decisions, "application__")
+def open_decisions(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the decisions on, and agreements from, applications that the reader may not look into."""
+    return _without_closed(user, rows, "application__")
+
+
+def open_of_decision(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the offers and complaints of such decisions."""
+    return _without_closed(user, rows, "decision__application__")
+
+
+def open_of_agreement(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the versions of such agreements."""
+    return _without_closed(user, rows, "agreement__application__")
 
 
 def _without_closed(user: User, rows: QuerySet[Any], path: str) -> QuerySet[Any]:

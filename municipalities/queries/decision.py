@@ -1,6 +1,7 @@
 """Who judges a case, and what has been recommended, resolved and decided."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -10,6 +11,8 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Refusal
 from municipalities.models import (
+    Application,
+    ApplicationPartner,
     ConflictDeclaration,
     Decision,
     Membership,
@@ -28,46 +31,75 @@ def substitute_on(municipality: Municipality, day: date) -> User | None:
     return named.user if named else None
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a person stands to a municipality on a day, and who is named to decide its cases."""
+
+    municipality: Municipality
+    member: bool
+    unfit: bool
+    substitute: User | None
+
+    def refuse(self, by: User, *, substitutes: Collection[int] = ()) -> Refusal | None:
+        """`substitutes`: those named for a whole joint case; whoever is one of them decides it."""
+        named = by if self.substitute and by.pk in substitutes else self.substitute
+        return refuse_judging(self.municipality, substitute=named, member=self.member, unfit=self.unfit, by=by)
+
+
 def conflict_of_interest(by: User, municipality: Municipality, day: date) -> Refusal | None:
     """Refuse whoever may not decide about this municipality on that day, in words; None when they may.
 
-    Finance asks the same before money is authorised.
+    Finance asks this before money is authorised. Of an application ask `refuse_deciding`, which knows its partners.
     """
-    member = Membership.objects.filter(user=by, municipality=municipality).exists()
-    unfit = municipality.pk in _declared_unfit(by, [municipality.pk])
-    return refuse_judging(municipality, substitute=substitute_on(municipality, day), member=member, unfit=unfit, by=by)
-
-
-def _declared_unfit(by: User, municipalities: Iterable[int]) -> set[int]:
-    """Return the municipalities of which the last that the person declared, in any round, was a conflict of interest."""
-    said = ConflictDeclaration.objects.filter(user=by, municipality__in=municipalities)
-    return {
-        each.municipality_id
-        for each in said.order_by("municipality_id", "-pk").distinct("municipality_id")
-        if not each.fit
-    }
+    return judged_by(by, [municipality], day)[municipality.pk]
 
 
 def judged_by(user: User, municipalities: Iterable[Municipality], day: date) -> dict[int, Refusal | None]:
     """Tell for each municipality whether the person may decide about it on that day; one query for any number."""
-    asked = {each.pk: each for each in municipalities}
+    relations = _relations(user, {each.pk for each in municipalities}, day)
+    return {pk: relation.refuse(user) for pk, relation in relations.items()}
+
+
+def refuse_deciding(by: User, application: Application, day: date) -> Refusal | None:
+    """Refuse whoever may not recommend or decide about an application, for its municipality or for a partner of it."""
+    return decided_by(by, [application], day)[application.pk]
+
+
+def decided_by(user: User, applications: Iterable[Application], day: date) -> dict[int, Refusal | None]:
+    """Tell for each application (by key) whether the person may decide about it; two queries for any number."""
+    behind = {each.pk: [each.municipality_id] for each in applications}
+    for application, partner in ApplicationPartner.objects.filter(application__in=behind).values_list(
+        "application", "municipality"
+    ):
+        behind[application].append(partner)
+    relations = _relations(user, {key for keys in behind.values() for key in keys}, day)
+    return {pk: _refuse_case(user, [relations[key] for key in keys]) for pk, keys in behind.items()}
+
+
+def _refuse_case(user: User, relations: list[Relation]) -> Refusal | None:
+    """A joint case has one who decides: whoever is named for one of its municipalities, and is unfit for none."""
+    named = {each.substitute.pk for each in relations if each.substitute}
+    return next(filter(None, (each.refuse(user, substitutes=named) for each in relations)), None)
+
+
+def _relations(user: User, municipalities: Collection[int], day: date) -> dict[int, Relation]:
+    """The last that the person declared of a municipality holds, in whatever round. One query."""
     named = Substitute.objects.on(day).filter(municipality=OuterRef("pk"))
     said = ConflictDeclaration.objects.filter(user=user.pk, municipality=OuterRef("pk")).order_by("-pk")
-    facts = Municipality.objects.filter(pk__in=asked).annotate(
+    found = Municipality.objects.filter(pk__in=municipalities).annotate(
         fit=Subquery(said.values("fit")[:1]),
         member=Exists(Membership.objects.filter(user=user.pk, municipality=OuterRef("pk"))),
         named=Subquery(named.values("user")[:1]),
         named_name=Subquery(named.values("user__name")[:1]),
     )
     return {
-        pk: refuse_judging(
-            asked[pk],
-            substitute=User(pk=who, name=called) if who else None,
-            member=member,
-            unfit=fit is False,
-            by=user,
+        each.pk: Relation(
+            each,
+            each.member,
+            each.fit is False,
+            User(pk=each.named, name=each.named_name) if each.named else None,
         )
-        for pk, member, fit, who, called in facts.order_by().values_list("pk", "member", "fit", "named", "named_name")
+        for each in found.order_by()
     }
 
 

@@ -20,6 +20,7 @@ from municipalities.models import (
     ResolvedPlace,
     Round,
 )
+from municipalities.rules.recommendation import Proposed
 from municipalities.workflow import RESOLVABLE, ApprovalStatus
 
 
@@ -36,6 +37,12 @@ def recommended_content(round_: Round) -> str:
         .values_list("place", "outcome", "waiting_rank")
     )
     return hashlib.sha256(json.dumps([lines, places], default=str).encode()).hexdigest()
+
+
+def proposed_in(round_: Round) -> dict[int, Proposed]:
+    """Return what is recommended for each place of the round, by its key."""
+    lines = RecommendedPlace.objects.filter(recommendation__application__round=round_)
+    return {each.place_id: Proposed(each.outcome, each.waiting_rank) for each in lines}
 
 
 def unread_in(round_: Round) -> list[str]:

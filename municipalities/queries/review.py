@@ -21,7 +21,7 @@ from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Lin
 from municipalities.models import Application, MunicipalityVersion, Outcome, Round
 from municipalities.queries.application import Fact, application_facts, section_states, with_answers
 from municipalities.queries.conflict import open_applications
-from municipalities.queries.decision import conflict_of_interest
+from municipalities.queries.decision import refuse_deciding
 from municipalities.rules import DONE, refuse_recommending
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
@@ -100,7 +100,7 @@ def refuse_reviewing(application: Application, user: User, day: date) -> Refusal
     """Say why the reader may not recommend this application on that day, before anything is typed; None: they may."""
     resolved = getattr(application, "resolved_outcome", None) is not None
     refusal = refuse_recommending(application, resolved=resolved, by=user)
-    return refusal or conflict_of_interest(user, application.municipality, day)
+    return refusal or refuse_deciding(user, application, day)
 
 
 def neighbours(user: User, application: Application) -> tuple[Application | None, Application | None]:
@@ -111,6 +111,18 @@ def neighbours(user: User, application: Application) -> tuple[Application | None
     if at is None:
         return None, None
     return (others[at - 1] if at else None, others[at + 1] if at + 1 < len(others) else None)
+
+
+def next_to_recommend(user: User, application: Application) -> Application | None:
+    """Return the application of the round, after this one by name, that has no recommendation; the first again after the last."""
+    waiting = Application.objects.visible_to(user).filter(round=application.round_id, status=S.SUBMITTED)
+    rows = open_applications(user, waiting).exclude(pk=application.pk).select_related("municipality")
+    here = (application.municipality.name_sort, application.pk)
+    return min(
+        rows,
+        key=lambda each: ((each.municipality.name_sort, each.pk) < here, each.municipality.name_sort, each.pk),
+        default=None,
+    )
 
 
 def review_checks(application: Application, day: date) -> list[tuple[str, str]]:

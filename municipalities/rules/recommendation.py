@@ -179,6 +179,25 @@ def refuse_resolving(
     return None
 
 
+def refuse_differing(
+    outcomes: Mapping[int, Proposed], *, recommended: Mapping[int, Proposed], closed: Mapping[str, Collection[int]]
+) -> Refusal | None:
+    """Whoever may not decide a case records it as it was recommended, or leaves the recording to somebody else.
+
+    `closed`: the places, by the name of the municipality whose case it is.
+    """
+    differing = [name for name, places in closed.items() if any(outcomes[pk] != recommended.get(pk) for pk in places)]
+    if not differing:
+        return None
+    return not_yours(
+        _(
+            "You cannot decide these cases, and record them only as they were recommended. "
+            "Where the steering group resolved otherwise, somebody else records the resolution:"
+        ),
+        details=differing,
+    )
+
+
 def refuse_record_resolution(
     *,
     outcomes: Mapping[int, Proposed],

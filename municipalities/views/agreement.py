@@ -21,7 +21,7 @@ from alisvest.ui.tables import paginate, status_tabs
 from municipalities import actions, letters
 from municipalities.forms.agreement import DayFilter, DraftForm, VersionForm
 from municipalities.queries import agreement as queries
-from municipalities.queries import applications_for, conflict_of_interest, delivery
+from municipalities.queries import applications_for, delivery, refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.workflow import AGREEMENT_LOOKS, AgreementStatus
 from municipalities.workflow.agreement import HIDDEN, OPEN
@@ -125,7 +125,7 @@ def agreement_draft(request: SignedInRequest, pk: int) -> HttpResponse:
     existing = queries.agreement_of(request.user, application)
     if existing is not None and request.method != "POST":
         return redirect(existing)
-    require(conflict_of_interest(request.user, application.municipality, clock.today()))
+    require(refuse_deciding(request.user, application, clock.today()))
     refusal = rules.refuse_draft_agreement(
         application, accepted=queries.accepted(application), existing=existing is not None, by=request.user
     )
@@ -143,7 +143,7 @@ def agreement_draft(request: SignedInRequest, pk: int) -> HttpResponse:
 def version_draft(request: SignedInRequest, pk: int) -> HttpResponse:
     """Begin the next version of an agreement."""
     agreement = get_object_or_404(queries.agreements_for(request.user), pk=pk)
-    require(conflict_of_interest(request.user, agreement.municipality, clock.today()))
+    require(refuse_deciding(request.user, agreement.application, clock.today()))
     form = VersionForm(
         request.POST or None,
         back=agreement.get_absolute_url(),

@@ -104,7 +104,7 @@ def complaint_answer(request: SignedInRequest, pk: int) -> HttpResponse:
     complaint = get_object_or_404(deciding.complaints_for(request.user), pk=pk)
     decision = complaint.decision
     require(queries.refuse_opening(request.user, decision.application))
-    require(queries.conflict_of_interest(request.user, decision.application.municipality, clock.today()))
+    require(queries.refuse_deciding(request.user, decision.application, clock.today()))
     outcomes = _outcomes(complaint)
     require(rules.refuse_answering_complaint(complaint, by=request.user))
     places = [each for each in deciding.decided_places(decision) if each.outcome != "granted"]

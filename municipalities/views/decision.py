@@ -46,7 +46,7 @@ def decision_prepare(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write a decision that the steering group has resolved. Nothing leaves before the round's release."""
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    require(queries.conflict_of_interest(request.user, application.municipality, clock.today()))
+    require(queries.refuse_deciding(request.user, application, clock.today()))
     prepared = deciding.prepared_of(request.user, application)
     resolved = deciding.resolved_places(request.user, application)
     refusal = rules.refuse_preparing(application, prepared, resolved=bool(resolved), by=request.user)

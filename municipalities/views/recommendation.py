@@ -14,7 +14,7 @@ from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
-from alisvest.ui.parts import Fact
+from alisvest.ui.parts import Fact, Link
 from municipalities import actions, queries, rules
 from municipalities.forms import AskApprovalForm, RecommendationForm, WithdrawApprovalForm
 from municipalities.queries import deciding
@@ -64,9 +64,16 @@ def recommendation_save(request: SignedInRequest, pk: int) -> HttpResponse:
         if current is not None and form.cleaned_data.get("version") != current.version:
             theirs = current
             form.now_at(current.version)
+    following = queries.next_to_recommend(request.user, application)
     context = {
         "application": application,
         "up": reverse("municipalities:application_review", args=[pk]),
+        "following": Link(
+            f"{_('Next')}: {following.municipality.name}",
+            reverse("municipalities:recommendation_save", args=[following.pk]),
+        )
+        if following
+        else None,
         "form": form,
         "refusal": refusal,
         "current": current,

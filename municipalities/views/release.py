@@ -50,7 +50,7 @@ def decision_release(request: SignedInRequest, pk: int) -> HttpResponse:
     if form is not None and confirmation is not None:
         return render(request, "layouts/confirm.html", {"confirmation": confirmation, "form": form})
     may_take_back = rules.refuse_take_back_release(release, now=clock.now(), by=request.user) is None
-    judged = queries.judged_by(request.user, [line.application.municipality for line in lines], clock.today())
+    judged = queries.decided_by(request.user, [line.application for line in lines], clock.today())
     context = {
         "round": round_,
         "release": release,
@@ -132,7 +132,7 @@ def _facts(release: Any) -> list[Fact]:
 def _line(line: Any, judged: dict[int, Refusal | None], *, leads: bool) -> dict[str, Any]:
     application, prepared = line.application, line.prepared
     status = DecisionStatus(prepared.status) if prepared else None
-    not_mine = judged[application.municipality_id]
+    not_mine = judged[application.pk]
     open_ = status in {None, DecisionStatus.PREPARED}
     return {
         "application": application,

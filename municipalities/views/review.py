@@ -68,6 +68,9 @@ def review_list(request: SignedInRequest) -> HttpResponse:
         "tiles": _tiles(round_, sums, own.tile() if own.progress.of else None),
         "own": own,
         "may_assign": request.user.role == Role.PROJECT_LEADER,
+        "nobody_reads": request.user.role == Role.PROJECT_LEADER
+        and sums.to_assess > 0
+        and not any(each.asked for each in rows.rows),
         "tabs": status_tabs(request, _tab_names(), found.counts),
         "filter": filter_,
         "page": rows,
@@ -298,7 +301,7 @@ def _resolved_words(resolved: Any) -> str:
 def _may_write(application: Any, user: Any) -> bool:
     prepared = deciding.prepared_of(user, application)
     refusal = rules.refuse_preparing(application, prepared, resolved=True, by=user)
-    return refusal is None and queries.conflict_of_interest(user, application.municipality, clock.today()) is None
+    return refusal is None and queries.refuse_deciding(user, application, clock.today()) is None
 
 
 @allow(*STAFF)

@@ -26,7 +26,7 @@ from alisvest.ui.parts import Fact
 from municipalities import actions, letters
 from municipalities.forms.agreement import MessageForm, SignForm, VersionForm
 from municipalities.queries import agreement as queries
-from municipalities.queries import conflict_of_interest
+from municipalities.queries import refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.views.agreement import status_badge
 from municipalities.workflow import AgreementStatus, Response
@@ -346,7 +346,7 @@ def version_sign(request: SignedInRequest, pk: int) -> HttpResponse:
             )
         )
     if user.role == Role.PROJECT_LEADER:
-        require(conflict_of_interest(user, version.agreement.municipality, clock.today()))
+        require(refuse_deciding(user, version.agreement.application, clock.today()))
     form = SignForm(
         request.POST or None, back=version.get_absolute_url(), initial={"content_sha256": paper.content_sha256}
     )

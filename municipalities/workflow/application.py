@@ -19,6 +19,7 @@ class ApplicationStatus(models.TextChoices):
     GRANTED = "granted", _("Granted")
     REFUSED = "refused", _("Refused")
     WAITLISTED = "waitlisted", _("On the waiting list")
+    NOT_TAKEN_UP = "not_taken_up", _("Not taken up")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
@@ -52,8 +53,11 @@ MOVES: Mapping[str, Move] = {
     # An offer from the waiting list that the municipality accepts.
     "accept_offer": Move(frozenset({S.WAITLISTED}), S.GRANTED, SIGNER | LEADER),
     "lapse": Move(frozenset({S.WAITLISTED}), S.REFUSED, LEADER),
+    # What was offered is wholly declined, or nobody answered: by the signer, or by the worker when the deadline is past.
+    "fall_back": Move(frozenset({S.GRANTED}), S.WAITLISTED, SIGNER),
+    "give_up": Move(frozenset({S.GRANTED, S.WAITLISTED}), S.NOT_TAKEN_UP, SIGNER),
     # A complaint that is upheld.
-    "reverse": Move(frozenset({S.REFUSED, S.WAITLISTED}), S.GRANTED, LEADER),
+    "reverse": Move(frozenset({S.REFUSED, S.WAITLISTED, S.NOT_TAKEN_UP}), S.GRANTED, LEADER),
 }
 
 # How each status looks: tone and icon of its badge.
@@ -67,6 +71,7 @@ LOOKS: Mapping[ApplicationStatus, tuple[str, str]] = {
     S.GRANTED: ("success", "check-circle"),
     S.REFUSED: ("danger", "octagon"),
     S.WAITLISTED: ("warning", "clock"),
+    S.NOT_TAKEN_UP: ("neutral", "undo"),
     S.WITHDRAWN: ("neutral", "circle"),
 }
 

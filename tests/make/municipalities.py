@@ -66,6 +66,12 @@ PATHS = {
         ApplicationStatus.RECOMMENDED,
         ApplicationStatus.GRANTED,
     ),
+    ApplicationStatus.NOT_TAKEN_UP: (
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.RECOMMENDED,
+        ApplicationStatus.GRANTED,
+        ApplicationStatus.NOT_TAKEN_UP,
+    ),
     ApplicationStatus.REFUSED: (
         ApplicationStatus.SUBMITTED,
         ApplicationStatus.NOT_RECOMMENDED,

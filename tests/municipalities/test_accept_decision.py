@@ -178,8 +178,8 @@ def test_an_offer_from_the_list_makes_the_application_granted_or_takes_it_off_th
 
     statuses = {name: Application.objects.get(pk=each.pk).status for name, each in found.items()}
     assert statuses == {
-        "Kvam": ApplicationStatus.GRANTED,
-        "Stord": ApplicationStatus.REFUSED,
+        "Kvam": ApplicationStatus.NOT_TAKEN_UP,
+        "Stord": ApplicationStatus.NOT_TAKEN_UP,
         "Fitjar": ApplicationStatus.GRANTED,
     }
     assert Position.objects.get().municipality == found["Fitjar"].municipality
@@ -188,6 +188,67 @@ def test_an_offer_from_the_list_makes_the_application_granted_or_takes_it_off_th
         (1, "declined"),
         (2, "accepted"),
     ]
+
+
+def status_of(application: Application) -> str:
+    return Application.objects.get(pk=application.pk).status
+
+
+def test_whoever_declines_a_grant_stands_on_the_list_with_the_place_that_waits_there() -> None:
+    found = released(("Kvam", 1, 2), ("Stord", 0, 1))
+    kvam, signer = found["Kvam"], signer_of(found["Kvam"])
+    offer = offer_to(kvam)
+
+    decline_decision(offer, reason="No office.", by=signer)
+
+    assert status_of(kvam) == ApplicationStatus.WAITLISTED
+    event = Event.objects.get(verb="municipalities.offer_given_up")
+    assert (event.by, event.changes) == (signer, {"status": "waitlisted"})
+    decline_decision(offer_to(found["Stord"]), reason="No doctor.", by=signer_of(found["Stord"]))
+    assert (status_of(found["Stord"]), status_of(kvam)) == (
+        ApplicationStatus.NOT_TAKEN_UP,
+        ApplicationStatus.WAITLISTED,
+    )
+    accept_decision(
+        Acceptance.objects.open().get(decision__application=kvam, origin="waiting_list"), **CONTACT, by=signer
+    )
+    assert status_of(kvam) == ApplicationStatus.GRANTED
+
+
+@pytest.mark.parametrize("waiting", [None, 1])
+def test_a_grant_that_lapses_after_the_list_is_not_taken_up(waiting: int | None) -> None:
+    kvam = released(("Kvam", 1, waiting), answer_days=300)["Kvam"]
+    offer = offer_to(kvam)
+    assert offer.deadline_at > clock.end_of_day(LIST_ENDS)
+
+    with clock.at(offer.deadline_at):
+        assert lapse_due() == 1
+        assert end_waiting_lists() == 0
+
+    assert status_of(kvam) == ApplicationStatus.NOT_TAKEN_UP
+    assert Event.objects.get(verb="municipalities.offer_given_up").by is None
+
+
+def test_what_was_offered_from_the_list_and_declined_is_not_refused_when_the_list_ends() -> None:
+    found = released(("Kvam", 1, 2), ("Stord", 0, 1))
+    decline_decision(offer_to(found["Kvam"]), reason="No office.", by=signer_of(found["Kvam"]))
+
+    with clock.at(LIST_ENDS + timedelta(days=1)):
+        lapse_due()
+        end_waiting_lists()
+
+    assert status_of(found["Kvam"]) == ApplicationStatus.NOT_TAKEN_UP
+
+
+def test_whoever_takes_a_part_of_a_grant_stays_granted() -> None:
+    found = released(("Kvam", 2, 1))
+    offer, signer = offer_to(found["Kvam"]), signer_of(found["Kvam"])
+    accept_decision(offer, **CONTACT, places=[offer.offered.order_by("pk")[0].pk], by=signer)
+    own = Acceptance.objects.open().get(decision__application=found["Kvam"])
+
+    decline_decision(own, reason="One is enough.", by=signer)
+
+    assert status_of(found["Kvam"]) == ApplicationStatus.GRANTED
 
 
 def test_nobody_is_asked_when_the_list_holds_no_longer() -> None:

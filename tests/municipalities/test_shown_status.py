@@ -79,6 +79,7 @@ def test_the_filter_finds_it_among_the_submitted_and_nowhere_else(client: Client
         S.GRANTED: False,
         S.REFUSED: False,
         S.WAITLISTED: False,
+        S.NOT_TAKEN_UP: False,
         S.WITHDRAWN: False,
     }
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.models import ClockTimestamp
 from alisvest.audit.tracking import tracked
+from alisvest.core import subjects
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.documents.models import Document
 from alisvest.outbox.workflow import MAIL_TRANSITIONS, MailKind, MailStatus
@@ -31,8 +32,13 @@ def new_message_id() -> str:
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def visible_to(self, user: "User") -> Self:
-        """Return the mails that the reader may open: the project's staff all of them, nobody else any."""
-        return self if user.role in STAFF_ROLES else self.none()
+        """Return the mails that the reader may open: the project's staff, but not about a case that is closed to them."""
+        if user.role not in STAFF_ROLES:
+            return self.none()
+        closed = Q(pk=None)
+        for label in subjects.narrowed():
+            closed |= Q(about_type=label) & ~Q(about_id__in=subjects.rows_for(user, label).values("pk"))
+        return self.exclude(closed)
 
     def due(self) -> Self:
         """Return what may be handed over now and is in no worker's hands, oldest first."""

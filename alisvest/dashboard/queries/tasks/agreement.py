@@ -13,7 +13,7 @@ from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.ui import formats
 from municipalities.models import AgreementParty, AgreementVersion, PromiseCheck
-from municipalities.queries import agreement, delivery, judged_by
+from municipalities.queries import agreement, decided_by, delivery
 from municipalities.rules.agreement import party_of
 from municipalities.workflow import AgreementStatus
 
@@ -33,8 +33,8 @@ def _mine(reader: Reader, versions: list[AgreementVersion]) -> list[AgreementVer
     """Leave out what somebody else decides: Bergen's are the substitute's."""
     if reader.user.role != Role.PROJECT_LEADER or not versions:
         return versions
-    refusals = judged_by(reader.user, [each.agreement.municipality for each in versions], reader.today)
-    return [each for each in versions if refusals[each.agreement.municipality_id] is None]
+    refusals = decided_by(reader.user, [each.agreement.application for each in versions], reader.today)
+    return [each for each in versions if refusals[each.agreement.application_id] is None]
 
 
 def _words(reader: Reader, version: AgreementVersion) -> tuple[TaskKind, str] | None:
@@ -72,8 +72,8 @@ def drafts_to_make(reader: Reader) -> Iterator[Task]:
     found = list(agreement.without_agreement(reader.user))
     if not found:
         return
-    refusals = judged_by(reader.user, [each.municipality for each in found], reader.today)
-    mine = [each for each in found if refusals[each.municipality_id] is None]
+    refusals = decided_by(reader.user, found, reader.today)
+    mine = [each for each in found if refusals[each.pk] is None]
     if not mine:
         return
     yield Task(

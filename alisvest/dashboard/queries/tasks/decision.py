@@ -12,7 +12,7 @@ from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from municipalities.models import Acceptance, Approval, Complaint
-from municipalities.queries import judged_by
+from municipalities.queries import decided_by
 from municipalities.queries.deciding import (
     acceptances_for,
     approvals_for,
@@ -70,9 +70,9 @@ def complaints_to_answer(reader: Reader) -> Iterator[Task]:
     complaints = list(complaints_for(reader.user).filter(status__in=sorted(OPEN)).order_by("arrived_on", "pk"))
     if not complaints:
         return
-    judged = judged_by(reader.user, [each.decision.application.municipality for each in complaints], reader.today)
+    judged = decided_by(reader.user, [each.decision.application for each in complaints], reader.today)
     for complaint in complaints:
-        if judged[complaint.decision.application.municipality_id] is None:
+        if judged[complaint.decision.application_id] is None:
             yield _to_answer(reader, complaint)
 
 

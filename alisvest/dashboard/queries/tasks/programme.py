@@ -22,7 +22,7 @@ from candidates.workflow import PlanStatus
 from finance.queries import claims, egenandel
 from finance.workflow import ClaimStatus
 from municipalities.models import Application, Municipality, Resolution, Round
-from municipalities.queries import judged_by, unanswered
+from municipalities.queries import decided_by, judged_by, unanswered
 from municipalities.workflow import RESOLVABLE, REVIEWABLE, ApplicationStatus
 
 NAMED = 6  # things of one task that are named one by one
@@ -40,7 +40,8 @@ def leader_tasks(reader: Reader) -> Iterator[Task]:
     concerned = [each.municipality for each in [*applications, *to_authorise]]
     refusals = judged_by(reader.user, concerned, reader.today) if concerned else {}
     yield from _substitutes(reader, concerned, refusals)
-    mine = [each for each in applications if refusals[each.municipality_id] is None]
+    cases = decided_by(reader.user, applications, reader.today) if applications else {}
+    mine = [each for each in applications if cases[each.pk] is None]
     yield from _review(reader, mine)
     for claim in to_authorise:
         if refusals[claim.municipality_id] is None:
