@@ -16,7 +16,14 @@ from candidates import rules
 from candidates.models import Candidate, Employment, EmploymentEnd
 from municipalities.actions.position import end_position, locked_position, moved
 from municipalities.models import Municipality, Position
+from municipalities.models.succession import responsible
 from municipalities.workflow import PositionStatus
+
+
+def _takes_part(municipality: Municipality) -> bool:
+    """Tell whether the municipality answers for posts of the programme today."""
+    posts = Position.objects.annotate(employer=responsible("municipality", clock.today()))
+    return posts.filter(employer=municipality.pk).exists()
 
 
 @transaction.atomic
@@ -93,7 +100,7 @@ def end_employment(
             last_day=last_day,
             reason=reason,
             moves_to=moves_to,
-            takes_part=moves_to is not None and Position.objects.filter(municipality=moves_to).exists(),
+            takes_part=moves_to is not None and _takes_part(moves_to),
             by=by,
         )
     )

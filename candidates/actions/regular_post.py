@@ -13,6 +13,7 @@ from candidates import rules
 from candidates.models import Candidate, Employment, RegularPostOffer, StillThere
 from candidates.workflow import OFFER_MOVES, RegularPost
 from municipalities.models import Municipality
+from municipalities.models.succession import responsible
 
 
 @transaction.atomic
@@ -28,7 +29,12 @@ def offer_regular_post(
 ) -> RegularPostOffer:
     """Record what the municipality offers. Raises RefusedError; IntegrityError where an offer stands already."""
     candidate = Candidate.objects.visible_to(by).select_for_update(of=("self",)).get(pk=candidate.pk)
-    posts = Employment.objects.visible_to(by).filter(candidate=candidate, position__municipality=municipality)
+    employer = responsible("position__municipality", clock.today())
+    posts = (
+        Employment.objects.visible_to(by)
+        .annotate(employer=employer)
+        .filter(candidate=candidate, employer=municipality.pk)
+    )
     require(
         rules.refuse_offer(
             kinds=kinds,

@@ -17,6 +17,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models import Position
+from municipalities.models.succession import reached
 
 REACH: dict[Role, Callable[[User], Q]] = {}
 """Roles of the apps above, each with the condition on Candidate that says whom they reach. Filled from ready()."""
@@ -88,7 +89,7 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(position__municipality_id=user.scope)
+            return self.filter(reached(user, "position__municipality"))
         return self.filter(candidate__in=Candidate.objects.visible_to(user))
 
     def held_on(self, day: date) -> Self:

@@ -17,6 +17,7 @@ from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
 from candidates.workflow import CHECK_YEARS, OFFER_MOVES, OfferAnswer, PracticeTerms, RegularPost
 from municipalities.models import Municipality
+from municipalities.models.succession import reached
 
 A = OfferAnswer
 
@@ -25,7 +26,7 @@ class RegularPostOfferQuerySet(models.QuerySet["RegularPostOffer"]):
     def visible_to(self, user: User) -> Self:
         """A municipality sees what it offered itself, a doctor what they are offered, staff all."""
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         if user.role in STAFF_ROLES | {Role.CANDIDATE}:
             return self.filter(candidate__in=Candidate.objects.visible_to(user))
         return self.none()

@@ -14,6 +14,7 @@ from alisvest.core.dates import last_day
 from alisvest.core.roles import Hat, Role
 from candidates.models import Candidate, Employment
 from municipalities.models import MainPosition, Municipality, Position
+from municipalities.queries import responsible_on
 
 
 def employments_for(user: User) -> QuerySet[Employment]:
@@ -45,9 +46,9 @@ def candidate_employed_on(candidate: Candidate, day: date) -> bool:
 
 
 def municipality_on(candidate: Candidate, day: date) -> Municipality | None:
-    """Return the municipality that employs the candidate on the day, or None."""
+    """Return the municipality that answers for the candidate's post on the day, or None."""
     held = employments_of(candidate).filter(valid__contains=day).first()
-    return held.position.municipality if held else None
+    return responsible_on(held.position, day) if held else None
 
 
 def posts_held(user: User) -> QuerySet[Position]:

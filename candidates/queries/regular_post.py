@@ -7,10 +7,12 @@ from datetime import date
 from django.db.models import QuerySet
 
 from alisvest.accounts.models import User
+from alisvest.core import clock
 from candidates.models import Candidate, Employment, RegularPostOffer
 from candidates.rules.regular_post import due_checks
 from candidates.workflow import OfferAnswer, RegularPost
 from municipalities.models import Municipality
+from municipalities.models.succession import responsible
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def checks_due(user: User, day: date) -> Iterator[DueCheck]:
 
 
 def offering_municipalities(user: User, candidate: Candidate) -> list[Municipality]:
-    """Return the municipalities whose posts the doctor has held, as far as the reader sees."""
-    posts = Employment.objects.visible_to(user).filter(candidate=candidate)
-    return list(Municipality.objects.filter(pk__in=posts.values("position__municipality")))
+    """Return the municipalities that answer today for posts the doctor has held, as far as the reader sees."""
+    employer = responsible("position__municipality", clock.today())
+    posts = Employment.objects.visible_to(user).filter(candidate=candidate).annotate(employer=employer)
+    return list(Municipality.objects.filter(pk__in=posts.values("employer")))

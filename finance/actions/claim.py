@@ -142,5 +142,5 @@ def withdraw_claim(claim: Claim, *, by: User) -> Claim:
 
 def _require_line(claim: Claim, candidate: Candidate, spent_on: date, by: User) -> None:
     require(rules.refuse_edit(claim, by=by))
-    employed = candidate in employed_in(claim.year, claim.municipality_id)
+    employed = candidate in employed_in(claim.year, claim.municipality_id, day=clock.today())
     require(rules.refuse_line(claim, spent_on=spent_on, today=clock.today(), employed=employed))

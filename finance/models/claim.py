@@ -18,6 +18,7 @@ from candidates.models import Candidate
 from finance.models.voucher import Voucher
 from finance.workflow import CLAIM_MOVES, Category, ClaimStatus
 from municipalities.models import Municipality
+from municipalities.models.succession import reached
 
 register_sentence("finance_claimline_frozen", _("The lines of this claim can no longer be changed."))
 
@@ -28,7 +29,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         if user.role in STAFF_ROLES:
             return self.filter(sent_at__isnull=False)
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 

@@ -15,6 +15,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from candidates.models import Candidate
 from finance.models.voucher import Voucher
 from municipalities.models import Municipality
+from municipalities.models.succession import reached
 
 
 class ChargeMode(models.TextChoices):
@@ -30,7 +31,7 @@ class EgenandelChargeQuerySet(models.QuerySet["EgenandelCharge"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
     def standing(self) -> Self:

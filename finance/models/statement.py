@@ -5,19 +5,18 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
-from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.documents.models import Document
 from finance.models.year import FinancialYear
-from municipalities.models import Municipality, Succession
-from municipalities.models.municipality import SuccessionScope
+from municipalities.models import Municipality
+from municipalities.models.succession import reached
 
 
 class StatementStatus(models.TextChoices):
@@ -31,10 +30,7 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            became = Succession.objects.filter(
-                predecessor=OuterRef("municipality"), successor=user.scope, on__lte=clock.today()
-            ).exclude(scope=SuccessionScope.PART)
-            return self.filter(Q(municipality_id=user.scope) | Exists(became))
+            return self.filter(reached(user))
         return self.none()
 
     def standing(self) -> Self:

@@ -23,6 +23,7 @@ from finance.models.triggers import no_truncate, only_inserts
 from finance.models.year import FinancialYear
 from finance.workflow import Category, VoucherKind
 from municipalities.models import Municipality
+from municipalities.models.succession import reached
 
 LEDGER_READERS = STAFF_ROLES
 
@@ -59,7 +60,7 @@ class VoucherQuerySet(models.QuerySet["Voucher"]):
         if user.role in LEDGER_READERS:
             return self
         if user.role in MUNICIPALITY_ROLES and user.scope is not None:
-            return self.filter(Exists(Entry.objects.filter(voucher=OuterRef("pk"), municipality_id=user.scope)))
+            return self.filter(Exists(Entry.objects.filter(reached(user), voucher=OuterRef("pk"))))
         return self.none()
 
 
@@ -189,7 +190,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         if user.role in LEDGER_READERS:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 

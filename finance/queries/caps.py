@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 
 from alisvest.programme.models import RateKind
 from alisvest.programme.queries import rate_on
@@ -13,6 +14,8 @@ from candidates.models import Candidate, Employment, ServicePeriod
 from candidates.workflow import PlanStatus, ServiceKind
 from finance.models import CapUse
 from finance.rules.candidate_year import CandidateYear, Period, candidate_year
+from municipalities.models import Position
+from municipalities.models.succession import responsible
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,17 @@ def candidate_years(year: int, *, candidates: Iterable[int]) -> dict[int, Candid
 
 
 def municipality_years(year: int, municipality: int | None = None) -> dict[int, dict[int, CandidateYear]]:
-    """Count a calendar year for each municipality and candidate in its own posts, as for the egenandel: two queries."""
-    employments = Employment.objects.filter(valid__overlap=days_of(year))
+    """Count a calendar year for each municipality and candidate in its posts, as for the egenandel: two queries.
+
+    A post is of whoever answers for it on the year's last day.
+    """
+    employments = Employment.objects.filter(valid__overlap=days_of(year)).annotate(
+        employer=responsible("position__municipality", date(year, 12, 31))
+    )
     if municipality is not None:
-        employments = employments.filter(position__municipality=municipality)
+        employments = employments.filter(employer=municipality)
     stays: dict[tuple[int, int], list[Period]] = defaultdict(list)
-    for place, candidate, valid in employments.values_list("position__municipality", "candidate", "valid"):
+    for place, candidate, valid in employments.values_list("employer", "candidate", "valid"):
         stays[place, candidate].append((valid.lower, valid.upper))
     leaves = _leaves(year, {candidate for _place, candidate in stays})
     counted: dict[int, dict[int, CandidateYear]] = defaultdict(dict)
@@ -91,9 +99,14 @@ def caps_of(year: int, candidates: Iterable[int]) -> dict[int, Cap]:
     }
 
 
-def employed_in(year: int, municipality: int) -> list[Candidate]:
-    """Return the candidates that a municipality employed on some day of the year, by name."""
-    keys = Employment.objects.filter(position__municipality=municipality, valid__overlap=days_of(year)).values(
-        "candidate"
-    )
+def employed_in(year: int, municipality: int, *, day: date) -> list[Candidate]:
+    """Return the candidates employed on some day of the year in posts that the municipality answers for on `day`, by name.
+
+    What a municipality had no time to claim is claimed by whoever took it over.
+    """
+    posts = Position.objects.annotate(employer=responsible("municipality", day))
+    keys = Employment.objects.filter(
+        position__in=posts.filter(Q(employer=municipality) | Q(municipality=municipality)),
+        valid__overlap=days_of(year),
+    ).values("candidate")
     return list(Candidate.objects.filter(pk__in=keys).order_by("name", "pk"))

@@ -108,7 +108,7 @@ def lines_with_caps(claim: Claim) -> list[LineWithCap]:
 
 def candidates_of_claim(claim: Claim) -> list[Candidate]:
     """Return whom a line may be about."""
-    return employed_in(claim.year, claim.municipality_id)
+    return employed_in(claim.year, claim.municipality_id, day=clock.today())
 
 
 def waiting_counts(user: User) -> dict[str, int]:

@@ -11,6 +11,7 @@ from alisvest.accounts.models import User
 from alisvest.core.roles import STAFF_ROLES
 from finance.models import Account, Claim, EgenandelCharge, Entry, MonthSum, Voucher
 from finance.workflow import AccountKind, AccountUse
+from municipalities.models.succession import reached
 
 
 def accounts() -> QuerySet[Account]:
@@ -45,10 +46,11 @@ def opening_balance(user: User, account: Account, *, year: int, municipality: in
     """Return the balance an account brings into a year (øre): nothing for income and cost, which begin at zero."""
     if account.kind in (AccountKind.INCOME, AccountKind.COST):
         return 0
-    reach = user.scope if municipality is None and user.scope is not None else municipality
     before = MonthSum.objects.filter(account=account, month__lt=date(year, 1, 1))
-    if reach is not None:
-        before = before.filter(municipality=reach)
+    if municipality is not None:
+        before = before.filter(municipality=municipality)
+    elif user.scope is not None:
+        before = before.filter(reached(user))
     return int(before.aggregate(total=Sum(F("debit") - F("credit"), default=0))["total"])
 
 

@@ -17,6 +17,7 @@ from finance.queries.claims import IN_HAND
 from finance.rules.budget import Budget, Rates
 from finance.workflow import AccountKind, ClaimStatus
 from municipalities.models import Municipality
+from municipalities.models.succession import reached, responsible
 
 ECONOMY_READERS = STAFF_ROLES | {Role.STEERING}
 
@@ -76,10 +77,11 @@ def year_caps(user: User, year: int) -> tuple[dict[int, Cap], dict[int, int]]:
     """Return the caps of all candidate-years in the reader's reach, and which municipality employed each one last."""
     employments = Employment.objects.filter(valid__overlap=days_of(year))
     if user.role in MUNICIPALITY_ROLES:
-        employments = employments.filter(position__municipality=user.scope)
+        employments = employments.filter(reached(user, "position__municipality"))
     elif user.role not in ECONOMY_READERS:
         employments = employments.none()
-    last = dict(employments.order_by("valid").values_list("candidate", "position__municipality"))
+    employer = responsible("position__municipality", date(year, 12, 31))
+    last = dict(employments.annotate(employer=employer).order_by("valid").values_list("candidate", "employer"))
     return caps_of(year, last), last
 
 

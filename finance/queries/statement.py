@@ -141,7 +141,7 @@ def _candidates(
         .values_list("candidate", "total")
     )
     keys = {line.candidate for line in lines} | set(charged) | {key for key, total in booked.items() if total}
-    keys |= {one.pk for one in employed_in(year, municipality.pk)}
+    keys |= {one.pk for one in employed_in(year, municipality.pk, day=date(year, 12, 31))}
     caps = caps_of(year, keys)
     found = []
     for one in Candidate.objects.filter(pk__in=keys).order_by("name", "pk"):

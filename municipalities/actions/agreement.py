@@ -154,7 +154,7 @@ def send_version(version: AgreementVersion, *, message: str = "", by: User) -> A
 def confirm_term(term: Term, *, by: User) -> Term:
     """The municipality agrees to a term as it is worded. Raises RefusedError."""
     term = _term_in(term, by)
-    require(rules.refuse_answer(term.version, by=by))
+    require(rules.refuse_answer(term.version, queries.parties_of(term.version), by=by))
     term.response, term.amended, term.amended_because = Response.CONFIRMED, "", ""
     term.save(update_fields=["response", "amended", "amended_because"])
     record("municipalities.term_confirmed", term.version, by=by, changes={"term": term.number})
@@ -165,7 +165,7 @@ def confirm_term(term: Term, *, by: User) -> Term:
 def amend_term(term: Term, *, amended: str, because: str, by: User) -> Term:
     """The municipality proposes another wording; both stand beside each other. Raises RefusedError."""
     term = _term_in(term, by)
-    require(rules.refuse_answer(term.version, by=by))
+    require(rules.refuse_answer(term.version, queries.parties_of(term.version), by=by))
     term.response, term.amended, term.amended_because = Response.AMENDED, amended.strip(), because.strip()
     term.answer = ""
     term.save(update_fields=["response", "amended", "amended_because", "answer"])
@@ -183,7 +183,7 @@ def amend_term(term: Term, *, amended: str, because: str, by: User) -> Term:
 def confirm_rest(version: AgreementVersion, *, by: User) -> int:
     """The municipality agrees to every term that it has not answered; return how many. Raises RefusedError."""
     version = locked_version(version, by)
-    require(rules.refuse_answer(version, by=by))
+    require(rules.refuse_answer(version, queries.parties_of(version), by=by))
     left = list(Term.objects.filter(version=version, response=Response.OPEN).order_by("number"))
     for term in left:
         term.response, term.amended, term.amended_because = Response.CONFIRMED, "", ""
@@ -198,7 +198,7 @@ def answer_version(version: AgreementVersion, *, message: str = "", by: User) ->
     version = locked_version(version, by)
     terms = queries.terms_of(version)
     open_terms = [term.number for term in terms if term.response == Response.OPEN]
-    require(rules.refuse_pass_on_answers(version, open_terms=open_terms, by=by))
+    require(rules.refuse_pass_on_answers(version, queries.parties_of(version), open_terms=open_terms, by=by))
     if any(term.response == Response.AMENDED for term in terms):
         move(version, "amend", message=message, by=by)
     else:

@@ -19,7 +19,7 @@ from municipalities.letters.wording import Draft
 from municipalities.models import Agreement, AgreementParty, AgreementVersion, Application, Term
 from municipalities.models.agreement import PartyRole, TermKind
 from municipalities.queries import agreement as queries
-from municipalities.queries import full_name_on, language_on, refuse_deciding
+from municipalities.queries import answers_for, full_name_on, language_on, refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.rules.promises import PROGRAMME, SHARE
 from municipalities.workflow import Response
@@ -88,8 +88,10 @@ def _new_version(agreement: Agreement, number: int, effective_from: date, reason
     )
     shares = queries.shares_of(agreement.application)
     partners = queries.partners_of(agreement.application)
-    rows = [AgreementParty(role=PartyRole.LEAD, municipality=agreement.municipality)]
-    rows += [AgreementParty(role=PartyRole.PARTNER, municipality=each) for each in partners]
+    lead = answers_for(agreement.municipality, effective_from)
+    others = dict.fromkeys(answers_for(each, effective_from) for each in partners)
+    rows = [AgreementParty(role=PartyRole.LEAD, municipality=lead)]
+    rows += [AgreementParty(role=PartyRole.PARTNER, municipality=each) for each in others if each != lead]
     rows.append(AgreementParty(role=PartyRole.PROJECT))
     for order, row in enumerate(rows, start=1):
         row.version, row.order = version, order

@@ -13,7 +13,8 @@ from alisvest.audit.actions import record
 from alisvest.core.rules import require
 from municipalities import rules
 from municipalities.models import Municipality, MunicipalityVersion, Succession
-from municipalities.models.municipality import SuccessionKind, SuccessionScope, validate_organisation_number
+from municipalities.models.municipality import validate_organisation_number
+from municipalities.models.succession import SuccessionKind, SuccessionScope
 
 DATA = Path(__file__).parent.parent / "data"
 FIRST, REFORM = (

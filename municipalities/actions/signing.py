@@ -64,7 +64,7 @@ def sign_version(version: AgreementVersion, *, content_sha256: str, by: User) ->
 def _capacity(version: AgreementVersion, by: User) -> str:
     """Say in the agreement's language in which role somebody signs."""
     if by.role == Role.SIGNER and by.scope is not None:
-        town = next(each.municipality for each in queries.parties_of(version) if each.municipality_id == by.scope)
+        town = next(each.municipality for each in queries.parties_of(version) if each.answered_by == by.scope)
         return capacity_in(town, Role.SIGNER) if town else ""
     with translation.override(version.language):
         return str(by.role.label) if by.role else ""

@@ -7,37 +7,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0002_answers'),
+        ("municipalities", "0002_answers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='application',
-            name='application_moves',
+            model_name="application",
+            name="application_moves",
         ),
         migrations.RemoveConstraint(
-            model_name='application',
-            name='municipalities_application_status_is_known',
+            model_name="application",
+            name="municipalities_application_status_is_known",
         ),
         migrations.AlterField(
-            model_name='application',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('to_sign', 'With the signer'), ('submitted', 'Submitted'), ('recommended', 'Recommended'), ('not_recommended', 'Not recommended'), ('waiting', 'Recommended for the waiting list'), ('granted', 'Granted'), ('refused', 'Refused'), ('waitlisted', 'On the waiting list'), ('not_taken_up', 'Not taken up'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20, verbose_name='status'),
+            model_name="application",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("to_sign", "With the signer"),
+                    ("submitted", "Submitted"),
+                    ("recommended", "Recommended"),
+                    ("not_recommended", "Not recommended"),
+                    ("waiting", "Recommended for the waiting list"),
+                    ("granted", "Granted"),
+                    ("refused", "Refused"),
+                    ("waitlisted", "On the waiting list"),
+                    ("not_taken_up", "Not taken up"),
+                    ("withdrawn", "Withdrawn"),
+                ],
+                default="draft",
+                max_length=20,
+                verbose_name="status",
+            ),
         ),
         migrations.AlterField(
-            model_name='applicationhistory',
-            name='status',
-            field=models.CharField(choices=[('draft', 'Draft'), ('to_sign', 'With the signer'), ('submitted', 'Submitted'), ('recommended', 'Recommended'), ('not_recommended', 'Not recommended'), ('waiting', 'Recommended for the waiting list'), ('granted', 'Granted'), ('refused', 'Refused'), ('waitlisted', 'On the waiting list'), ('not_taken_up', 'Not taken up'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20, verbose_name='status'),
+            model_name="applicationhistory",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("draft", "Draft"),
+                    ("to_sign", "With the signer"),
+                    ("submitted", "Submitted"),
+                    ("recommended", "Recommended"),
+                    ("not_recommended", "Not recommended"),
+                    ("waiting", "Recommended for the waiting list"),
+                    ("granted", "Granted"),
+                    ("refused", "Refused"),
+                    ("waitlisted", "On the waiting list"),
+                    ("not_taken_up", "Not taken up"),
+                    ("withdrawn", "Withdrawn"),
+                ],
+                default="draft",
+                max_length=20,
+                verbose_name="status",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='application_moves', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE _is_valid_transition BOOLEAN;', func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,draft:to_sign,draft:withdrawn,granted:not_taken_up,granted:waitlisted,not_recommended:granted,not_recommended:not_recommended,not_recommended:recommended,not_recommended:refused,not_recommended:waiting,not_recommended:waitlisted,not_recommended:withdrawn,not_taken_up:granted,recommended:granted,recommended:not_recommended,recommended:recommended,recommended:refused,recommended:waiting,recommended:waitlisted,recommended:withdrawn,refused:granted,submitted:draft,submitted:not_recommended,submitted:recommended,submitted:waiting,submitted:withdrawn,to_sign:draft,to_sign:submitted,to_sign:withdrawn,waiting:granted,waiting:not_recommended,waiting:recommended,waiting:refused,waiting:waiting,waiting:waitlisted,waiting:withdrawn,waitlisted:granted,waitlisted:not_taken_up,waitlisted:refused,waitlisted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;', hash='fcd844d6eb25e3c27a615e4194092df684461572', operation='UPDATE', pgid='pgtrigger_application_moves_f8e26', table='municipalities_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="application_moves",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,draft:to_sign,draft:withdrawn,granted:not_taken_up,granted:waitlisted,not_recommended:granted,not_recommended:not_recommended,not_recommended:recommended,not_recommended:refused,not_recommended:waiting,not_recommended:waitlisted,not_recommended:withdrawn,not_taken_up:granted,recommended:granted,recommended:not_recommended,recommended:recommended,recommended:refused,recommended:waiting,recommended:waitlisted,recommended:withdrawn,refused:granted,submitted:draft,submitted:not_recommended,submitted:recommended,submitted:waiting,submitted:withdrawn,to_sign:draft,to_sign:submitted,to_sign:withdrawn,waiting:granted,waiting:not_recommended,waiting:recommended,waiting:refused,waiting:waiting,waiting:waitlisted,waiting:withdrawn,waitlisted:granted,waitlisted:not_taken_up,waitlisted:refused,waitlisted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="fcd844d6eb25e3c27a615e4194092df684461572",
+                    operation="UPDATE",
+                    pgid="pgtrigger_application_moves_f8e26",
+                    table="municipalities_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'to_sign', 'submitted', 'recommended', 'not_recommended', 'waiting', 'granted', 'refused', 'waitlisted', 'not_taken_up', 'withdrawn'])), name='municipalities_application_status_is_known', violation_error_message='This is no status of an application.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "to_sign",
+                            "submitted",
+                            "recommended",
+                            "not_recommended",
+                            "waiting",
+                            "granted",
+                            "refused",
+                            "waitlisted",
+                            "not_taken_up",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="municipalities_application_status_is_known",
+                violation_error_message="This is no status of an application.",
+            ),
         ),
     ]

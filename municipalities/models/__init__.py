@@ -24,7 +24,7 @@ from municipalities.models.feedback import Feedback
 from municipalities.models.information import InformationRequest, RequestedPoint
 from municipalities.models.meeting import InformationMeeting, Participant
 from municipalities.models.mix import Mix, MixMember
-from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion, Succession
+from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion
 from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
 from municipalities.models.position import Position
@@ -69,6 +69,7 @@ from municipalities.models.sections import (
 )
 from municipalities.models.service import EARLIER_KINDS, EarlierService
 from municipalities.models.submission import PaperEntry, SectionAssignment, SectionComment, Submission, Withdrawal
+from municipalities.models.succession import Succession, TakenOver, heirs_of, reached, responsible, taken_over_by
 from municipalities.workflow.phase import Others, PhaseKind
 from municipalities.workflow.promise import Delivery
 
@@ -162,11 +163,16 @@ __all__ = [
     "Submission",
     "Substitute",
     "Succession",
+    "TakenOver",
     "Term",
     "TrainingEnterprise",
     "UncoveredGoal",
     "Withdrawal",
     "Workplace",
+    "heirs_of",
     "new_section",
+    "reached",
+    "responsible",
     "section_of",
+    "taken_over_by",
 ]

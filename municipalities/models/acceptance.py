@@ -14,6 +14,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.decision import PERCENTAGE, DecidedPlace, Decision, MainPosition
+from municipalities.models.succession import reached
 from municipalities.workflow import ACCEPTANCE_MOVES, AcceptanceStatus
 
 S = AcceptanceStatus
@@ -31,7 +32,7 @@ class AcceptanceQuerySet(models.QuerySet["Acceptance"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(decision__application__municipality_id=user.scope)
+            return self.filter(reached(user, "decision__application__municipality"))
         return self.none()
 
     def open(self) -> Self:

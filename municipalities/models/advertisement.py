@@ -14,6 +14,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models.municipality import Municipality
 from municipalities.models.position import Position
+from municipalities.models.succession import reached
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -38,7 +39,7 @@ class AdvertisementQuerySet(models.QuerySet["Advertisement"]):
         if user.role in STAFF_ROLES | {Role.STEERING}:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
     def over_by(self, day: date) -> Self:

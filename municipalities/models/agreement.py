@@ -25,6 +25,7 @@ from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.municipality import Municipality
 from municipalities.models.place import Place
 from municipalities.models.position import Position
+from municipalities.models.succession import reached
 from municipalities.workflow.agreement import AGREEMENT_MOVES, EDITABLE, HELD, HIDDEN, OPEN, AgreementStatus, Response
 
 POSTS_HELD: dict[Role, Callable[[User], "models.QuerySet[Position]"]] = {}
@@ -58,8 +59,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             return self
         if user.role in MUNICIPALITY_ROLES:
             sent = AgreementVersion.objects.filter(agreement=OuterRef("pk")).exclude(status__in=HIDDEN)
-            partner = ApplicationPartner.objects.filter(application=OuterRef("application"), municipality=user.scope)
-            return self.filter(Q(municipality_id=user.scope) | Exists(partner), Exists(sent))
+            partner = ApplicationPartner.objects.filter(reached(user), application=OuterRef("application"))
+            return self.filter(reached(user) | Exists(partner), Exists(sent))
         if user.role in POSTS_HELD:
             signed = AgreementVersion.objects.filter(agreement=OuterRef("pk"), status=AgreementStatus.SIGNED)
             posts = POSTS_HELD[user.role](user).values("decision__application")
@@ -302,9 +303,13 @@ class PartyRole(models.TextChoices):
 
 
 class AgreementParty(models.Model):
-    """Who signs a version: the municipality, its partners with their share, and the project, in that order."""
+    """Who signs a version: the municipality, its partners with their share, and the project, in that order.
+
+    `answered_by` is read along by queries.parties_of: whose people act for the party today, its heir's after a merger.
+    """
 
     append_only = True
+    answered_by: int | None
 
     version = models.ForeignKey(AgreementVersion, on_delete=models.PROTECT, related_name="parties")
     order = models.PositiveSmallIntegerField()

@@ -16,6 +16,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.municipality import Municipality
 from municipalities.models.round import Round
+from municipalities.models.succession import reached
 from municipalities.workflow import MOVES, NOT_HANDED_IN, ApplicationStatus
 
 PLACES_COUNTED = "municipalities_places_counted"
@@ -46,7 +47,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
     def handed_in(self) -> Self:

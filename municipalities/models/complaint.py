@@ -14,6 +14,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.decision import Decision
+from municipalities.models.succession import reached
 from municipalities.workflow import COMPLAINT_MOVES, ComplaintStatus
 from municipalities.workflow.complaint import OPEN
 
@@ -49,7 +50,7 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(decision__application__municipality_id=user.scope)
+            return self.filter(reached(user, "decision__application__municipality"))
         return self.none()
 
     def open(self) -> Self:

@@ -20,6 +20,7 @@ from alisvest.core.rules import transitions
 from municipalities.models.application import Application
 from municipalities.models.place import Place
 from municipalities.models.round import DecisionKind, Round
+from municipalities.models.succession import reached
 from municipalities.workflow import DECISION_MOVES, DecisionStatus
 
 PERCENTAGE = [MinValueValidator(1), MaxValueValidator(100)]
@@ -59,7 +60,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(application__municipality_id=user.scope)
+            return self.filter(reached(user, "application__municipality"))
         return self.none()
 
 

@@ -16,6 +16,7 @@ from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.municipality import Municipality
+from municipalities.models.succession import reached
 from municipalities.workflow.enterprise import GeneralPlan, Registration
 
 
@@ -24,7 +25,7 @@ class TrainingEnterpriseQuerySet(models.QuerySet["TrainingEnterprise"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
     def on(self, day: date) -> Self:

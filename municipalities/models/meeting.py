@@ -12,6 +12,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.municipality import Municipality
 from municipalities.models.round import Round
+from municipalities.models.succession import reached
 
 
 class InformationMeetingQuerySet(models.QuerySet["InformationMeeting"]):
@@ -64,7 +65,7 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 

@@ -43,17 +43,6 @@ class LanguageForm(models.TextChoices):
     NEUTRAL = "neutral", _("Neutral")
 
 
-class SuccessionKind(models.TextChoices):
-    MERGED = "merged", _("Merged")
-    SPLIT = "split", _("Split")
-
-
-class SuccessionScope(models.TextChoices):
-    WHOLE = "whole", _("The whole municipality")
-    MAIN = "main", _("All but a part that moved elsewhere")
-    PART = "part", _("A part")
-
-
 def validate_organisation_number(value: str) -> None:
     """Check nine digits and the mod 11 digit. Raises ValidationError with a sentence for the user."""
     if not orgnr.is_valid(value):
@@ -174,45 +163,6 @@ class MunicipalityVersion(models.Model):
         return self.number
 
 
-@tracked()
-class Succession(models.Model):
-    """A municipality, or a part of one, became part of another on a date. New numbers alone are versions, not this."""
-
-    predecessor = models.ForeignKey(
-        Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="successions_out"
-    )
-    outside_name = models.CharField(max_length=80, blank=True, help_text="a predecessor from outside the register")
-    successor = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="successions_in")
-    on = models.DateField()
-    kind = models.CharField(max_length=10, choices=SuccessionKind)
-    scope = models.CharField(max_length=10, choices=SuccessionScope)
-    note = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        ordering = ("on", "pk")
-        constraints = (
-            models.CheckConstraint(
-                name="municipalities_succession_inside_or_outside",
-                condition=Q(predecessor=None) & ~Q(outside_name="") | Q(predecessor__isnull=False) & Q(outside_name=""),
-                violation_error_message=_("A succession has one predecessor, in the register or outside it."),
-            ),
-            models.CheckConstraint(
-                name="municipalities_succession_not_itself",
-                condition=Q(predecessor=None) | ~Q(predecessor=F("successor")),
-                violation_error_message=_("A municipality cannot succeed itself."),
-            ),
-            models.UniqueConstraint(
-                fields=("predecessor", "outside_name", "successor", "on"),
-                name="municipalities_succession_once",
-                nulls_distinct=False,
-                violation_error_message=_("This succession is already in the register."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.predecessor_id or self.outside_name} → {self.successor_id} {self.on}"
-
-
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def visible_to(self, user: User) -> Self:
         """Staff see all; who acts for a municipality sees that municipality's people."""
@@ -223,14 +173,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.none()
 
     def held_on(self, day: date) -> Self:
-        return self.filter(valid__contains=day)
+        """Return what holds on the day: with its municipality every membership ends."""
+        return self.filter(valid__contains=day, municipality__valid__contains=day)
 
     def not_over(self, day: date) -> Self:
         """Return what holds now or will hold."""
-        return self.exclude(valid__fully_lt=DateRange(day, None))
+        over = DateRange(day, None)
+        return self.exclude(Q(valid__fully_lt=over) | Q(municipality__valid__fully_lt=over))
 
     def over(self, day: date) -> Self:
-        return self.filter(valid__fully_lt=DateRange(day, None))
+        over = DateRange(day, None)
+        return self.filter(Q(valid__fully_lt=over) | Q(municipality__valid__fully_lt=over))
 
 
 @tracked()
@@ -271,3 +224,9 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.municipality_id} {self.role}"
+
+    @property
+    def until(self) -> date | None:
+        """The first day on which it no longer holds: with its municipality every membership ends. None: no end."""
+        ends: list[date] = [end for end in (self.valid.upper, self.municipality.valid.upper) if end is not None]
+        return min(ends, default=None)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import User
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.application import Application
+from municipalities.models.succession import reached
 
 
 class InternalNoteQuerySet(models.QuerySet["InternalNote"]):
@@ -44,7 +45,7 @@ class MunicipalityMessageQuerySet(models.QuerySet["MunicipalityMessage"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(application__municipality_id=user.scope)
+            return self.filter(reached(user, "application__municipality"))
         return self.none()
 
 

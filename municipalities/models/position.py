@@ -17,6 +17,7 @@ from alisvest.core.rules import transitions
 from municipalities.models.decision import Decision, MainPosition
 from municipalities.models.municipality import Municipality
 from municipalities.models.place import Place
+from municipalities.models.succession import reached
 from municipalities.workflow import POSITION_MOVES, PositionStatus
 
 
@@ -26,7 +27,7 @@ class PositionQuerySet(models.QuerySet["Position"]):
         if user.role in STAFF_ROLES | {Role.STEERING}:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 

@@ -12,6 +12,7 @@ from alisvest.audit.tracking import tracked
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.municipality import Municipality
 from municipalities.models.round import Round
+from municipalities.models.succession import reached
 
 
 class QuestionDigest(models.Model):
@@ -37,7 +38,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
             return self
         if user.role in MUNICIPALITY_ROLES:
             seen = self.filter(round__in=Round.objects.visible_to(user))
-            return seen.filter(Q(answered_at__isnull=False) | Q(municipality_id=user.scope))
+            return seen.filter(Q(answered_at__isnull=False) | reached(user))
         return self.none()
 
     def answered(self) -> Self:

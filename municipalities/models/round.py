@@ -18,6 +18,7 @@ from alisvest.core.constraints import register_sentence
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import transitions
 from municipalities.models.municipality import Municipality
+from municipalities.models.succession import reached
 from municipalities.workflow.round import ROUND_MOVES, RoundStatus
 
 PUBLISHED_ONCE = "municipalities_round_criteria_published_once"
@@ -162,7 +163,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 
@@ -208,7 +209,7 @@ class InvitationAnswerQuerySet(models.QuerySet["InvitationAnswer"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(invitation__municipality_id=user.scope)
+            return self.filter(reached(user, "invitation__municipality"))
         return self.none()
 
     def standing(self) -> Self:
@@ -285,7 +286,7 @@ class DispensationQuerySet(models.QuerySet["Dispensation"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(municipality_id=user.scope)
+            return self.filter(reached(user))
         return self.none()
 
 

@@ -13,6 +13,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.documents.models import Document
 from municipalities.models.application import Application
 from municipalities.models.place import Place
+from municipalities.models.succession import reached
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -21,7 +22,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(application__municipality_id=user.scope)
+            return self.filter(reached(user, "application__municipality"))
         return self.none()
 
 

@@ -34,6 +34,7 @@ REGISTER = {
         _("Facts of municipalities"), sorted_as(none="number title county language_form population valid")
     ),
     "municipalities.succession": Kept(_("Successions"), sorted_as(none="outside_name on kind scope note")),
+    "municipalities.takenover": Kept(_("What was taken over from whom"), sorted_as(none="since steps")),
     "municipalities.membership": Kept(
         _("Municipalities’ people"), sorted_as(employment="role valid"), about=_USER, retention=Retention.PERSON
     ),

@@ -83,6 +83,7 @@ from municipalities.queries.invitation import (
 from municipalities.queries.municipality import (
     NoVersionError,
     active_members,
+    answers_for,
     capacity_in,
     counties,
     full_name_on,
@@ -101,6 +102,7 @@ from municipalities.queries.municipality import (
     project_leaders,
     reached_municipalities,
     register_on,
+    responsible_on,
     version_on,
 )
 from municipalities.queries.review import (
@@ -186,6 +188,7 @@ __all__ = [
     "Sums",
     "active_members",
     "answer_of",
+    "answers_for",
     "application_facts",
     "application_history",
     "application_in",
@@ -284,6 +287,7 @@ __all__ = [
     "register_on",
     "remaining_words",
     "resolutions_for",
+    "responsible_on",
     "review_checks",
     "reviewers_on",
     "round_badge",

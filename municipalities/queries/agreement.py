@@ -23,6 +23,7 @@ from municipalities.models import (
     Term,
 )
 from municipalities.models.agreement import AgreementVersionQuerySet
+from municipalities.models.succession import responsible
 from municipalities.queries.application import with_answers
 from municipalities.rules.agreement import Change, changes, content_of, fingerprint
 from municipalities.workflow import AgreementStatus
@@ -103,9 +104,14 @@ def applied_on(agreement: Agreement, day: date) -> AgreementVersion | None:
 
 
 def parties_of(version: AgreementVersion) -> list[AgreementParty]:
-    return list(
-        AgreementParty.objects.filter(version=version).select_related("municipality", "version").order_by("order")
-    )
+    """Return the parties in their order, each with who answers for it today."""
+    rows = _parties().filter(version=version)
+    return list(rows.select_related("municipality", "version").order_by("order"))
+
+
+def _parties() -> QuerySet[AgreementParty]:
+    answers = {"answered_by": responsible("municipality", clock.today())}
+    return AgreementParty.objects.annotate(**answers)
 
 
 def terms_of(version: AgreementVersion) -> list[Term]:
@@ -183,7 +189,7 @@ def waiting_for(user: User) -> QuerySet[AgreementVersion]:
 def signing_parties(versions: Iterable[AgreementVersion]) -> dict[int, list[AgreementParty]]:
     """Return the parties of versions with their signatures fetched, by version. Two queries."""
     found: dict[int, list[AgreementParty]] = {}
-    rows = AgreementParty.objects.filter(version__in=list(versions)).select_related("municipality")
+    rows = _parties().filter(version__in=list(versions)).select_related("municipality")
     for party in rows.prefetch_related(Prefetch("signatures", Signature.objects.order_by("pk"))).order_by("order"):
         found.setdefault(party.version_id, []).append(party)
     return found

@@ -14,7 +14,7 @@ from alisvest.accounts.queries import WayIn, ways_in
 from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from alisvest.ui.badges import Badge, Tone
-from municipalities.models import Membership, Municipality, MunicipalityVersion, Succession
+from municipalities.models import Membership, Municipality, MunicipalityVersion, Position, Succession, heirs_of
 from municipalities.models.municipality import ROLE_NAMES, LanguageForm, MembershipQuerySet
 
 
@@ -39,6 +39,23 @@ def _version(municipality: Municipality, day: date) -> MunicipalityVersion | Non
     return next((each for each in municipality.versions.all() if day in each.valid), None)
 
 
+def answers_for(municipality: Municipality, day: date) -> Municipality:
+    """Return who answers for the municipality on the day: itself while it exists, then whoever took it over.
+
+    No query while it exists. Itself, too, where nobody took it over.
+    """
+    end = municipality.valid.upper
+    if end is None or day < end:
+        return municipality
+    heirs = Municipality.objects.filter(pk__in=heirs_of(municipality.pk, day), valid__contains=day)
+    return heirs.first() or municipality
+
+
+def responsible_on(position: Position, day: date) -> Municipality:
+    """Return the municipality that answers for a post on the day: whose people advertise, fill, amend and claim."""
+    return answers_for(position.municipality, day)
+
+
 def version_on(municipality: Municipality, day: date) -> MunicipalityVersion:
     """Return the facts on a date. Raises NoVersionError."""
     version = _version(municipality, day)
@@ -48,13 +65,20 @@ def version_on(municipality: Municipality, day: date) -> MunicipalityVersion:
 
 
 def language_on(municipality: Municipality, day: date) -> str:
-    """Return "nn" or "nb": neutral means bokmål, and so does a date on which the municipality did not exist."""
-    version = _version(municipality, day)
+    """Return "nn" or "nb" for letters of the day to whoever answers for the municipality then.
+
+    Neutral means bokmål, and so does a date on which nobody does.
+    """
+    version = _version(answers_for(municipality, day), day)
     return "nn" if version is not None and version.language_form == LanguageForm.NYNORSK else "nb"
 
 
 def full_name_on(municipality: Municipality, day: date) -> str:
-    """Return the name with its title, "Kvam herad"; the bare name on a date on which it did not exist."""
+    """Return the name with its title, "Kvam herad", of whoever answers for the municipality on the day.
+
+    The bare name on a date on which nobody does.
+    """
+    municipality = answers_for(municipality, day)
     version = _version(municipality, day)
     return f"{municipality.name} {version.title}" if version else municipality.name
 
@@ -110,7 +134,11 @@ def memberships_for(user: User) -> MembershipQuerySet:
 
 
 def active_members(municipality: Municipality, day: date, *roles: Role) -> list[User]:
-    """Return the people who hold one of the roles on the date: for letters and for naming who can sign."""
+    """Return the people who hold one of the roles on the date: for letters and for naming who can sign.
+
+    Of a municipality that was taken over, those of whoever answers for it then.
+    """
+    municipality = answers_for(municipality, day)
     return list(
         User.objects.filter(
             is_active=True,
@@ -174,7 +202,7 @@ def member_lines(user: User, municipality: Municipality, day: date) -> list[Memb
 def _member_badge(membership: Membership, way_in: WayIn, day: date) -> Badge:
     if not way_in.has or not way_in.user.is_active or way_in.mail_returns:
         return way_in.badge(clock.now())
-    if membership.valid.upper is not None:
+    if membership.until is not None:
         return Badge(_("Ends"), Tone.WARNING, "hourglass")
     if membership.valid.lower > day:
         return Badge(_("Begins later"), Tone.INFO, "calendar")
@@ -190,7 +218,7 @@ def hats_held(users: Collection[int], day: date) -> Iterator[Held]:
         version = latest_version(place, day)
         name = f"{place.name} {version.title}" if version else place.name
         hat = Hat(role, place.pk, f"{name}, {ROLE_NAMES[role]}", place=place.name)
-        yield Held(membership.user_id, hat, membership.valid.lower, membership.valid.upper)
+        yield Held(membership.user_id, hat, membership.valid.lower, membership.until)
 
 
 def my_municipality(user: User) -> Municipality | None:

@@ -144,11 +144,12 @@ def refuse_send(
     return refuse_effective(stands, version.effective_from)
 
 
-def refuse_answer(version: AgreementVersion, *, by: User) -> Refusal | None:
+def refuse_answer(version: AgreementVersion, parties: Iterable[AgreementParty], *, by: User) -> Refusal | None:
     """The terms are answered by writers and signers of the municipality itself; its partners read and sign."""
     if refusal := _refuse(version, "confirm", by):
         return refusal
-    if by.scope != version.agreement.municipality_id:
+    party = party_of(parties, by)
+    if party is None or party.role != PartyRole.LEAD:
         return not_yours(
             _("The terms are answered by %(name)s. You read them, and sign.")
             % {"name": version.agreement.municipality.name}
@@ -156,8 +157,10 @@ def refuse_answer(version: AgreementVersion, *, by: User) -> Refusal | None:
     return None
 
 
-def refuse_pass_on_answers(version: AgreementVersion, *, open_terms: Sequence[int], by: User) -> Refusal | None:
-    if refusal := refuse_answer(version, by=by):
+def refuse_pass_on_answers(
+    version: AgreementVersion, parties: Iterable[AgreementParty], *, open_terms: Sequence[int], by: User
+) -> Refusal | None:
+    if refusal := refuse_answer(version, parties, by=by):
         return refusal
     if open_terms:
         numbers = ", ".join(str(number) for number in open_terms)
@@ -192,7 +195,7 @@ def party_of(parties: Iterable[AgreementParty], by: User) -> AgreementParty | No
     if by.role == Role.PROJECT_LEADER:
         return next((each for each in parties if each.role == PartyRole.PROJECT), None)
     if by.role in MUNICIPALITY_ROLES:
-        return next((each for each in parties if each.municipality_id and each.municipality_id == by.scope), None)
+        return next((each for each in parties if each.answered_by and each.answered_by == by.scope), None)
     return None
 
 

@@ -153,6 +153,16 @@ def refuse_writer(standing: Standing, *, by: User, point: tuple[str, int | None]
     return refuse_role(by, WRITERS)
 
 
+def refuse_inherited(application: Application, *, by: User) -> Refusal | None:
+    """What a municipality wrote stays its own: whoever took it over reads it, and writes nothing in it."""
+    if by.role not in MUNICIPALITY_ROLES or by.scope == application.municipality_id:
+        return None
+    return not_yours(
+        _("This is what %(name)s wrote. It is read by the municipality that took it over, and stays as it is.")
+        % {"name": application.municipality.name}
+    )
+
+
 def refuse_too_late(application: Application, *, now: datetime, by: User, standing: Standing) -> Refusal | None:
     """What arrived on paper in time is entered also after the deadline, until the steering group has resolved."""
     round_ = application.round
@@ -172,7 +182,7 @@ def refuse_save(
     point: tuple[str, int | None] | None = None,
 ) -> Refusal | None:
     """`point` is the one to be written, as (key, the place's pk); None asks about the application as a whole."""
-    if refusal := refuse_writer(standing, by=by, point=point):
+    if refusal := refuse_inherited(application, by=by) or refuse_writer(standing, by=by, point=point):
         return refusal
     if application.status == ApplicationStatus.TO_SIGN:
         return not_now(_("The application is with the signer. Take it back to change it."))

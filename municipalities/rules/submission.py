@@ -9,14 +9,16 @@ from alisvest.core import clock
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import Refusal, not_now, not_yours, refuse_move, refuse_role
 from municipalities.models import Application, Round, SectionComment
-from municipalities.rules.application import NO_MORE, Standing, refuse_too_late, refuse_writer
+from municipalities.rules.application import NO_MORE, Standing, refuse_inherited, refuse_too_late, refuse_writer
 from municipalities.rules.round import refuse_outside_dates
 from municipalities.workflow import MOVES, ApplicationStatus, told_status
 
 
 def _refuse(verb: str, application: Application, *, by: User) -> Refusal | None:
     label = str(told_status(application.status, by.role).label)
-    return refuse_move(MOVES, verb, status=application.status, status_label=label, by=by)
+    return refuse_inherited(application, by=by) or refuse_move(
+        MOVES, verb, status=application.status, status_label=label, by=by
+    )
 
 
 def _refuse_in_time(
@@ -85,7 +87,7 @@ def refuse_give_point(
     application: Application, user: User, *, member: bool, now: datetime, by: User, standing: Standing = NO_MORE
 ) -> Refusal | None:
     """`member`: the colleague holds a role in the municipality today."""
-    if refusal := refuse_role(by, MOVES["send_to_sign"].roles):
+    if refusal := refuse_inherited(application, by=by) or refuse_role(by, MOVES["send_to_sign"].roles):
         return refusal
     if application.status != ApplicationStatus.DRAFT:
         return not_now(_("Points are given to colleagues while the application is written."))

@@ -102,7 +102,7 @@ def term_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def term_amend(request: SignedInRequest, pk: int) -> HttpResponse:
     term = _term(request, pk)
-    require(rules.refuse_answer(term.version, by=request.user))
+    require(rules.refuse_answer(term.version, queries.parties_of(term.version), by=request.user))
     form = AmendForm(
         request.POST or None,
         back=term.version.get_absolute_url(),

@@ -64,7 +64,7 @@ def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     version, user = asked_version(request, pk), request.user
     paper = queries.paper_of(version)
     may_write = rules.refuse_write(version, by=user) is None
-    may_answer = rules.refuse_answer(version, by=user) is None
+    may_answer = rules.refuse_answer(version, paper.parties, by=user) is None
     rows = {term.pk: _row(term, version, may_write=may_write, may_answer=may_answer) for term in paper.terms}
     party = rules.party_of(paper.parties, user)
     may_sign = (

@@ -20,6 +20,7 @@ from alisvest.programme.queries import norm_by_month
 from alisvest.ui.month_grid import State
 from candidates.models import Candidate, Employment, ServicePeriod
 from candidates.workflow import INSTITUTION_KINDS, ServiceKind
+from municipalities.models.succession import reached
 from supervision.models import Assignment, Meeting
 from supervision.rules.months import Balance, Month, Service, balance, quarters, year_of
 from supervision.rules.slots import Span
@@ -120,7 +121,7 @@ def row_of(user: User, candidate: Candidate, year: int) -> Row:
 def _employments(user: User) -> QuerySet[Employment]:
     """Return the employments that make months count for the reader: a municipality answers for its own."""
     if user.role in MUNICIPALITY_ROLES:
-        return Employment.objects.filter(position__municipality=user.scope)
+        return Employment.objects.filter(reached(user, "position__municipality"))
     return Employment.objects.all()
 
 

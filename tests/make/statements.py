@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
+
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
@@ -14,7 +16,7 @@ from finance.models import Claim, ClaimLine, FinancialYear
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
 from municipalities.models import Municipality, Succession
-from municipalities.models.municipality import SuccessionKind, SuccessionScope
+from municipalities.models.succession import SuccessionKind, SuccessionScope
 from tests.make import finance, municipalities, people
 
 KR = 100
@@ -101,3 +103,13 @@ def succeeded(predecessor: Municipality, successor: Municipality, *, on: date) -
     return Succession.objects.create(
         predecessor=predecessor, successor=successor, on=on, kind=SuccessionKind.MERGED, scope=SuccessionScope.WHOLE
     )
+
+
+def heir_of(*predecessors: Municipality, name: str = "Ullensvang", on: date = date(2020, 1, 1)) -> Municipality:
+    """Let municipalities merge into a new one, which begins on the day that they end."""
+    made = municipalities.municipality(name, valid=DateRange(on, None))
+    for each in predecessors:
+        Municipality.objects.filter(pk=each.pk).update(valid=DateRange(each.valid.lower, on))
+        succeeded(each, made, on=on)
+        each.refresh_from_db()
+    return made

@@ -8,9 +8,11 @@ from django.db.models import QuerySet
 from alisvest.accounts.models import User
 from alisvest.changes.queries.consequences import Consequence, consequences, fingerprint_of, owed
 from alisvest.changes.queries.situation import ended_on, situation_of
+from alisvest.core import clock
 from alisvest.core.dates import day_after
 from candidates.models import Employment
 from municipalities.models import Municipality, Position
+from municipalities.models.succession import responsible
 from supervision.models import Assignment
 
 
@@ -42,8 +44,10 @@ def assignment_after(employment: Employment, last: date) -> Assignment | None:
 
 def participants(employment: Employment) -> QuerySet[Municipality]:
     """Return the other municipalities that have posts in the programme, by name."""
-    posts = Position.objects.exclude(municipality=employment.position.municipality_id)
-    return Municipality.objects.filter(pk__in=posts.values("municipality")).order_by("name_sort")
+    today = clock.today()
+    posts = Position.objects.annotate(employer=responsible("municipality", today))
+    own = posts.filter(pk=employment.position_id).values("employer")
+    return Municipality.objects.filter(pk__in=posts.exclude(employer__in=own).values("employer")).order_by("name_sort")
 
 
 def employments_to_end(user: User) -> QuerySet[Employment]:

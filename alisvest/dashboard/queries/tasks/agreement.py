@@ -13,6 +13,7 @@ from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.ui import formats
 from municipalities.models import AgreementParty, AgreementVersion, PromiseCheck
+from municipalities.models.agreement import PartyRole
 from municipalities.queries import agreement, decided_by, delivery
 from municipalities.rules.agreement import party_of
 from municipalities.workflow import AgreementStatus
@@ -21,11 +22,12 @@ from municipalities.workflow import AgreementStatus
 def agreement_tasks(reader: Reader) -> Iterator[Task]:
     """Walk the versions that wait for the reader: the municipality to answer, its signers and the leader to sign."""
     versions = list(agreement.waiting_for(reader.user))
-    parties = agreement.signing_parties([each for each in versions if each.status == AgreementStatus.TO_SIGN])
+    asked = (AgreementStatus.TO_SIGN, AgreementStatus.WITH_MUNICIPALITY)
+    parties = agreement.signing_parties([each for each in versions if each.status in asked])
     for version in _mine(reader, versions):
         if version.status == AgreementStatus.TO_SIGN:
             yield from _to_sign(reader, version, parties.get(version.pk, []))
-        elif (words := _words(reader, version)) is not None:
+        elif (words := _words(reader, version, parties.get(version.pk, []))) is not None:
             yield _task(reader, version, *words)
 
 
@@ -37,9 +39,10 @@ def _mine(reader: Reader, versions: list[AgreementVersion]) -> list[AgreementVer
     return [each for each in versions if refusals[each.agreement.application_id] is None]
 
 
-def _words(reader: Reader, version: AgreementVersion) -> tuple[TaskKind, str] | None:
+def _words(reader: Reader, version: AgreementVersion, parties: Sequence[AgreementParty]) -> tuple[TaskKind, str] | None:
     leads = reader.user.role == Role.PROJECT_LEADER
-    if version.status == AgreementStatus.WITH_MUNICIPALITY and version.agreement.municipality_id == reader.user.scope:
+    party = party_of(parties, reader.user)
+    if version.status == AgreementStatus.WITH_MUNICIPALITY and party is not None and party.role == PartyRole.LEAD:
         return TaskKind.AGREEMENT_ANSWER, _("Answer the agreement: %(place)s")
     if version.status == AgreementStatus.WITH_PROJECT and leads:
         return TaskKind.AGREEMENT_SETTLE, _("Look at the answers to the agreement: %(place)s")
