@@ -65,10 +65,15 @@ def subject_for(user: "User", label: str, pk: int) -> Any | None:
     return row
 
 
+def asked_about(user: "User") -> QuerySet[Attachment]:
+    """Return the files that the person decides about or may confirm, the oldest first."""
+    reported, confirmed = reported_for(user).order_by(), to_confirm_for(user)
+    return (confirmed | reported).order_by("uploaded_at", "pk")
+
+
 def waiting_for(user: "User") -> tuple[list[Attachment], list[Attachment]]:
     """Return what the person decides about (reports) and what they confirm, in one query."""
-    reported, confirmed = reported_for(user).order_by(), to_confirm_for(user)
-    found = list((confirmed | reported).order_by("uploaded_at", "pk"))
+    found = list(asked_about(user))
     return [each for each in found if each.blocked], [each for each in found if not each.blocked]
 
 

@@ -40,9 +40,14 @@ def kinds_of(offer: RegularPostOffer) -> str:
     return ", ".join(names)
 
 
+def begun_offers(user: User, day: date) -> QuerySet[RegularPostOffer]:
+    """Return the offers that were accepted and whose post has begun."""
+    return offers_for(user).filter(answer=OfferAnswer.ACCEPTED, starts_on__lte=day)
+
+
 def checks_due(user: User, day: date) -> Iterator[DueCheck]:
     """Walk what may be asked on the day and is not answered."""
-    for offer in offers_for(user).filter(answer=OfferAnswer.ACCEPTED, starts_on__lte=day).order_by("starts_on", "pk"):
+    for offer in begun_offers(user, day).order_by("starts_on", "pk"):
         for years, due_on in due_checks(offer, (check.years for check in offer.checks.all())):
             if due_on <= day:
                 yield DueCheck(offer, years, due_on)

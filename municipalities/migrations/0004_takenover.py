@@ -7,43 +7,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('municipalities', '0003_not_taken_up'),
+        ("municipalities", "0003_not_taken_up"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TakenOver',
+            name="TakenOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('steps', models.PositiveSmallIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField()),
+                ("steps", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ('municipality', 'steps'),
+                "ordering": ("municipality", "steps"),
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='succession',
-            trigger=pgtrigger.compiler.Trigger(name='taken_over', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    delete from municipalities_takenover;\n                    insert into municipalities_takenover (heir_id, municipality_id, since, steps)\n                    with recursive line (heir, municipality, since, steps) as (\n                        select successor_id, predecessor_id, "on", 1 from municipalities_succession\n                        where predecessor_id is not null and scope <> \'part\'\n                        union all\n                        select next.successor_id, line.municipality, greatest(line.since, next."on"), line.steps + 1\n                        from line join municipalities_succession next on next.predecessor_id = line.heir\n                        where next.scope <> \'part\' and line.steps < 20\n                    )\n                    select heir, municipality, since, steps from line;\n                    return null;\n                ', hash='70483b8a55831ecaf5a7aaa9b27a8412bf9267c3', level='STATEMENT', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_taken_over_fbd38', table='municipalities_succession', when='AFTER')),
+            model_name="succession",
+            trigger=pgtrigger.compiler.Trigger(
+                name="taken_over",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    delete from municipalities_takenover;\n                    insert into municipalities_takenover (heir_id, municipality_id, since, steps)\n                    with recursive line (heir, municipality, since, steps) as (\n                        select successor_id, predecessor_id, \"on\", 1 from municipalities_succession\n                        where predecessor_id is not null and scope <> 'part'\n                        union all\n                        select next.successor_id, line.municipality, greatest(line.since, next.\"on\"), line.steps + 1\n                        from line join municipalities_succession next on next.predecessor_id = line.heir\n                        where next.scope <> 'part' and line.steps < 20\n                    )\n                    select heir, municipality, since, steps from line;\n                    return null;\n                ",
+                    hash="70483b8a55831ecaf5a7aaa9b27a8412bf9267c3",
+                    level="STATEMENT",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_taken_over_fbd38",
+                    table="municipalities_succession",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.UniqueConstraint(condition=models.Q(('scope', 'part'), _negated=True), fields=('predecessor',), name='municipalities_succession_one_heir', violation_error_message='Another municipality took it over already: only parts can go elsewhere.'),
+            model_name="succession",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("scope", "part"), _negated=True),
+                fields=("predecessor",),
+                name="municipalities_succession_one_heir",
+                violation_error_message="Another municipality took it over already: only parts can go elsewhere.",
+            ),
         ),
         migrations.AddField(
-            model_name='takenover',
-            name='heir',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken_over', to='municipalities.municipality'),
+            model_name="takenover",
+            name="heir",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="taken_over", to="municipalities.municipality"
+            ),
         ),
         migrations.AddField(
-            model_name='takenover',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='heirs', to='municipalities.municipality'),
+            model_name="takenover",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="heirs", to="municipalities.municipality"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='takenover',
-            constraint=models.UniqueConstraint(fields=('municipality', 'heir'), name='municipalities_takenover_once', violation_error_message='The municipality took it over already.'),
+            model_name="takenover",
+            constraint=models.UniqueConstraint(
+                fields=("municipality", "heir"),
+                name="municipalities_takenover_once",
+                violation_error_message="The municipality took it over already.",
+            ),
         ),
     ]

@@ -31,6 +31,7 @@ from municipalities.queries.assessment import (
     assignment_table,
     criteria_of,
     flags_of,
+    left_to_read,
     may_see_others,
     next_to_read,
     open_assessments,
@@ -57,6 +58,7 @@ from municipalities.queries.conflict import (
     unfit_in,
 )
 from municipalities.queries.decision import (
+    Decider,
     conflict_of_interest,
     decided_by,
     decisions_for,
@@ -175,6 +177,7 @@ from municipalities.queries.writing import (
 __all__ = [
     "Answers",
     "Asked",
+    "Decider",
     "DeclarationLine",
     "Fact",
     "FunnelLine",
@@ -237,6 +240,7 @@ __all__ = [
     "language_forms",
     "language_on",
     "latest_version",
+    "left_to_read",
     "managers_besides",
     "may_be_last_manager",
     "may_see_others",

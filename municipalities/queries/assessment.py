@@ -292,15 +292,19 @@ class ToRead:
     due: date | None
 
 
-def rounds_to_read(user: User) -> list[ToRead]:
-    """Return what the reader is asked to read and has not finished, by round, for the list of tasks."""
-    rows = (
+def left_to_read(user: User) -> QuerySet[Assignment]:
+    """Return what the reader was asked to read and has not finished."""
+    return (
         Assignment.objects.visible_to(user)
         .filter(reviewer=user, application__status__in=REVIEWABLE)
         .exclude(application__assessments__in=Assessment.objects.filter(reviewer=user, status=AssessmentStatus.DONE))
         .select_related("application__round", "application__municipality")
     )
-    waiting = [row.application for row in rows]
+
+
+def rounds_to_read(user: User) -> list[ToRead]:
+    """Return what the reader is asked to read and has not finished, by round, for the list of tasks."""
+    waiting = [row.application for row in left_to_read(user)]
     if not waiting:
         return []
     standing = standing_of(waiting, user)

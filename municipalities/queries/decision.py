@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
@@ -76,17 +78,45 @@ def decided_by(user: User, applications: Iterable[Application], day: date) -> di
     return {pk: _refuse_case(user, [relations[key] for key in keys]) for pk, keys in behind.items()}
 
 
+class Decider:
+    """Whether a person may decide on a day, for a page that asks of many cases in many places: two queries for all."""
+
+    def __init__(self, user: User, day: date) -> None:
+        self.user, self.day = user, day
+
+    def refuse(self, municipality: int) -> Refusal | None:
+        """Answer as `judged_by` does, for the municipality of this key."""
+        return self._relations[municipality].refuse(self.user)
+
+    def refuse_case(self, application: Application) -> Refusal | None:
+        """Answer as `decided_by` does."""
+        keys = [application.municipality_id, *self._partners.get(application.pk, [])]
+        return _refuse_case(self.user, [self._relations[key] for key in keys])
+
+    @cached_property
+    def _relations(self) -> dict[int, Relation]:
+        return _relations(self.user, None, self.day)
+
+    @cached_property
+    def _partners(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for application, partner in ApplicationPartner.objects.values_list("application", "municipality"):
+            found.setdefault(application, []).append(partner)
+        return found
+
+
 def _refuse_case(user: User, relations: list[Relation]) -> Refusal | None:
     """A joint case has one who decides: whoever is named for one of its municipalities, and is unfit for none."""
     named = {each.substitute.pk for each in relations if each.substitute}
     return next(filter(None, (each.refuse(user, substitutes=named) for each in relations)), None)
 
 
-def _relations(user: User, municipalities: Collection[int], day: date) -> dict[int, Relation]:
-    """The last that the person declared of a municipality holds, in whatever round. One query."""
+def _relations(user: User, municipalities: Collection[int] | None, day: date) -> dict[int, Relation]:
+    """The last that the person declared of a municipality holds, in whatever round. One query; None is all of them."""
     named = Substitute.objects.on(day).filter(municipality=OuterRef("pk"))
     said = ConflictDeclaration.objects.filter(user=user.pk, municipality=OuterRef("pk")).order_by("-pk")
-    found = Municipality.objects.filter(pk__in=municipalities).annotate(
+    asked = Municipality.objects.all() if municipalities is None else Municipality.objects.filter(pk__in=municipalities)
+    found: QuerySet[Any] = asked.annotate(
         fit=Subquery(said.values("fit")[:1]),
         member=Exists(Membership.objects.filter(user=user.pk, municipality=OuterRef("pk"))),
         named=Subquery(named.values("user")[:1]),

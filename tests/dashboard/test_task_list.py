@@ -23,6 +23,7 @@ from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import MailStatus
 from alisvest.programme.actions import load_founding_values
 from finance.workflow import ClaimStatus
+from municipalities.actions import withdraw_application
 from municipalities.models import Membership, Substitute
 from municipalities.workflow import ApplicationStatus
 from tests.make import candidates, documents, finance, municipalities, people, review, supervision
@@ -235,7 +236,8 @@ class TestThePage:
         counts.append(count_for_menu(administrator))
 
         assert counts == [0, 2]  # to attest it, and to charge its municipality
-        assert count_for_menu(leader) == 1  # one more than before agreements were tasks
+        assert count_for_menu(leader) == 1
+        assert kinds(leader) == [TaskKind.AGREEMENT_DRAFT]  # the claim is of an accepted application's municipality
 
     @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.PROJECT_LEADER])
     def test_it_costs_as_many_queries_for_many_things_as_for_one(self, role: Role) -> None:
@@ -255,6 +257,16 @@ class TestThePage:
 
         assert costs[0][0] == costs[1][0] <= 15  # the project leader's counts of others' overdue tasks among them
         assert costs[1][1] > costs[0][1]
+
+    def test_what_is_kept_of_the_page_is_true_right_after_a_verb(self, client: Client) -> None:
+        application = municipalities.application(ApplicationStatus.SUBMITTED)
+        signer = municipalities.member(application.municipality, Role.SIGNER)
+        people.sign_in(client, people.project_leader())
+
+        before = client.get(reverse(PAGE)).context["page"].count
+        withdraw_application(application, reason="No room", by=signer)
+
+        assert (before, client.get(reverse(PAGE)).context["page"].count) == (1, 0)
 
     def test_the_leaders_page_with_something_of_every_kind_asks_at_most_fifteen_times(self, client: Client) -> None:
         leader, made = people.project_leader(), supervision.supervisor()

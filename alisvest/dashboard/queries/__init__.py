@@ -12,7 +12,7 @@ from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.dashboard.queries.figures import hours_tile, municipality_tiles, programme_tiles
 from alisvest.dashboard.queries.ladder import ladder_on
-from alisvest.dashboard.queries.tasks import OtherHat, Waiting, keep_count, other_hats, others_overdue, tasks_of
+from alisvest.dashboard.queries.tasks import OtherHat, Waiting, other_hats, others_overdue, tasks_of
 from alisvest.dashboard.rules.tasks import GROUP_WORDS, Group, Task, grouped
 from alisvest.ui import formats
 from alisvest.ui.parts import Tile, Todo
@@ -64,8 +64,7 @@ def overview_for(user: User) -> Overview:
     today = clock.today()
     overview = build(user, today)
     ladder = ladder_on(today)
-    tasks = tasks_of(user, today, ladder)
-    keep_count(user, today, ladder, len(tasks))
+    tasks = tasks_of(user, today, ladder, kept=True)
     return Overview(
         overview.lead,
         overview.nothing,
@@ -91,8 +90,7 @@ def task_page(user: User, *, several_hats: bool) -> TaskPage:
     """Return the reader's tasks, grouped by how near they are."""
     today = clock.today()
     ladder = ladder_on(today)
-    tasks = tasks_of(user, today, ladder)
-    keep_count(user, today, ladder, len(tasks))
+    tasks = tasks_of(user, today, ladder, kept=True)
     return TaskPage(
         lead=_lead(tasks, today),
         nothing=_("Nothing waits for you. Well done."),

@@ -4,11 +4,13 @@ A source is a function of the reader; which sources a role has stands in SOURCES
 things as for one. The reminders are counted from the same tasks, so that nobody is reminded of what the list lacks.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.core.cache import caches
+from django.db.models import Exists, QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -24,7 +26,13 @@ from alisvest.dashboard.queries.tasks.agreement import (
     promises_overdue,
     promises_to_tell,
 )
-from alisvest.dashboard.queries.tasks.decision import approvals_to_give, complaints_to_answer, offers_to_answer
+from alisvest.dashboard.queries.tasks.decision import (
+    approvals_to_give,
+    complaints_to_answer,
+    offers_to_answer,
+    open_complaints,
+    waiting_approvals,
+)
 from alisvest.dashboard.queries.tasks.institution import institutions_to_confirm, stays_to_record
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
@@ -39,6 +47,7 @@ from alisvest.dashboard.queries.tasks.papers import access_tasks, missing_papers
 from alisvest.dashboard.queries.tasks.programme import (
     charge_tasks,
     clerical_tasks,
+    draft_plans,
     leader_tasks,
     plan_tasks,
     question_tasks,
@@ -48,8 +57,12 @@ from alisvest.dashboard.queries.tasks.review import reading_tasks
 from alisvest.dashboard.queries.tasks.supervision import hold_task, meetings_to_agree, meetings_to_hold
 from alisvest.dashboard.rules.tasks import Task, in_order, merged
 from alisvest.dashboard.workflow import TaskKind
+from alisvest.documents.queries import asked_about
 from candidates.queries import filled_positions
+from candidates.queries.institution import planned_unconfirmed
+from candidates.queries.regular_post import begun_offers
 from finance.queries import egenandel
+from municipalities.queries import agreement, delivery, left_to_read, unanswered
 from supervision.queries.due import recent_months_missing
 
 __all__ = [
@@ -57,7 +70,6 @@ __all__ = [
     "Task",
     "Waiting",
     "count_for_menu",
-    "keep_count",
     "kept_counts",
     "other_hats",
     "others_overdue",
@@ -121,37 +133,73 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
 }
 
 
-def tasks_of(user: User, today: date, ladder: Ladder | None = None) -> list[Task]:
-    """Return what waits for the hat that the person wears, the most pressing first, and what is on hold as such."""
+# The rows without which a source has nothing to tell. What is seldom there is asked after in one query for them all.
+ROWS: Mapping[Source, Callable[[Reader], QuerySet[Any]]] = {
+    reading_tasks: lambda reader: left_to_read(reader.user),
+    question_tasks: lambda reader: unanswered(reader.user),
+    approvals_to_give: waiting_approvals,
+    complaints_to_answer: open_complaints,
+    plan_tasks: draft_plans,
+    papers_to_look_at: lambda reader: asked_about(reader.user),
+    agreement_tasks: lambda reader: agreement.waiting_for(reader.user),
+    drafts_to_make: lambda reader: agreement.without_agreement(reader.user),
+    promises_to_tell: lambda reader: delivery.waiting_checks(reader.user),
+    promises_overdue: lambda reader: delivery.waiting_checks(reader.user),
+    institutions_to_confirm: lambda reader: planned_unconfirmed(reader.user, reader.today, ahead=False),
+    stays_to_record: lambda reader: begun_offers(reader.user, reader.today),
+}
+# What the worker does to mails leaves no line on the trail.
+UNTOLD = frozenset({mail_tasks, address_tasks})
+
+
+def tasks_of(user: User, today: date, ladder: Ladder | None = None, *, kept: bool = False) -> list[Task]:
+    """Return what waits for the hat that the person wears, the most pressing first, and what is on hold as such.
+
+    `kept`: what was found since the trail's last line may be shown again. Every verb leaves its line with what it
+    writes, so a page is true right after it; mails are asked after each time.
+    """
     sources = SOURCES.get(user.role, ()) if user.role else ()
     if not sources:
         return []
     ladder = ladder or ladder_on(today)
     reader = Reader(user, today, ladder.terms)
-    found = merged(task for source in sources for task in source(reader))
+    told = [each for each in sources if each not in UNTOLD]
+    found = _kept(reader, told, ladder) if kept else _walked(reader, told)
+    found = merged([*found, *_walked(reader, [each for each in sources if each in UNTOLD])])
     return in_order((ladder.today(task, today) for task in found), today)
 
 
-def _count_key(user: User, today: date, event: int) -> str:
-    return f"tasks:{user.pk}:{user.hat.key if user.hat else ''}:{today}:{event}"
+def _walked(reader: Reader, sources: Sequence[Source]) -> list[Task]:
+    return [task for source in _with_rows(reader, sources) for task in source(reader)]
 
 
-def keep_count(user: User, today: date, ladder: Ladder, count: int) -> None:
-    """Spare the menu the counting of what the page has just listed."""
-    caches["memory"].set(_count_key(user, today, ladder.event), count, FRESH)
+def _with_rows(reader: Reader, sources: Sequence[Source]) -> list[Source]:
+    """Leave out the sources without any row; one query."""
+    asked = [each for each in sources if each in ROWS]
+    if not asked:
+        return list(sources)
+    exist = (Exists(ROWS[each](reader).order_by()) for each in asked)
+    answers = User.objects.filter(pk=reader.user.pk).values_list(*exist).get()
+    without = {each for each, there in zip(asked, answers, strict=True) if not there}
+    return [each for each in sources if each not in without]
+
+
+def _kept(reader: Reader, sources: Sequence[Source], ladder: Ladder) -> list[Task]:
+    user, memory = reader.user, caches["memory"]
+    hat = user.hat.key if user.hat else ""
+    key = f"tasks:{user.pk}:{hat}:{get_language()}:{reader.today}:{ladder.event}"
+    found: list[Task] | None = memory.get(key)
+    if found is None:
+        found = _walked(reader, sources)
+        memory.set(key, found, FRESH)
+    return found
 
 
 def count_for_menu(user: User) -> int:
     """Count the tasks of the worn hat; counted anew as soon as anything in the programme was changed."""
     if user.hat is None or user.role not in SOURCES:
         return 0
-    today = clock.today()
-    memory, key = caches["memory"], _count_key(user, today, latest_event())
-    counted = memory.get(key)
-    if counted is None:
-        counted = len(tasks_of(user, today))
-        memory.set(key, counted, FRESH)
-    return int(counted)
+    return len(tasks_of(user, clock.today(), kept=True))
 
 
 def kept_counts(user: User, anew: Callable[[], Mapping[str, int]]) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from alisvest.dashboard.workflow import TaskKind
 from alisvest.ui import formats
 from municipalities.models import AgreementParty, AgreementVersion, PromiseCheck
 from municipalities.models.agreement import PartyRole
-from municipalities.queries import agreement, decided_by, delivery
+from municipalities.queries import agreement, delivery
 from municipalities.rules.agreement import party_of
 from municipalities.workflow import AgreementStatus
 
@@ -33,10 +33,9 @@ def agreement_tasks(reader: Reader) -> Iterator[Task]:
 
 def _mine(reader: Reader, versions: list[AgreementVersion]) -> list[AgreementVersion]:
     """Leave out what somebody else decides: Bergen's are the substitute's."""
-    if reader.user.role != Role.PROJECT_LEADER or not versions:
+    if reader.user.role != Role.PROJECT_LEADER:
         return versions
-    refusals = decided_by(reader.user, [each.agreement.application for each in versions], reader.today)
-    return [each for each in versions if refusals[each.agreement.application_id] is None]
+    return [each for each in versions if reader.decider.refuse_case(each.agreement.application) is None]
 
 
 def _words(reader: Reader, version: AgreementVersion, parties: Sequence[AgreementParty]) -> tuple[TaskKind, str] | None:
@@ -72,11 +71,8 @@ def _task(reader: Reader, version: AgreementVersion, kind: TaskKind, words: str)
 
 def drafts_to_make(reader: Reader) -> Iterator[Task]:
     """A granted application that was accepted asks the leader for its agreement; one task for them all."""
-    found = list(agreement.without_agreement(reader.user))
-    if not found:
-        return
-    refusals = decided_by(reader.user, found, reader.today)
-    mine = [each for each in found if refusals[each.pk] is None]
+    found = agreement.without_agreement(reader.user)
+    mine = [each for each in found if reader.decider.refuse_case(each) is None]
     if not mine:
         return
     yield Task(

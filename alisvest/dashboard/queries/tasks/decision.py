@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from municipalities.models import Acceptance, Approval, Complaint
-from municipalities.queries import decided_by
 from municipalities.queries.deciding import (
     acceptances_for,
     approvals_for,
@@ -22,10 +22,13 @@ from municipalities.workflow import ApprovalStatus
 from municipalities.workflow.complaint import OPEN
 
 
+def waiting_approvals(reader: Reader) -> QuerySet[Approval]:
+    return approvals_for(reader.user).filter(approver=reader.user.pk, status=ApprovalStatus.WAITING)
+
+
 def approvals_to_give(reader: Reader) -> Iterator[Task]:
     """A recommendation waits for the reader's own approval."""
-    waiting = approvals_for(reader.user).filter(approver=reader.user.pk, status=ApprovalStatus.WAITING)
-    for approval in waiting.order_by("asked_at", "pk"):
+    for approval in waiting_approvals(reader).order_by("asked_at", "pk"):
         yield _to_approve(reader, approval)
 
 
@@ -63,16 +66,16 @@ def answer_task(offer: Acceptance, why: str) -> Task:
     )
 
 
+def open_complaints(reader: Reader) -> QuerySet[Complaint]:
+    return complaints_for(reader.user).filter(status__in=sorted(OPEN))
+
+
 def complaints_to_answer(reader: Reader) -> Iterator[Task]:
     """A complaint waits for whoever may decide about its municipality."""
     if reader.user.role != Role.PROJECT_LEADER:
         return
-    complaints = list(complaints_for(reader.user).filter(status__in=sorted(OPEN)).order_by("arrived_on", "pk"))
-    if not complaints:
-        return
-    judged = decided_by(reader.user, [each.decision.application for each in complaints], reader.today)
-    for complaint in complaints:
-        if judged[complaint.decision.application_id] is None:
+    for complaint in open_complaints(reader).order_by("arrived_on", "pk"):
+        if reader.decider.refuse_case(complaint.decision.application) is None:
             yield _to_answer(reader, complaint)
 
 

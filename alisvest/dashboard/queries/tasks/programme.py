@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,7 +23,7 @@ from candidates.workflow import PlanStatus
 from finance.queries import claims, egenandel
 from finance.workflow import ClaimStatus
 from municipalities.models import Application, Municipality, Resolution, Round
-from municipalities.queries import decided_by, judged_by, unanswered
+from municipalities.queries import unanswered
 from municipalities.workflow import RESOLVABLE, REVIEWABLE, ApplicationStatus
 
 NAMED = 6  # things of one task that are named one by one
@@ -38,19 +39,16 @@ def leader_tasks(reader: Reader) -> Iterator[Task]:
     )
     to_authorise: list[Any] = list(claims.claims_to_authorise(reader.user))
     concerned = [each.municipality for each in [*applications, *to_authorise]]
-    refusals = judged_by(reader.user, concerned, reader.today) if concerned else {}
-    yield from _substitutes(reader, concerned, refusals)
-    cases = decided_by(reader.user, applications, reader.today) if applications else {}
-    mine = [each for each in applications if cases[each.pk] is None]
-    yield from _review(reader, mine)
+    yield from _substitutes(reader, concerned)
+    yield from _review(reader, [each for each in applications if reader.decider.refuse_case(each) is None])
     for claim in to_authorise:
-        if refusals[claim.municipality_id] is None:
+        if reader.decider.refuse(claim.municipality_id) is None:
             yield _claim(reader, TaskKind.CLAIM_AUTHORISE, claim)
 
 
-def _substitutes(reader: Reader, concerned: Iterable[Municipality], refusals: dict[int, Any]) -> Iterator[Task]:
+def _substitutes(reader: Reader, concerned: Iterable[Municipality]) -> Iterator[Task]:
     for municipality in {each.pk: each for each in concerned if each.leads_programme}.values():
-        refusal = refusals[municipality.pk]
+        refusal = reader.decider.refuse(municipality.pk)
         if refusal is not None and refusal.kind is Kind.NOT_POSSIBLE_NOW:
             yield Task(
                 TaskKind.SUBSTITUTE_NAME,
@@ -67,11 +65,9 @@ def _review(reader: Reader, applications: Iterable[Application]) -> Iterator[Tas
     rounds: dict[Round, list[Application]] = defaultdict(list)
     for application in applications:
         rounds[application.round].append(application)
-    if not rounds:
-        return
-    resolved = dict(
-        Resolution.objects.visible_to(reader.user).filter(round__in=rounds).values_list("round", "meeting_on")
-    )
+    assessed = [round_ for round_, found in rounds.items() if all(each.status in RESOLVABLE for each in found)]
+    resolutions = Resolution.objects.visible_to(reader.user).filter(round__in=assessed)
+    resolved = dict(resolutions.values_list("round", "meeting_on")) if assessed else {}
     for round_, found in rounds.items():
         unread = [each for each in found if each.status == ApplicationStatus.SUBMITTED]
         undecided = [each for each in found if each.status in RESOLVABLE]
@@ -180,10 +176,13 @@ def charge_tasks(reader: Reader) -> Iterator[Task]:
         )
 
 
+def draft_plans(reader: Reader) -> QuerySet[EducationPlan]:
+    return EducationPlan.objects.visible_to(reader.user).filter(status=PlanStatus.DRAFT).select_related("candidate")
+
+
 def plan_tasks(reader: Reader) -> Iterator[Task]:
     """Draft plans: the project leader agrees them, the candidate finishes the own."""
-    drafts = EducationPlan.objects.visible_to(reader.user).filter(status=PlanStatus.DRAFT).select_related("candidate")
-    for plan in drafts:
+    for plan in draft_plans(reader):
         if reader.user.role == Role.CANDIDATE:
             kind, what = TaskKind.PLAN_FINISH, _("Finish your plan")
         else:

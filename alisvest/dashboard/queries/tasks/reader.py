@@ -14,7 +14,7 @@ from alisvest.core.roles import Role
 from alisvest.dashboard.rules.tasks import due_after
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.outbox.queries.mail import OutboxState, outbox_state
-from municipalities.queries import my_municipality
+from municipalities.queries import Decider, my_municipality
 
 WHY_HERE = {
     Role.WRITER: gettext_lazy("You write for %(place)s"),
@@ -47,6 +47,11 @@ class Reader:
         if role in WHY_HERE:
             return str(WHY_HERE[role]) % {"place": self.place}
         return str(WHY[role]) if role in WHY else ""
+
+    @cached_property
+    def decider(self) -> Decider:
+        """Which cases the reader may decide; asked by several sources, read once."""
+        return Decider(self.user, self.today)
 
     @cached_property
     def outbox(self) -> OutboxState:
