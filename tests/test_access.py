@@ -192,7 +192,7 @@ PAGES: dict[str, Page] = {
     "municipalities:application_send": Page("W S", row("draft"), post_only=True),
     "municipalities:application_take_back": Page("W S", row("draft"), post_only=True),
     "municipalities:application_return": Page("S", row("draft")),
-    "municipalities:application_reopen": Page(f"{STAFF} W S", row("application"), barred=STAFF_ROLES),
+    "municipalities:application_reopen": Page("S", row("application")),
     "municipalities:application_withdraw": Page("S", row("draft")),
     "municipalities:submission_download": Page(f"{STAFF} {MUN}", row("submission")),
     "municipalities:paper_enter": Page(STAFF, lambda w, _s: [w.round.pk]),

@@ -61,9 +61,7 @@ def refuse_submit(application: Application, *, now: datetime, by: User, standing
 
 
 def refuse_reopen(application: Application, *, now: datetime, by: User, standing: Standing = NO_MORE) -> Refusal | None:
-    """Before the deadline, and until then the last submission stands."""
-    if by.role in STAFF_ROLES and (refusal := refuse_writer(standing, by=by)):
-        return refusal
+    """By whoever signs, before the deadline; until it is sent again the last submission stands."""
     return _refuse_in_time("reopen", application, now=now, by=by, standing=standing)
 
 

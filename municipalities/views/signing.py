@@ -109,7 +109,7 @@ def application_return(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "municipalities/application_return.html", context, status=form.status)
 
 
-@allow(*WRITERS, *STAFF)
+@allow(Role.SIGNER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_reopen(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_for(request.user), pk=pk)

@@ -31,7 +31,11 @@ def test_every_role_is_told_whose_rows_it_reaches() -> None:
 @pytest.mark.parametrize(
     ("words", "roles"),
     [
-        ("Submit an application", {Role.SIGNER}),
+        (
+            "Submit an application",
+            {Role.SIGNER, Role.PROJECT_LEADER, Role.ADMINISTRATOR},
+        ),  # what came on paper by staff
+        ("Open a submitted application to amend it", {Role.SIGNER}),
         ("Record one’s own meeting", {Role.SUPERVISOR}),
         ("Authorise a claim", {Role.PROJECT_LEADER}),
         ("See what each role may do", set(Role)),

@@ -39,8 +39,8 @@ def answers(made: World, monkeypatch: pytest.MonkeyPatch) -> Answers:
     found: dict[str, Callable[[], Any]] = {
         "page": lambda: leader.get(register),
         "fragment": lambda: leader.get(register, headers={"HX-Request": "true"}),
-        "form": lambda: leader.get(reverse("municipalities:round_open")),
-        "invalid form": lambda: leader.post(reverse("municipalities:round_open"), {"name": ""}),
+        "form": lambda: leader.get(reverse("municipalities:round_prepare")),
+        "invalid form": lambda: leader.post(reverse("municipalities:round_prepare"), {"name": ""}),
         "file": lambda: leader.get(reverse("finance:statement_download", args=[made.own.statement.pk])),
         "redirect": lambda: leader.post(reverse("accounts:language_choose"), {"language": "nn"}),
         "to sign-in": lambda: anyone.get(register),

@@ -17,7 +17,7 @@ from tests.world import World
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGES: dict[Role, tuple[str, ...]] = {
-    Role.PROJECT_LEADER: ("dashboard:start", "municipalities:review_list", "municipalities:round_open"),
+    Role.PROJECT_LEADER: ("dashboard:start", "municipalities:review_list", "municipalities:round_prepare"),
     Role.ADMINISTRATOR: ("dashboard:start", "finance:claim_list", "supervision:supervisor_register"),
     Role.SIGNER: ("dashboard:start", "municipalities:application_list"),
     Role.FINANCE: ("dashboard:start", "finance:claim_draft"),

@@ -57,7 +57,7 @@ def test_a_request_has_its_line_with_keys_and_no_name(lines: StringIO) -> None:
 
 def test_what_is_typed_and_what_is_secret_stays_out(lines: StringIO, settings: Any) -> None:
     client = people.sign_in(Client(raise_request_exception=False), people.project_leader())
-    client.post(reverse("municipalities:round_open"), {"name": SECRET, "year": "x"})
+    client.post(reverse("municipalities:round_prepare"), {"name": SECRET, "year": "x"})
     Client().post(reverse("account_login"), {"login": "somebody@example.no", "password": "hush hush hush"})
     client.get("/no-such/secret-token-of-an-invitation/")
     client.get("/?q=%00", headers={"Host": "evil.example"})

@@ -66,7 +66,9 @@ def multipart(name: bytes, value: bytes, file: bytes = b"") -> bytes:
 )
 def test_in_a_form_with_files(body: bytes, status: int, leader: Client) -> None:
     """What is no UTF-8 becomes U+FFFD here, and Django strips a file's name of what cannot be printed."""
-    answer = leader.post(reverse("municipalities:round_open"), body, content_type="multipart/form-data; boundary=edge")
+    answer = leader.post(
+        reverse("municipalities:round_prepare"), body, content_type="multipart/form-data; boundary=edge"
+    )
 
     assert answer.status_code in {status, 200, 400}
     assert answer.status_code < 500
@@ -100,7 +102,7 @@ def test_a_length_that_is_none_or_too_long(leader: Client) -> None:
 
 
 def test_too_many_fields_and_too_long_a_text(leader: Client) -> None:
-    path = reverse("municipalities:round_open")
+    path = reverse("municipalities:round_prepare")
     answers = [
         leader.post(path, {f"f{n}": "1" for n in range(1001)}),
         leader.post(path, {"name": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}),
