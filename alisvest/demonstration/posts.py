@@ -4,6 +4,7 @@ That Bergen had 72 applicants for two posts, and Odda and Hyllestad 15 each, is 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from municipalities.actions.position import describe_position
 from municipalities.letters.advertisement import starting_words
 from municipalities.models import Advertisement, Position
 from municipalities.models.choices import ListModel, MunicipalTask
+from municipalities.queries import language_on
 
 PUBLISHED, DEADLINE = date(2017, 5, 3), date(2017, 5, 24)
 COUNTED, HIRED, START, CLOSED = date(2017, 6, 1), date(2017, 6, 20), date(2017, 9, 1), date(2017, 9, 4)
@@ -34,6 +36,17 @@ COUNTS: dict[str, tuple[int, int, int, int, int]] = {
     "Bømlo": (9, 7, 5, 2, 0),
 }
 OTHERS = (7, 5, 3, 1, 0)
+# What the paper leaves to the municipality to write: the tasks, and who may apply.
+TASKS, APPLICANTS = (
+    {
+        "nn": "- legevakt saman med nabokommunane\n- helsestasjon og skulehelseteneste\n- tilsynslege på sjukeheimen",
+        "nb": "- legevakt sammen med nabokommunene\n- helsestasjon og skolehelsetjeneste\n- tilsynslege på sykehjemmet",
+    },
+    {
+        "nn": "Legar med norsk autorisasjon som vil bli spesialist i allmennmedisin og arbeide hos oss i fem år.",
+        "nb": "Leger med norsk autorisasjon som vil bli spesialist i allmennmedisin og arbeide hos oss i fem år.",
+    },
+)
 LISTS: dict[str, tuple[ListModel, int]] = {
     "Bergen": (ListModel.MUNICIPAL, 900),
     "Stord": (ListModel.JOINT, 800),
@@ -57,8 +70,8 @@ def advertise(cast: Cast) -> None:
         with clock.at(date(2017, 5, 2)):
             for post in posts:
                 _describe(post, name, cast)
-            words = starting_words(posts, PUBLISHED)
-            written = actions.write_advertisement(posts, title=words.subject, text=words.body, by=signer)
+            title, text = _words(posts, PUBLISHED)
+            written = actions.write_advertisement(posts, title=title, text=text, by=signer)
         with clock.at(PUBLISHED):
             actions.publish_advertisement(
                 written,
@@ -68,6 +81,13 @@ def advertise(cast: Cast) -> None:
                 by=signer,
             )
         _count_and_hire(written, name, cast)
+
+
+def _words(posts: Sequence[Position], day: date) -> tuple[str, str]:
+    """Write on where the starting words leave off: below the work, and below who may apply."""
+    words, language = starting_words(posts, day), language_on(posts[0].municipality, day)
+    work, applicants = words.body.rsplit("\n\n", 1)
+    return words.subject, "\n\n".join((work, TASKS[language], applicants, APPLICANTS[language]))
 
 
 def _describe(post: Position, name: str, cast: Cast) -> None:
@@ -157,9 +177,9 @@ def _leave(doctor: Doctor, cast: Cast) -> None:
         )
     signer = cast.signers[doctor.municipality.name]
     with clock.at(ANEW):
-        words = starting_words([doctor.position], ANEW)
+        title, text = _words([doctor.position], ANEW)
         post = Position.objects.get(pk=doctor.position.pk)
-        written = actions.write_advertisement([post], title=words.subject, text=words.body, by=signer)
+        written = actions.write_advertisement([post], title=title, text=text, by=signer)
         actions.publish_advertisement(
             written, published_on=ANEW, deadline_on=date(2019, 2, 1), published_where="nav.no", by=signer
         )

@@ -203,7 +203,8 @@ def _text(key: str, section: Section, language: str) -> str:
 def _said(key: str, answers: Any) -> str:
     """Return what the application answered: the lines of the point, of point 6 those of the promise."""
     point = PROMISES[key].point if answers.key in OF_SECTION else ""
-    return "\n".join(f"{fact.label}: {fact.value}" for fact in answers.facts if point in {"", fact.point})
+    told = (fact for fact in answers.facts if point in {"", fact.point} and fact.value != "–")
+    return "\n".join(f"{fact.label}{'' if fact.label.endswith('?') else ':'} {fact.value}" for fact in told)
 
 
 def _programmes(language: str, day: date) -> Iterator[Draft]:

@@ -253,7 +253,8 @@ def _told(column: Column, texts: Sequence[str]) -> list[Cell]:
         return [Cell(text) for text in texts]
     numbers = [_as_number(text) if column.numeric else None for text in texts]
     if column.numeric and any(number is not None for number in numbers):
-        low, high = (pick(n for n in numbers if n is not None) for pick in (min, max))
+        holders = Counter(number for number in numbers if number is not None)
+        low, high = (each if holders[each] * 2 <= holders.total() else None for each in (min(holders), max(holders)))
         return [_extreme(text, number, low, high) for text, number in zip(texts, numbers, strict=True)]
     usual, held_by = Counter(known).most_common(1)[0]
     if held_by * 2 <= len(known):
@@ -261,12 +262,11 @@ def _told(column: Column, texts: Sequence[str]) -> list[Cell]:
     return [Cell(text, _("Unlike most"), "apart") if text not in ("–", usual) else Cell(text) for text in texts]
 
 
-def _extreme(text: str, number: float | None, low: float, high: float) -> Cell:
-    if number is None or low == high:
+def _extreme(text: str, number: float | None, low: float | None, high: float | None) -> Cell:
+    """Mark the highest and the lowest; None where most of the municipalities have it, which sets nobody apart."""
+    if number is None or number not in (low, high):
         return Cell(text)
-    if number == high:
-        return Cell(text, _("Highest"), "highest")
-    return Cell(text, _("Lowest"), "lowest") if number == low else Cell(text)
+    return Cell(text, _("Highest"), "highest") if number == high else Cell(text, _("Lowest"), "lowest")
 
 
 def _as_number(text: str) -> float | None:

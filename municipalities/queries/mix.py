@@ -21,6 +21,8 @@ from municipalities.models import (
     MixMember,
     OfficeDoctor,
     Place,
+    PlaceOutcome,
+    RecommendedPlace,
     Round,
 )
 from municipalities.models.choices import Backup, CandidateKind, DailySupervision, ListModel, Specialty
@@ -278,6 +280,12 @@ def _mean(members: Iterable[Member]) -> Decimal | None:
         return None
     mean = sum(known, Fraction(0)) / len(known)
     return (Decimal(mean.numerator) / Decimal(mean.denominator)).quantize(Decimal("0.01"))
+
+
+def recommended_among(opened: Collection[int]) -> set[int]:
+    """Return the applications, of those that are open to the reader, of which a place is recommended to be granted."""
+    granted = RecommendedPlace.objects.filter(outcome=PlaceOutcome.GRANTED, place__application__in=opened)
+    return set(granted.values_list("place__application", flat=True))
 
 
 def mixes_for(user: User) -> QuerySet[Mix]:

@@ -59,7 +59,7 @@ class MissingPoint(NamedTuple):
         return f"{self.point}. {self.title}{where}"
 
     def __str__(self) -> str:
-        return f"{self.name}: {', '.join(self.labels)}"
+        return f"{self.name}: {' · '.join(self.labels)}"
 
 
 def _empty(section: Section, field: str) -> bool:

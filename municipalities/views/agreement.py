@@ -20,6 +20,7 @@ from alisvest.ui.parts import Fact
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import actions, letters
 from municipalities.forms.agreement import DayFilter, DraftForm, VersionForm
+from municipalities.letters.wording import party_words
 from municipalities.queries import agreement as queries
 from municipalities.queries import applications_for, delivery, refuse_deciding
 from municipalities.rules import agreement as rules
@@ -97,8 +98,8 @@ def agreement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "groups": list(letters.term_groups(queries.terms_of(applied))) if applied else [],
         "parties": [
             Fact(
-                letters.party_name(party),
-                formats.percent(party.share) if party.share is not None else party.get_role_display(),
+                party.get_role_display(),
+                party_words(letters.party_name(party), party.share),
             )
             for party in (queries.parties_of(versions[0]) if versions else [])
         ],

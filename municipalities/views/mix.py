@@ -109,6 +109,7 @@ def _context(request: Any, round_: Any, chosen: set[int], form: MixForm | None) 
         "form": form or MixForm(chosen={each.pk for each in picked}, action=action),
         "named": [_named(mix, round_) for mix in mixes.mixes_for(request.user).filter(round=round_)],
         "closed": closed_words(opened.closed),
+        "recommended": "" if picked else _address(round_, mixes.recommended_among(opened.keys)),
     }
 
 

@@ -20,6 +20,7 @@ from alisvest.ui.parts import Confirmation, Fact
 from municipalities import actions, letters, queries, rules
 from municipalities.forms import ReleaseForm
 from municipalities.queries import deciding
+from municipalities.queries.acceptance import InLine
 from municipalities.views.recommendation import place_badge
 from municipalities.workflow import ACCEPTANCE_LOOKS, DECISION_LOOKS, RESOLVABLE, AcceptanceStatus, DecisionStatus
 
@@ -190,14 +191,21 @@ def waiting_list(request: SignedInRequest, pk: int) -> HttpResponse:
         "round": round_,
         "release": (release := deciding.release_of(round_)),
         "over": bool(release and clock.today() > release.waiting_until),
-        "lines": [{"line": line, "badge": _offer_badge(line)} for line in deciding.waiting_list(request.user, round_)],
+        "lines": [
+            {
+                "line": line,
+                "badge": _offer_badge(line),
+                "last_day": letters.last_day_of(line.offer.acceptance.deadline_at) if line.offer else None,
+            }
+            for line in deciding.waiting_list(request.user, round_)
+        ],
         "unfilled": deciding.unfilled_posts(request.user, round_),
         "up": reverse("municipalities:decision_release", args=[pk]),
     }
     return render(request, "municipalities/waiting_list.html", context)
 
 
-def _offer_badge(line: Any) -> Badge:
+def _offer_badge(line: InLine) -> Badge:
     if line.offer is None:
         return Badge(_("Waits"), "neutral", "hourglass")
     return badge_for(AcceptanceStatus(line.offer.acceptance.status), ACCEPTANCE_LOOKS)

@@ -1,12 +1,20 @@
 """The demonstration is a whole programme, made by the verbs: what it promises is counted here."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.db.models import Sum
+from django.test import Client
+from django.urls import resolve
+from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 
+from alisvest.accounts import hats
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
@@ -22,15 +30,58 @@ from finance.workflow import AccountKind, ClaimStatus, YearStatus
 from municipalities.models import Application, Invitation, Municipality, Position
 from municipalities.workflow import ApplicationStatus
 from supervision.models import Assignment, Meeting
+from tests.make import people
+
+LINK = re.compile(r'href="(/[^"#?]*)"')
+OF_A_KIND = 4  # so many pages of each kind are opened for each role
+TODAY = date(2019, 1, 15)
 
 
-@pytest.fixture
-def _programme(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
-    load_programme()
+@pytest.fixture(scope="module", autouse=True)
+def _programme(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the demonstration once for the tests of this file, each of which is rolled back to how it stood."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+        with translation.override("en"):
+            load_programme()
+        yield
+        transaction.set_rollback(True)
 
 
-@pytest.mark.usefixtures("_programme")
+def opened(client: Client) -> tuple[Counter[str], dict[str, int]]:
+    """Follow every link from the start page, a few of each kind: how many were opened, and what did not answer."""
+    seen, waiting, kinds, failed = {"/"}, ["/"], Counter[str](), dict[str, int]()
+    while waiting:
+        path = waiting.pop(0)
+        view = resolve(path).view_name
+        if kinds[view] == OF_A_KIND:
+            continue
+        kinds[view] += 1
+        answer = client.get(path)
+        if answer.status_code not in (200, 302):
+            failed[path] = answer.status_code
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            found = LINK.findall(answer.content.decode())
+            waiting += [link for link in dict.fromkeys(found) if link not in seen and not link.startswith("/static/")]
+            seen.update(found)
+    return kinds, failed
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_link_that_a_role_meets_in_the_programme_opens(role: Role, client: Client) -> None:
+    with clock.at(TODAY):
+        held = next(
+            (user, hat)
+            for user in User.objects.filter(email__endswith="@example.no").order_by("pk")
+            for hat in hats.hats_of(user, TODAY)
+            if hat.role == role
+        )
+        kinds, failed = opened(people.sign_in(client, held[0].wear(held[1])))
+
+    assert failed == {}
+    assert len(kinds) > 5
+
+
 def test_the_founding_programme_as_it_stood_in_january_2019(capsys: pytest.CaptureFixture[str]) -> None:
     assert Municipality.objects.valid_on(date(2017, 3, 1)).count() == 59
     assert Invitation.objects.count() == 59
@@ -74,7 +125,7 @@ def test_the_founding_programme_as_it_stood_in_january_2019(capsys: pytest.Captu
     assert Mail.objects.filter(kind=MailKind.DIGEST).count() == 1
 
     # every role can sign in, and loading again changes nothing
-    with clock.at(date(2019, 1, 15)):
+    with clock.at(TODAY):
         assert len(sign_ins()) == len(Role)
     people = User.objects.count()
     call_command("demo")
