@@ -16,6 +16,7 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities import files, queries, trail  # noqa: PLC0415
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.decision_texts import DECISION_TEXTS  # noqa: PLC0415
+        from municipalities.letters.information import INFORMATION_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
         from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
         from municipalities.letters.round_texts import ROUND_TEXTS  # noqa: PLC0415
@@ -28,7 +29,15 @@ class MunicipalitiesConfig(AppConfig):
 
         hats.register(hats.Provider(MUNICIPALITY_ROLES, queries.hats_held))
         templates.register(
-            *TEXTS, *WRITING, *REVIEW_TEXTS, *AGREEMENT_TEXTS, *TERMS, *ROUND_TEXTS, *DECISION_TEXTS, *PAPERS
+            *TEXTS,
+            *WRITING,
+            *INFORMATION_TEXTS,
+            *REVIEW_TEXTS,
+            *AGREEMENT_TEXTS,
+            *TERMS,
+            *ROUND_TEXTS,
+            *DECISION_TEXTS,
+            *PAPERS,
         )
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():

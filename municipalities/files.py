@@ -24,6 +24,10 @@ def _before_the_outcome(application: Any, user: User) -> Refusal | None:
     return not_now(_("The application is decided. Enclosures can only be read."))
 
 
+def _while_written(row: Any, user: User) -> Refusal | None:
+    return _before_the_outcome(row.place.application, user)
+
+
 APPLICATION = Kind(
     "application_enclosure",
     _("Enclosures to the application"),
@@ -35,6 +39,16 @@ APPLICATION = Kind(
         "For example the council's resolution or a drawing of the office. The answers themselves stand in the points."
     ),
     refuse=_before_the_outcome,
+)
+SERVICE = Kind(
+    "service_document",
+    _("Documents of earlier service"),
+    "municipalities.earlierservice",
+    [BOTH],
+    adders=WRITERS | STAFF_ROLES,
+    several=True,
+    hint=_("From the employer, with dates and position percentage. It follows the row into the plan."),
+    refuse=_while_written,
 )
 INVITATION = Kind(
     "invitation_enclosure",
@@ -104,6 +118,7 @@ ENTERPRISE = Kind(
 def enter() -> None:
     """Make the kinds known. Called from AppConfig.ready()."""
     register("municipalities.application", APPLICATION, name=lambda row: row.municipality.name)
+    register("municipalities.earlierservice", SERVICE, name=lambda row: row.place_of_work)
     register("municipalities.round", INVITATION, MINUTES)
     register("municipalities.decision", RESOLUTION, name=lambda row: row.application.municipality.name)
     register("municipalities.position", POST)

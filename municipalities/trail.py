@@ -15,6 +15,7 @@ from municipalities.queries import (
     open_of_agreement,
     open_of_decision,
 )
+from municipalities.queries.conflict import open_requests, open_services
 
 OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *DecisionOutcome)}
 """Of a recommendation and of a decision, in words."""
@@ -63,6 +64,19 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.place_copied": _("Answers of one place were brought to another"),
     "municipalities.place_removed": _("A place was taken out"),
     "municipalities.section_saved": _("Answers were saved"),
+    "municipalities.information_asked": _("More information was asked for"),
+    "municipalities.requested_point_saved": _("An answer to a request was saved"),
+    "municipalities.information_answered": _("The request for information was answered"),
+    "municipalities.information_read": _("The answer was read"),
+    "municipalities.information_extended": _("The deadline of the request was moved"),
+    "municipalities.information_lapsed": _("Nobody answered the request in time"),
+    "municipalities.information_withdraw": _("The request for information was withdrawn"),
+    "municipalities.information_close": _("The request was closed without an answer"),
+    "municipalities.section_brought_over": _("Answers were brought over from an earlier round"),
+    "municipalities.section_confirmed": _("Answers brought over were confirmed as still true"),
+    "municipalities.service_added": _("A row of earlier service was added"),
+    "municipalities.service_changed": _("A row of earlier service was changed"),
+    "municipalities.service_removed": _("A row of earlier service was taken out"),
     "municipalities.section_assigned": _("A point was given to a colleague"),
     "municipalities.assignment_ended": _("A point was taken back from a colleague"),
     "municipalities.application_sent_to_sign": _("The application was sent to the signer"),
@@ -215,6 +229,20 @@ def register() -> None:
     of_meeting = "meeting_detail meeting_change meeting_remove attendance_take"
     subjects.name_urls("municipalities.informationmeeting", *(f"municipalities:{name}" for name in of_meeting.split()))
     subjects.name_urls("municipalities.round", "municipalities:conflict_declare", "municipalities:conflict_change")
+    subjects.register(Subject("municipalities.informationrequest", history=readers))
+    subjects.attach("municipalities.informationrequest", Part("municipalities.requestedpoint", "request"))
+    subjects.attach("municipalities.application", Part("municipalities.informationrequest", "application"))
+    subjects.attach("municipalities.application", Part("municipalities.earlierservice", "place__application"))
+    subjects.narrow("municipalities.informationrequest", open_requests)
+    subjects.narrow("municipalities.earlierservice", open_services)
+    subjects.name_urls(
+        "municipalities.informationrequest",
+        *(f"municipalities:information_{name}" for name in ("send", "read", "extend", "withdraw", "close")),
+    )
+    subjects.name_urls("municipalities.application", "municipalities:information_ask")
+    subjects.name_urls(
+        "municipalities.earlierservice", "municipalities:service_change", "municipalities:service_remove"
+    )
     subjects.narrow("municipalities.application", open_applications)
     subjects.narrow("municipalities.decision", open_decisions)
     for name in ("acceptance", "complaint"):

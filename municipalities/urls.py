@@ -1,7 +1,17 @@
 from django.urls import URLPattern, URLResolver, path
 
 from municipalities import views
-from municipalities.views import advertisement, agreement, enterprise, promise, term, version
+from municipalities.views import (
+    advertisement,
+    agreement,
+    enterprise,
+    information,
+    promise,
+    reuse,
+    service,
+    term,
+    version,
+)
 
 app_name = "municipalities"
 
@@ -118,6 +128,34 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("review/<int:pk>/flags/", views.flag_set, name="flag_set"),
     path("review/<int:pk>/notes/", views.note_write, name="note_write"),
     path("review/<int:pk>/messages/", views.message_send, name="message_send"),
+]
+
+# Earlier service of a doctor who is employed already
+urlpatterns += [
+    path("applications/places/<int:pk>/service/add/", service.service_add, name="service_add"),
+    path("applications/service/<int:pk>/change/", service.service_change, name="service_change"),
+    path("applications/service/<int:pk>/remove/", service.service_remove, name="service_remove"),
+]
+
+# Requests for more information
+urlpatterns += [
+    path("review/<int:pk>/information/", information.information_ask, name="information_ask"),
+    path("information/<int:pk>/", information.information_detail, name="information_detail"),
+    path("information/points/<int:pk>/", information.information_write, name="information_write"),
+    path("information/<int:pk>/send/", information.information_send, name="information_send"),
+    path("information/<int:pk>/read/", information.information_read, name="information_read"),
+    path("information/<int:pk>/extend/", information.information_extend, name="information_extend"),
+    path("information/<int:pk>/withdraw/", information.information_withdraw, name="information_withdraw"),
+    path("information/<int:pk>/close/", information.information_close, name="information_close"),
+]
+
+# Answers of an earlier round
+urlpatterns += [
+    path("applications/<int:pk>/bring-over/", reuse.application_bring_over, name="application_bring_over"),
+    path(
+        "applications/<int:pk>/sections/<slug:anchor>/bring-over/", reuse.section_bring_over, name="section_bring_over"
+    ),
+    path("applications/<int:pk>/sections/<slug:anchor>/confirm/", reuse.section_confirm, name="section_confirm"),
 ]
 
 # The choice: the grid, the mixes

@@ -61,6 +61,17 @@ from municipalities.actions.drafting import draft_agreement, draft_version
 from municipalities.actions.enterprise import (
     record_enterprise,
 )
+from municipalities.actions.information import (
+    Question,
+    answer_information,
+    ask_for_information,
+    close_information,
+    extend_information,
+    lapse_information,
+    read_answer,
+    save_requested_point,
+    withdraw_information,
+)
 from municipalities.actions.invitation import (
     choose_invitees,
     decline,
@@ -118,6 +129,7 @@ from municipalities.actions.register import (
 from municipalities.actions.resolution import (
     record_resolution,
 )
+from municipalities.actions.reuse import bring_over, bring_over_all, confirm_section
 from municipalities.actions.round import (
     call_round,
     change_round,
@@ -129,6 +141,7 @@ from municipalities.actions.screening import (
     send_message,
     write_internal_note,
 )
+from municipalities.actions.service import add_service, change_service, remove_service
 from municipalities.actions.signing import (
     sign_version,
 )
@@ -151,30 +164,39 @@ from municipalities.actions.writing import (
 
 __all__ = [
     "Comment",
+    "Question",
     "accept_amendment",
     "accept_decision",
     "add_flag",
     "add_member",
     "add_place",
+    "add_service",
     "add_term",
     "amend_term",
     "answer",
     "answer_comment",
     "answer_complaint",
+    "answer_information",
     "answer_version",
     "approve_recommendation",
     "ask",
     "ask_again",
     "ask_approval",
+    "ask_for_information",
     "assign_reviewers",
     "assign_section",
+    "bring_over",
+    "bring_over_all",
     "call_round",
     "change_criterion",
     "change_declaration",
     "change_member_role",
     "change_round",
+    "change_service",
     "choose_invitees",
+    "close_information",
     "confirm_rest",
+    "confirm_section",
     "confirm_term",
     "copy_place",
     "declare_conflicts",
@@ -190,10 +212,12 @@ __all__ = [
     "enter_paper",
     "enter_participant",
     "extend_acceptance",
+    "extend_information",
     "grant_dispensation",
     "invite_also",
     "invite_member",
     "lapse_due",
+    "lapse_information",
     "load_register",
     "move_place",
     "name_place",
@@ -204,6 +228,7 @@ __all__ = [
     "prepare_decision",
     "prepare_round",
     "publish_criteria",
+    "read_answer",
     "recommend_application",
     "reconsider",
     "record_address",
@@ -222,6 +247,7 @@ __all__ = [
     "remove_mix",
     "remove_participant",
     "remove_place",
+    "remove_service",
     "reopen_application",
     "resend_invitation",
     "return_application",
@@ -231,6 +257,7 @@ __all__ = [
     "save_meeting",
     "save_mix",
     "save_phases",
+    "save_requested_point",
     "save_section",
     "save_term",
     "save_version",
@@ -252,6 +279,7 @@ __all__ = [
     "tell_promise",
     "withdraw_application",
     "withdraw_approval",
+    "withdraw_information",
     "withdraw_member_invitation",
     "write_internal_note",
 ]

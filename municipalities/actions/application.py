@@ -26,6 +26,7 @@ from municipalities.models import (
     new_section,
     section_of,
 )
+from municipalities.queries.information import plain, stored_answers
 
 PARTNERS = "partners"  # answered on the page of point 0, kept on the application itself
 ROWS = ("doctors", "staff")
@@ -85,12 +86,14 @@ def save_section(
     compares nothing.
     """
     application = locked(application, by)
-    place = _place_of(application, section, place)
+    place = place_of(application, section, place)
     point, standing = (section, place.pk if place else None), queries.standing(application, by)
     require(rules.refuse_save(application, now=clock.now(), by=by, standing=standing, point=point))
     row = section_of(application, section, place) or new_section(application, section, place)
     require(rules.refuse_conflict(row, version=version))
     _save_whole(application, data)
+    if row.brought_over_id is not None and _changes(row, data):
+        row.brought_over = None  # whoever changes it has read it
     answers = {name: value for name, value in data.items() if name not in (PARTNERS, *ROWS)}
     if unknown := answers.keys() - {*row.answers, *(["not_relevant"] if row.may_be_left_out else [])}:
         raise KeyError(f"{section} has no answer {sorted(unknown)}")
@@ -101,7 +104,7 @@ def save_section(
     _check(row)
     row.save()
     if isinstance(row, OfficeSection):
-        _write_rows(row, data)
+        write_rows(row, data)
     record(
         "municipalities.section_saved",
         application,
@@ -116,7 +119,14 @@ def save_section(
     return row
 
 
-def _place_of(application: Application, key: str, place: Place | None) -> Place | None:
+def _changes(row: Section, data: Mapping[str, Any]) -> bool:
+    """Whether the data says anything else than what is stored."""
+    stored = stored_answers(row)
+    given = plain({name: value for name, value in data.items() if name != PARTNERS})
+    return stored | given != stored
+
+
+def place_of(application: Application, key: str, place: Place | None) -> Place | None:
     """Return the application's own place that the point belongs to. Raises DoesNotExist for another's place."""
     if not SECTIONS[key].of_place:
         return None
@@ -144,7 +154,7 @@ def _save_whole(application: Application, data: Mapping[str, Any]) -> None:
         )
 
 
-def _write_rows(section: OfficeSection, data: Mapping[str, Any]) -> None:
+def write_rows(section: OfficeSection, data: Mapping[str, Any]) -> None:
     for name, model in (("doctors", OfficeDoctor), ("staff", OfficeStaff)):
         if name not in data:
             continue

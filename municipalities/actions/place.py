@@ -57,7 +57,7 @@ def remove_place(place: Place, *, by: User) -> None:
     """Take a place out with its answers, and let the ones after it move up. Raises RefusedError."""
     application, place = _locked_place(place, by)
     require(rules.refuse_remove_place(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
-    clear_place(application, place)
+    clear_place(application, place, by=by)
     rank, name = place.rank, place.name
     place.delete()
     for later in application.places.filter(rank__gt=rank).order_by("rank"):
@@ -92,6 +92,7 @@ def _copy(application: Application, key: str, source: Place, target: Place, by: 
     for name in (*original.answers, "not_relevant"):
         setattr(made, name, getattr(original, name))
     made.version, made.saved_by, made.saved_at = 1, by, clock.now()
+    made.brought_over = original.brought_over
     made.save()
     if isinstance(original, OfficeSection) and isinstance(made, OfficeSection):
         for rows in (original.doctors.all(), original.staff.all()):

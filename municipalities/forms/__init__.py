@@ -40,6 +40,7 @@ from municipalities.forms.decision import (
     SubstituteForm,
 )
 from municipalities.forms.grid import GridColumns, MixForm
+from municipalities.forms.information import AskForm, EndRequestForm, ExtendRequestForm, requested_form
 from municipalities.forms.invitation import (
     AnswerForm,
     DeclineForm,
@@ -72,6 +73,7 @@ from municipalities.forms.round import (
     CaseNumberForm,
     RoundForm,
 )
+from municipalities.forms.service import ServiceForm
 from municipalities.forms.writing import (
     ColleagueForm,
     CommentAnswerForm,
@@ -87,6 +89,7 @@ __all__ = [
     "AnswerForm",
     "ArrivalForm",
     "AskApprovalForm",
+    "AskForm",
     "AskingForm",
     "AssessmentForm",
     "AssignForm",
@@ -103,7 +106,9 @@ __all__ = [
     "DeclineOfferForm",
     "DispensationForm",
     "EndMembershipForm",
+    "EndRequestForm",
     "ExtendForm",
+    "ExtendRequestForm",
     "FlagForm",
     "GridColumns",
     "InternalNoteForm",
@@ -130,9 +135,11 @@ __all__ = [
     "RoundForm",
     "ScreeningForm",
     "SectionForm",
+    "ServiceForm",
     "SubmitForm",
     "SubstituteForm",
     "WithdrawApprovalForm",
     "WithdrawForm",
+    "requested_form",
     "section_form",
 ]

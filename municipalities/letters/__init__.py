@@ -28,6 +28,12 @@ from municipalities.letters.decision import (
     right_of_complaint,
     send_decision,
 )
+from municipalities.letters.information import (
+    tell_asked_for_information,
+    tell_information_answered,
+    tell_information_ended,
+    tell_information_extended,
+)
 from municipalities.letters.offers import (
     answer_complaint,
     ask_to_approve,
@@ -58,6 +64,7 @@ from municipalities.letters.round import (
 )
 from municipalities.letters.writing import (
     acknowledge,
+    point_name,
     tell_assigned,
     tell_on_paper,
     tell_returned,
@@ -89,6 +96,7 @@ __all__ = [
     "offer_changed",
     "offer_place",
     "party_name",
+    "point_name",
     "receiver_of",
     "receivers",
     "remind",
@@ -98,8 +106,12 @@ __all__ = [
     "send_decision",
     "send_digest",
     "send_message",
+    "tell_asked_for_information",
     "tell_assigned",
     "tell_dispensation",
+    "tell_information_answered",
+    "tell_information_ended",
+    "tell_information_extended",
     "tell_of_extension",
     "tell_of_lapse",
     "tell_of_lists_end",

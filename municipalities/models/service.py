@@ -50,7 +50,7 @@ class EarlierService(models.Model):
     objects = EarlierServiceQuerySet.as_manager()
 
     class Meta:
-        ordering = ("valid", "pk")
+        ordering = ("valid", "place_of_work", "kind", "pk")
         constraints = (
             models.CheckConstraint(
                 name="municipalities_service_kind_is_known",
@@ -65,7 +65,8 @@ class EarlierService(models.Model):
             models.CheckConstraint(
                 name="municipalities_service_percentage_of_a_post",
                 condition=Q(kind__in=sorted(WITHOUT_PERCENTAGE), percentage=None)
-                | ~Q(kind__in=sorted(WITHOUT_PERCENTAGE)) & Q(percentage__gte=1, percentage__lte=100),
+                | ~Q(kind__in=sorted(WITHOUT_PERCENTAGE))
+                & Q(percentage__isnull=False, percentage__gte=1, percentage__lte=100),
                 violation_error_message=_(
                     "Position percentage must be from 1 to 100; groups and out-of-hours duty have none."
                 ),

@@ -14,6 +14,7 @@ from municipalities.queries.application import (
     possible_partners,
     remaining_words,
     section_states,
+    service_words,
     sha256_of,
     shown_status,
     shown_statuses,
@@ -71,6 +72,7 @@ from municipalities.queries.decision import (
     substitute_on,
     substitutes_of,
 )
+from municipalities.queries.information import requests_of, with_asked
 from municipalities.queries.invitation import (
     FunnelLine,
     FunnelSums,
@@ -107,6 +109,7 @@ from municipalities.queries.municipality import (
     responsible_on,
     version_on,
 )
+from municipalities.queries.reuse import earlier_submission, offer_for
 from municipalities.queries.review import (
     Sums,
     application_history,
@@ -158,6 +161,7 @@ from municipalities.queries.screening import (
     screened_points,
     supervision_norm,
 )
+from municipalities.queries.service import Services, services_at, services_for
 from municipalities.queries.writing import (
     assignments_for,
     assignments_of,
@@ -187,6 +191,7 @@ __all__ = [
     "Progress",
     "Reading",
     "ScoreSummary",
+    "Services",
     "Stage",
     "Sums",
     "active_members",
@@ -227,6 +232,7 @@ __all__ = [
     "discussion_agenda",
     "dispensations_for",
     "dispensed_until",
+    "earlier_submission",
     "flags_for",
     "flags_of",
     "full_name_on",
@@ -256,6 +262,7 @@ __all__ = [
     "neighbours",
     "next_to_read",
     "next_to_recommend",
+    "offer_for",
     "on_point",
     "open_applications",
     "open_assessments",
@@ -290,6 +297,7 @@ __all__ = [
     "refuse_reviewing",
     "register_on",
     "remaining_words",
+    "requests_of",
     "resolutions_for",
     "responsible_on",
     "review_checks",
@@ -302,6 +310,9 @@ __all__ = [
     "scores_by_key",
     "screened_points",
     "section_states",
+    "service_words",
+    "services_at",
+    "services_for",
     "sha256_of",
     "shown_status",
     "shown_statuses",
@@ -323,6 +334,7 @@ __all__ = [
     "version_on",
     "weighted_scores",
     "with_answers",
+    "with_asked",
     "with_shown_status",
     "with_whole_answers",
     "withdrawal_of",

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Prefetch, QuerySet
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alisvest.accounts.models import User
+from alisvest.core.subjects import label_of
+from alisvest.documents.models import Attachment
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import (
@@ -21,6 +24,8 @@ from municipalities.models import (
     SECTIONS,
     Application,
     ApplicationPartner,
+    CandidateSection,
+    EarlierService,
     Municipality,
     OfficeDoctor,
     OfficeSection,
@@ -31,7 +36,15 @@ from municipalities.models import (
     section_of,
 )
 from municipalities.models.application import ApplicationQuerySet
-from municipalities.rules import DONE, SectionState, missing_answers, points_of, section_state
+from municipalities.rules import (
+    DONE,
+    SectionState,
+    full_time_months,
+    missing_answers,
+    points_of,
+    section_state,
+    services_of,
+)
 from municipalities.workflow import ApplicationStatus, told_status
 
 NBSP = "\u00a0"
@@ -49,7 +62,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """One section as a reader sees it. `place` is None for a point of the whole application."""
+    """One section as a reader sees it. `place` is None for a point of the whole application.
+
+    `asked`: what was asked about it afterwards, where the page tells it (queries.information).
+    """
 
     key: str
     point: str
@@ -59,6 +75,7 @@ class Answers:
     facts: list[Fact]
     missing: list[str]
     place: Place | None = None
+    asked: Sequence[Any] = ()
 
     @property
     def anchor(self) -> str:
@@ -77,7 +94,7 @@ class Answers:
 
 
 def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
-    """Fetch places, sections and the rows of the office along, in five queries however many applications."""
+    """Fetch places, sections and the rows of points 6 and 9 along, in six queries however many applications."""
     of_place = [f"{_accessor(key)}__saved_by" for key in OF_PLACE]
     places = Place.objects.order_by("rank").select_related(*of_place)
     common = [f"{_accessor(key)}__saved_by" for key in COMMON]
@@ -85,6 +102,7 @@ def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
         Prefetch("places", places),
         Prefetch("places__officesection__doctors", OfficeDoctor.objects.order_by("order")),
         Prefetch("places__officesection__staff", OfficeStaff.objects.order_by("order")),
+        Prefetch("places__earlier_services", EarlierService.objects.select_related("saved_by")),
         Prefetch("partner_rows", ApplicationPartner.objects.select_related("municipality")),
     )
 
@@ -126,23 +144,26 @@ def _answers(application: Application, key: str, place: Place | None) -> Answers
     return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place)
 
 
-def application_facts(application: Application, place: Place | None = None) -> list[Fact]:
+def application_facts(
+    application: Application, place: Place | None = None, clarified: "Clarified | None" = None
+) -> list[Fact]:
     """Return numbers and choices as text, in the order of the points: what is set side by side.
 
     Every application gives the same labels in the same order; an answer that is missing is "–". Points that are
-    answered for each place tell all places, unless one is asked for.
+    answered for each place tell all places, unless one is asked for. `clarified` takes the place of what was submitted.
     """
     places = [place] if place else list(application.places.all())
     facts = _facts_of_whole(application)
     for key, model in SECTIONS.items():
         owners: list[Place | None] = [*places] if model.of_place else [None]
-        columns = [_compared(section_of(application, key, owner) or model()) for owner in owners]
+        columns = [_compared(application, key, owner, clarified or {}) for owner in owners]
         facts += [_side_by_side(same, [each for each in owners if each]) for same in zip(*columns, strict=True)]
     return facts
 
 
-def _compared(section: Section) -> list[Fact]:
-    return [fact for fact in section_facts(section) if not fact.is_text]
+def _compared(application: Application, key: str, place: Place | None, clarified: "Clarified") -> list[Fact]:
+    section, rows = clarified.get((key, place.pk if place else None)) or (section_of(application, key, place), None)
+    return [fact for fact in section_facts(section or SECTIONS[key](), rows) if not fact.is_text]
 
 
 def _side_by_side(facts: tuple[Fact, ...], places: list[Place]) -> Fact:
@@ -163,8 +184,18 @@ def _facts_of_whole(application: Application) -> list[Fact]:
     ]
 
 
-def section_facts(section: Section) -> list[Fact]:
-    """Return a section's answers as label and value, with "–" where nothing is answered."""
+class OfficeRows(NamedTuple):
+    """The lines of point 6: those of the office's doctors and of its staff."""
+
+    doctors: Sequence[OfficeDoctor]
+    staff: Sequence[OfficeStaff]
+
+
+def section_facts(section: Section, rows: OfficeRows | None = None) -> list[Fact]:
+    """Return a section's answers as label and value, with "–" where nothing is answered.
+
+    `rows`: the lines of an office that is not stored as such; those of the stored one otherwise.
+    """
     facts: list[Fact] = []
     for name in section.answers:
         field = section.field(name)
@@ -172,7 +203,10 @@ def section_facts(section: Section) -> list[Fact]:
         is_text = isinstance(field, models.TextField)
         facts.append(Fact(point, str(field.verbose_name), _as_text(section, field), is_text))
     if isinstance(section, OfficeSection):
-        facts = [*_doctor_facts(section), *facts[:2], *_staff_facts(section), *facts[2:]]
+        doctors, staff = rows or _office_rows(section)
+        facts = [*_doctor_facts(doctors), *facts[:2], *_staff_facts(staff), *facts[2:]]
+    if isinstance(section, CandidateSection):
+        facts += _service_facts(services_of(section))
     if section.not_relevant:
         facts.append(Fact(section.point, _("Does not apply"), section.not_relevant, is_text=True))
     return facts
@@ -192,8 +226,13 @@ def _as_text(section: Section, field: Any) -> str:
     return str(dict(field.choices).get(value, value)) if field.choices else str(value)
 
 
-def _doctor_facts(section: OfficeSection) -> list[Fact]:
-    doctors = list(section.doctors.all()) if section.pk else []
+def _office_rows(section: OfficeSection) -> OfficeRows:
+    if section.pk is None:
+        return OfficeRows([], [])
+    return OfficeRows(list(section.doctors.all()), list(section.staff.all()))
+
+
+def _doctor_facts(doctors: Sequence[OfficeDoctor]) -> list[Fact]:
     words = "; ".join(
         _("%(age)s years, %(specialty)s") % {"age": doctor.age, "specialty": doctor.get_specialty_display().lower()}
         + (f" ({_('intern')})" if doctor.is_intern else "")
@@ -205,8 +244,7 @@ def _doctor_facts(section: OfficeSection) -> list[Fact]:
     ]
 
 
-def _staff_facts(section: OfficeSection) -> list[Fact]:
-    staff = list(section.staff.all()) if section.pk else []
+def _staff_facts(staff: Sequence[OfficeStaff]) -> list[Fact]:
     words = "; ".join(
         f"{row.number}{NBSP}{row.get_role_display().lower()}" + (f" ({row.competence})" if row.competence else "")
         for row in staff
@@ -216,6 +254,26 @@ def _staff_facts(section: OfficeSection) -> list[Fact]:
         Fact("6c", _("Auxiliary staff and competence"), words or "–"),
     ]
 
+
+def _service_facts(rows: list[EarlierService]) -> list[Fact]:
+    """Tell what the rows come to, then each of them."""
+    total = formats.number(full_time_months(rows), 1) if rows else "–"
+    each = [
+        Fact("9", _("Earlier service, row %(n)s") % {"n": n}, service_words(row), is_text=True)
+        for n, row in enumerate(rows, start=1)
+    ]
+    return [Fact("9", _("Earlier service, full-time months"), total), *each]
+
+
+def service_words(row: EarlierService) -> str:
+    """Write a row on one line: where, what, how much, from and to."""
+    share = formats.percent(row.percentage) if row.percentage is not None else ""
+    parts = (row.place_of_work, row.get_kind_display(), share, formats.period(row.valid))
+    return ", ".join(part for part in parts if part)
+
+
+Clarified = Mapping[tuple[str, int | None], tuple[Section, OfficeRows | None]]
+"""Points that were answered anew on request, by key and the place's pk: as they would be stored, with the office's rows."""
 
 Content = dict[str, Any]
 """Everything that was answered, as it is kept with a submission: nothing but what JSON holds."""
@@ -250,8 +308,24 @@ def _content(application: Application, keys: tuple[str, ...], place: Place | Non
         if isinstance(section, OfficeSection):
             answers["doctors"] = list(section.doctors.values("age", "specialty", "is_intern"))
             answers["staff"] = list(section.staff.values("role", "number", "competence"))
+        if isinstance(section, CandidateSection) and (rows := services_of(section)):
+            answers["services"] = [_service_content(row) for row in rows]
+        if section.brought_over is not None:
+            answers["brought_over"] = section.brought_over.application.reference
         content[key] = answers
     return content
+
+
+def _service_content(row: EarlierService) -> dict[str, Any]:
+    papers = Attachment.objects.on_row(label_of(row), row.pk).current().order_by("slot", "version")
+    return {
+        "place_of_work": row.place_of_work,
+        "kind": row.kind,
+        "percentage": row.percentage,
+        "start": row.valid.lower,
+        "end": row.valid.upper,
+        "papers": list(papers.values_list("document__sha256", flat=True)),
+    }
 
 
 def sha256_of(content: Content) -> str:

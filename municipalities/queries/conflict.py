@@ -161,6 +161,16 @@ def open_of_agreement(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _without_closed(user, rows, "agreement__application__")
 
 
+def open_services(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the rows of earlier service in applications that the reader may not look into."""
+    return _without_closed(user, rows, "place__application__")
+
+
+def open_requests(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the requests for information about applications that the reader may not look into."""
+    return _without_closed(user, rows, "application__")
+
+
 def _without_closed(user: User, rows: QuerySet[Any], path: str) -> QuerySet[Any]:
     """Tell in SQL what `closed_to` tells in words."""
     if user.role not in STAFF_ROLES:

@@ -30,9 +30,10 @@ from municipalities.models import (
     Round,
     Section,
 )
-from municipalities.queries.application import application_facts
+from municipalities.queries.application import Clarified, application_facts
 from municipalities.queries.assessment import phases_of
 from municipalities.queries.conflict import open_applications
+from municipalities.queries.information import clarified
 from municipalities.queries.score import ScoreSummary, totals, weighted_scores
 
 SCORES = "scores"
@@ -44,6 +45,7 @@ POINTS: dict[str, str | Promise] = {
 }
 """What columns can be chosen by, in the order of the grid: the review's own, the register's, then the ten points."""
 CHOSEN_FIRST = (SCORES, MUNICIPALITY, "0", "2", "3", "4", "9")
+SERVICE = "candidate.service"
 NUMBERS = (models.IntegerField, models.PositiveSmallIntegerField)
 
 
@@ -96,6 +98,8 @@ def _of_section(key: str, model: type[Section]) -> list[Column]:
     columns = [
         Column(f"{key}.{each.name}", model.point, str(each.verbose_name), isinstance(each, NUMBERS)) for each in fields
     ]
+    if key == "candidate":
+        return [*columns, Column(SERVICE, model.point, _("Earlier service, full-time months"), numeric=True)]
     if key != "office":
         return columns
     doctors = [
@@ -125,7 +129,7 @@ def columns_of(criteria: Iterable[Criterion], groups: Collection[str]) -> list[C
 
 def sortable(column: Column) -> bool:
     """Whether the database can put the municipalities in order by the column; lists of things have none."""
-    return not (column.key in ("flags", "partners") or column.key.startswith(("criterion.", "office.each_")))
+    return not (column.key in ("flags", "partners", SERVICE) or column.key.startswith(("criterion.", "office.each_")))
 
 
 def _with_version(applications: QuerySet[Application]) -> QuerySet[Application]:
@@ -205,14 +209,16 @@ def lines_of(
     criteria: Sequence[Criterion],
     phases: Sequence[Phase],
 ) -> list[Line]:
-    """Return a line for each of the applications, in the order of `keys`; six queries for any number of them."""
+    """Return a line for each of the applications, in the order of `keys`; eight queries for any number of them."""
     fetched: dict[int, Any] = {each.pk: each for each in _whole(user, keys)}
     applications = [fetched[key] for key in keys if key in fetched]
     scores = weighted_scores(round_, user, opened=keys, criteria=criteria, phases=phases)
     names = [each.key for each in answer_columns()]
+    new = clarified(applications)
+    before = {each.pk: _facts_by(names, each) for each in applications if each.pk in new}
     values = [
         {
-            **dict(zip(names, (fact.value for fact in application_facts(each)), strict=True)),
+            **_facts_by(names, each, new.get(each.pk)),
             **_scored(scores.get(each.pk)),
             "flags": ", ".join(each.flag_titles) or "–",
             "county": each.county or "–",
@@ -221,7 +227,24 @@ def lines_of(
         for each in applications
     ]
     told = [_told(column, [row.get(column.key, "–") for row in values]) for column in columns]
-    return [Line(each, [cells[at] for cells in told]) for at, each in enumerate(applications)]
+    lines = []
+    for at, each in enumerate(applications):
+        was = before.get(each.pk, {})
+        cells = [_beside(row[at], was.get(column.key)) for column, row in zip(columns, told, strict=True)]
+        lines.append(Line(each, cells))
+    return lines
+
+
+def _facts_by(names: Sequence[str], application: Application, new: Clarified | None = None) -> dict[str, str]:
+    return dict(zip(names, (fact.value for fact in application_facts(application, clarified=new)), strict=True))
+
+
+def _beside(cell: Cell, submitted: str | None) -> Cell:
+    """Say what was submitted where the municipality has answered anew on request: the grid compares the new answer."""
+    if submitted is None or submitted == cell.text:
+        return cell
+    said = _("Answered anew; submitted: %(old)s") % {"old": submitted}
+    return Cell(cell.text, " · ".join(part for part in (cell.said, said) if part), cell.mark or "apart")
 
 
 def _whole(user: User, keys: Sequence[int]) -> QuerySet[Application]:
@@ -235,6 +258,7 @@ def _whole(user: User, keys: Sequence[int]) -> QuerySet[Application]:
         Prefetch("places", places),
         Prefetch("places__officesection__doctors", OfficeDoctor.objects.order_by("order")),
         Prefetch("places__officesection__staff", OfficeStaff.objects.order_by("order")),
+        "places__earlier_services",
         Prefetch("partner_rows", ApplicationPartner.objects.select_related("municipality")),
     )
 

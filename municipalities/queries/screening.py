@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
+from alisvest.core.dates import last_day
 from alisvest.programme.models import NormKind
 from alisvest.programme.queries import norm_by_month
 from alisvest.ui import formats
@@ -20,9 +21,16 @@ from municipalities.models import (
     ScreeningLine,
     Section,
 )
-from municipalities.models.sections import BackupSection, DailySupervisionSection, SupervisorSection, TasksSection
+from municipalities.models.choices import CandidateKind
+from municipalities.models.sections import (
+    BackupSection,
+    CandidateSection,
+    DailySupervisionSection,
+    SupervisorSection,
+    TasksSection,
+)
 from municipalities.queries.application import Answers, section_states
-from municipalities.rules import DONE
+from municipalities.rules import DONE, full_time_months, services_of
 
 GOOD, LOOK = "success", "warning"
 Sentence = tuple[str, str]  # tone, words
@@ -71,10 +79,26 @@ def _of_section(section: Section, norm: int | None) -> Iterable[Sentence]:
         yes = _("A supervising colleague is present every working day.")
         no = _("No supervising colleague is present every working day.")
         yield (GOOD, yes) if section.every_day else (LOOK, no)
+    elif isinstance(section, CandidateSection) and section.candidate_kind == CandidateKind.EMPLOYED:
+        yield from _of_employed(section)
     elif isinstance(section, TasksSection) and section.hours_possible is not None:
         enough = (section.hours_wanted or 0) <= section.hours_possible
         if not enough:
             yield LOOK, _("More municipal work is wanted than is possible.")
+
+
+def _of_employed(section: CandidateSection) -> Iterable[Sentence]:
+    """How far the doctor has come: what is written, beside what the rows come to."""
+    rows = services_of(section)
+    if not rows:
+        return
+    months = formats.number(full_time_months(rows), 1)
+    first, last = min(row.valid.lower for row in rows), max(row.valid.upper for row in rows)
+    yield (
+        GOOD,
+        _("Earlier service, %(period)s: %(months)s full-time months in sum.")
+        % {"period": formats.period(first, last_day(last)), "months": months},
+    )
 
 
 def _of_supervisor(section: SupervisorSection, norm: int | None) -> Iterable[Sentence]:

@@ -11,6 +11,7 @@ from django.utils import translation
 from alisvest.accounts.models import User
 from municipalities.models import Application, Recommendation, RecommendedPlace, Round, Snapshot
 from municipalities.queries.application import application_facts, with_answers
+from municipalities.queries.information import basis_of
 
 
 def hash_of(content: object) -> str:
@@ -41,6 +42,7 @@ def _content(
         "municipality": application.municipality.name,
         "submitted_at": application.submitted_at.isoformat() if application.submitted_at else None,
         "content_sha256": application.content_sha256,
+        "information": basis_of(application),
         "answers": [[fact.point, str(fact.label), str(fact.value)] for fact in application_facts(application)],
         "recommendation": {
             "outcome": recommendation.outcome,

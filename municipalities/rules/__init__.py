@@ -21,6 +21,7 @@ from municipalities.rules.application import (
     refuse_too_late,
     refuse_writer,
     section_state,
+    services_of,
 )
 from municipalities.rules.assessment import (
     current_phase,
@@ -112,6 +113,7 @@ from municipalities.rules.recommendation import (
     refuse_withdraw_approval,
 )
 from municipalities.rules.round import (
+    deadline_words,
     end_words,
     refuse_call,
     refuse_change_round,
@@ -126,6 +128,7 @@ from municipalities.rules.screening import (
     refuse_send_message,
     refuse_write_note,
 )
+from municipalities.rules.service import full_time_months, refuse_add_service, refuse_service_facts
 from municipalities.rules.submission import (
     refuse_answer_comment,
     refuse_enter_paper,
@@ -152,7 +155,9 @@ __all__ = [
     "Terms",
     "Votes",
     "current_phase",
+    "deadline_words",
     "end_words",
+    "full_time_months",
     "is_late",
     "last_day_to_complain",
     "missing_answers",
@@ -162,6 +167,7 @@ __all__ = [
     "refuse_accept",
     "refuse_add_member",
     "refuse_add_place",
+    "refuse_add_service",
     "refuse_answer",
     "refuse_answer_comment",
     "refuse_answer_complaint",
@@ -232,6 +238,7 @@ __all__ = [
     "refuse_send_letter",
     "refuse_send_message",
     "refuse_send_to_sign",
+    "refuse_service_facts",
     "refuse_set_up",
     "refuse_stand",
     "refuse_start",
@@ -249,4 +256,5 @@ __all__ = [
     "refuse_write_note",
     "refuse_writer",
     "section_state",
+    "services_of",
 ]

@@ -17,8 +17,11 @@ from municipalities.models import (
     OF_PLACE,
     SECTIONS,
     Application,
+    CandidateSection,
+    EarlierService,
     OfficeSection,
     Place,
+    RequestedPoint,
     Round,
     Section,
     section_of,
@@ -76,8 +79,10 @@ def _called_for(section: Section) -> Iterator[str]:
 
 def missing_answers(section: Section) -> list[str]:
     """Return the labels of what a saved section still lacks, in the order of the page."""
-    if section.not_relevant:
+    if section.not_relevant and section.brought_over_id is None:
         return []
+    if section.not_relevant:
+        return [_("Confirm that what was brought over still holds")]
     needed = {*section.required, *_called_for(section)}
     labels = [
         str(section.field(field).verbose_name)
@@ -87,15 +92,30 @@ def missing_answers(section: Section) -> list[str]:
     if isinstance(section, OfficeSection):
         labels += [] if section.pk and section.doctors.all() else [_("The doctors of the office")]
         labels += [] if section.pk and section.staff.all() else [_("The auxiliary staff")]
+    if isinstance(section, CandidateSection) and _lacks_service(section):
+        labels.append(_("Earlier service"))
+    if section.brought_over_id is not None:
+        labels.append(_("Confirm that what was brought over still holds"))
     return labels
+
+
+def _lacks_service(section: CandidateSection) -> bool:
+    """Whoever is part-way through the education has served somewhere."""
+    part_way = section.candidate_kind == CandidateKind.EMPLOYED and section.months_completed
+    return bool(part_way) and not services_of(section)
+
+
+def services_of(section: CandidateSection) -> list[EarlierService]:
+    """Return the rows of earlier service that stand at point 9; none for a section without a place."""
+    return list(section.place.earlier_services.all()) if section.place_id else []
 
 
 def section_state(section: Section | None) -> SectionState:
     if section is None:
         return SectionState.NOT_STARTED
-    if section.not_relevant:
-        return SectionState.NOT_RELEVANT
-    return SectionState.INCOMPLETE if missing_answers(section) else SectionState.COMPLETE
+    if missing_answers(section):
+        return SectionState.INCOMPLETE
+    return SectionState.NOT_RELEVANT if section.not_relevant else SectionState.COMPLETE
 
 
 def points_of(application: Application) -> list[tuple[str, Place | None]]:
@@ -193,9 +213,9 @@ def refuse_save(
     return refuse_too_late(application, now=now, by=by, standing=standing)
 
 
-def refuse_conflict(section: Section, *, version: int | None) -> Refusal | None:
+def refuse_conflict(section: Section | EarlierService | RequestedPoint, *, version: int | None) -> Refusal | None:
     """`version` is what the writer had before them; None asks for no comparison."""
-    if version is None or version == section.version:
+    if version is None or version == section.version or section.saved_by is None:
         return None
     return not_now(
         _("%(name)s saved this point while you were writing. Compare the two answers and save again.")

@@ -90,8 +90,13 @@ def refuse_outside_dates(round_: Round, *, now: datetime, dispensed_until: datet
 
 
 def end_words(round_: Round) -> str:
-    """Word the deadline: the day at midnight, or the day and the minute."""
-    words = {"day": formats.day(round_.deadline_on)}
-    if round_.deadline_time is None:
+    """Word the round's deadline."""
+    return deadline_words(round_.deadline_on, round_.deadline_time)
+
+
+def deadline_words(day: date, minute: time | None) -> str:
+    """Word a deadline: the day at midnight, or the day and the minute."""
+    words = {"day": formats.day(day)}
+    if minute is None:
         return _("%(day)s at midnight") % words
-    return _("%(day)s at %(time)s") % (words | {"time": f"{round_.deadline_time:%H.%M}"})
+    return _("%(day)s at %(time)s") % (words | {"time": f"{minute:%H.%M}"})

@@ -20,8 +20,9 @@ from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import queries, rules
 from municipalities.queries import deciding
+from municipalities.views.information import due_words
 from municipalities.views.task import answer_form, point_task
-from municipalities.workflow import LOOKS, WRITTEN, ApplicationStatus
+from municipalities.workflow import INFORMATION_LOOKS, LOOKS, WRITTEN, ApplicationStatus, InformationStatus
 
 if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
     from municipalities.models import Application, Place, Section, SectionComment
@@ -90,6 +91,11 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
         "said": queries.messages_about(user, application),
+        "before": queries.earlier_submission(application) if save_refusal is None else None,
+        "asked": [
+            (each, badge_for(InformationStatus(each.status), INFORMATION_LOOKS), due_words(each))
+            for each in queries.requests_of(user, application)
+        ],
         "earlier": deciding.earlier_feedback(application, get_language() or "nb"),
     }
     return render(request, "municipalities/application_detail.html", context)

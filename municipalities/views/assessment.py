@@ -76,7 +76,7 @@ def assessment_save(request: SignedInRequest, pk: int) -> HttpResponse:
         form.now_at(assessment.version)
     seen = queries.may_see_others(application, phases, own=assessment.status if assessment else None)
     others = queries.others_given(user, application) if seen else {}
-    answers = queries.section_states(application)
+    answers = queries.with_asked(request.user, application, queries.section_states(application))
     rows = _rows(answers, asked, None if refusal else form, given, others)
     left = sum(1 for each in asked if each.key not in given or given[each.key].value is None)
     previous, following = queries.neighbours(user, application)

@@ -32,6 +32,7 @@ def case_tabs(request: HttpRequest, application: "Application") -> list[Tab]:
         ("flag_set", _("Flags")),
         ("note_write", _("Internal notes")),
         ("message_send", _("Messages to the municipality")),
+        ("information_ask", _("Ask for information")),
         ("application_review", _("Recommendation")),
     )
     addresses = [(label, reverse(f"municipalities:{name}", args=[application.pk])) for name, label in pages]

@@ -226,7 +226,7 @@ def application_review(request: SignedInRequest, pk: int) -> HttpResponse:
         "case_tabs": case_tabs(request, application),
         "up": f"{reverse('municipalities:review_list')}?round={application.round_id}",
         "badge": _badge(application.status),
-        "answers": queries.section_states(application),
+        "answers": queries.with_asked(request.user, application, queries.section_states(application)),
         "checks": queries.review_checks(application, today),
         "facts": _facts(application) + _kept_before(user, application),
         "refusal": refusal,

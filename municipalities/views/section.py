@@ -28,7 +28,7 @@ WRITERS = (Role.WRITER, Role.SIGNER, *sorted(STAFF_ROLES))
 WRITERS_AND_COLLEAGUES = (*sorted(MUNICIPALITY_ROLES), *sorted(STAFF_ROLES))
 
 
-def _point(application: "Application", anchor: str) -> Answers:
+def point_at(application: "Application", anchor: str) -> Answers:
     shown = {each.anchor: each for each in queries.section_states(application)}.get(anchor)
     if shown is None:
         raise Http404
@@ -40,7 +40,7 @@ def _point(application: "Application", anchor: str) -> Answers:
 def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    shown, back, user = _point(application, anchor), application.get_absolute_url(), request.user
+    shown, back, user = point_at(application, anchor), application.get_absolute_url(), request.user
     require(rules.refuse_writer(queries.standing(application, user), by=user, point=shown.pair))
     form = section_form(
         shown.key,
@@ -71,7 +71,7 @@ def _page(request: SignedInRequest, application: "Application", shown: Answers, 
     refusal = rules.refuse_save(application, now=clock.now(), by=user, standing=standing, point=shown.pair)
     writes_all = rules.refuse_writer(standing, by=user) is None
     answers = queries.section_states(application)
-    comments = queries.on_point(queries.comments_on(application), shown.pair)
+    comments = queries.onpoint_at(queries.comments_on(application), shown.pair)
     return {
         "application": application,
         "shown": shown,
@@ -81,6 +81,8 @@ def _page(request: SignedInRequest, application: "Application", shown: Answers, 
         "given": queries.assignments_of(application).get(shown.pair, []),
         "comments": [(each, answer_form(each)) for each in comments],
         "paper": queries.paper_entry(application),
+        "services": queries.services_at(user, shown.section),
+        "offer": queries.offer_for(application, shown.key, shown.place) if refusal is None else None,
         "theirs": theirs,
         "theirs_title": _("Saved by %(name)s while you were writing") % {"name": theirs.section.saved_by.name}
         if theirs and theirs.section
@@ -142,7 +144,7 @@ def comment_answer(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_assign(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    shown = _point(application, anchor)
+    shown = point_at(application, anchor)
     back = reverse("municipalities:section_save", args=[pk, anchor])
     colleagues = [each for each in queries.colleagues_of(application) if each.pk != request.user.pk]
     form = ColleagueForm(request.POST or None, colleagues=colleagues, back=back)

@@ -51,7 +51,7 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
     sends = rules.refuse_send_to_sign(application, now=now, by=user, signers=len(signers), standing=standing)
     context = {
         "application": application,
-        "answers": queries.section_states(application),
+        "answers": queries.with_asked(request.user, application, queries.section_states(application)),
         "may_write": rules.refuse_save(application, now=now, by=user, standing=standing) is None,
         "missing": rules.missing_points(application),
         "refusal": refusal,

@@ -4,6 +4,7 @@ from alisvest.documents.actions.attachments import (
     add_attachment,
     confirm_attachment,
     file_document,
+    hang_again,
     withdraw_attachment,
     withdraw_files_of,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "archive",
     "confirm_attachment",
     "file_document",
+    "hang_again",
     "release_attachment",
     "remove_content",
     "report_attachment",

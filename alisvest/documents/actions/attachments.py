@@ -1,10 +1,12 @@
 """Files on rows: adding a version, confirming it, withdrawing it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.apps import apps
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, models, transaction
 from django.db.models import Max
@@ -124,6 +126,33 @@ def file_document(
     """Hang a paper on a row that the application itself has made and archived, such as a letter."""
     kind.audience(audience)
     return _hang(row, kind, document, audience=audience, shown_name=shown_name or document.shown_name, by=by)
+
+
+@transaction.atomic
+def hang_again(
+    row: models.Model, hashes: Iterable[str], kind: Kind, *, audience: str, by: "User | None"
+) -> list[Attachment]:
+    """Hang papers that are stored already on another row, as copies with their names; `hashes` are their SHA-256.
+
+    A paper is its own copy on each row, so that withdrawing the one leaves the other. What was removed is not brought back.
+    """
+    made = []
+    for sha256 in hashes:
+        found = Attachment.objects.filter(document__sha256=sha256).exclude(status=FileStatus.REMOVED)
+        original = found.select_related("document").order_by("pk").first()
+        if original is None or original.blocked:
+            continue
+        with default_storage.open(original.document.stored_name) as stored:
+            content = stored.read()
+        copy = archive(
+            content,
+            kind=kind.key,
+            shown_name=original.document.shown_name,
+            media_type=original.document.media_type,
+            by=by,
+        )
+        made.append(file_document(row, kind, copy, audience=audience, by=by, shown_name=original.shown_name))
+    return made
 
 
 def _hang(
