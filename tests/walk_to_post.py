@@ -223,9 +223,10 @@ def leader_records_the_resolution_and_releases(walk: Walk) -> None:
         walk.press("Read through")
         walk.sees(f"{OURS} (1)", f"Refused: {OTHERS}.")
         walk.press("Record the resolution")
-        walk.follow("Decisions")
+        walk.heading("Decisions of the round")
+        walk.sees(f"These decisions are not written yet: {OURS}, {OTHERS}")
         for name, reasons in ((OURS, "Kvam has a specialist in the office every day."), (OTHERS, "Not this year.")):
-            walk.follow(name)
+            walk.follow("Write the decision")
             walk.heading(f"Write the decision for {name}")
             walk.type("Reasons", reasons)
             walk.press("Save the decision")

@@ -22,6 +22,7 @@ from alisvest.demonstration import (
     reading,
     reminders,
     round_2017,
+    round_2018,
     round_2019,
     training,
     writing,
@@ -60,6 +61,7 @@ def load_programme() -> None:
     papers.report_a_voucher(cast)
     reminders.remind_through_the_years(cast)
     posts.amend_and_leave(cast)
+    round_2018.tell(cast)
     doors.open_and_close(cast)
     reading.begin_2019(cast)
     writing.write_in_2019(cast)

@@ -60,7 +60,7 @@ def read_2017(cast: Cast) -> None:
     round_ = applications[0].round
     reviewers = (cast.leader, cast.substitute, cast.administrator)
     with clock.at(DECLARED):
-        _declare(round_, reviewers, unfit_one=cast.administrator)
+        declare(round_, reviewers, unfit_one=cast.administrator)
         _ask(round_, applications, reviewers, by=cast.leader)
         for application in applications:
             if refuse_opening(cast.administrator, application) is None:
@@ -79,7 +79,7 @@ def read_2017(cast: Cast) -> None:
         save_assessment(fitjar, scores={thing.key: after}, by=cast.administrator)
 
 
-def _declare(round_: Round, reviewers: tuple[User, ...], *, unfit_one: User) -> None:
+def declare(round_: Round, reviewers: tuple[User, ...], *, unfit_one: User | None = None) -> None:
     for reviewer in reviewers:
         lines = [line for line in declaration_lines(reviewer, round_) if line.asked]
         unfit = [line.municipality.pk for line in lines if line.municipality.name == UNFIT and reviewer == unfit_one]
@@ -148,7 +148,7 @@ def begin_2019(cast: Cast) -> None:
     applications = _apply_2019(cast)
     round_ = applications[0].round
     with clock.at(DEADLINE_2019 + timedelta(days=1)):
-        _declare(round_, (cast.leader, cast.administrator), unfit_one=cast.administrator)
+        declare(round_, (cast.leader, cast.administrator), unfit_one=cast.administrator)
         _ask(round_, applications, (cast.leader, cast.administrator, cast.substitute), by=cast.leader)
         for application in applications[:4]:
             _screen(application, by=cast.administrator)

@@ -46,9 +46,9 @@ LEFT_OUT = ("backup", "tasks", "absence")
 def withdraw_in_2017(cast: Cast, round_: Round) -> None:
     """Let one municipality apply and, a week after the deadline, take its application back."""
     with clock.at(date(2017, 3, 2)):
-        signer = _member(cast, WITHDREW, "rådmann", Role.SIGNER)
+        signer = new_member(cast, WITHDREW, "rådmann", Role.SIGNER)
         application = start_application(round_, municipality(WITHDREW), by=signer)
-        _answer(application, "Fitjar", by=signer)
+        answer_like(application, "Fitjar", by=signer)
     with clock.at(datetime(2017, 3, 14, 15, 2, tzinfo=OSLO)):
         submit_application(application, by=signer)
     with clock.at(date(2017, 3, 22)):
@@ -85,7 +85,7 @@ def _kvam(cast: Cast, round_: Round) -> None:
     writer, signer = cast.people["writer"], cast.people["signer"]
     with clock.at(date(2019, 1, 8)):
         application = start_application(round_, municipality("Kvam"), by=writer)
-        _answer(application, "Kvam", by=writer, without=LEFT_OUT)
+        answer_like(application, "Kvam", by=writer, without=LEFT_OUT)
         first = application.places.get(rank=1)
         name_place(first, name="Norheimsund legesenter", by=writer)
         second = add_place(application, name="Øystese legekontor", by=writer)
@@ -110,9 +110,9 @@ def _kvam(cast: Cast, round_: Round) -> None:
 
 def _odda(cast: Cast, round_: Round) -> None:
     with clock.at(date(2019, 1, 9)):
-        writer = _member(cast, "Odda", "helsekonsulent", Role.WRITER)
+        writer = new_member(cast, "Odda", "helsekonsulent", Role.WRITER)
         application = start_application(round_, municipality("Odda"), by=writer)
-        _answer(application, "Odda", by=writer)
+        answer_like(application, "Odda", by=writer)
     with clock.at(date(2019, 1, 14)):
         send_to_sign(application, by=writer)
 
@@ -122,7 +122,7 @@ def _hyllestad(cast: Cast, round_: Round) -> None:
     signer = cast.signers["Hyllestad"]
     with clock.at(date(2019, 1, 9)):
         application = start_application(round_, municipality("Hyllestad"), by=signer)
-        _answer(application, "Hyllestad", by=signer, without=("absence",))
+        answer_like(application, "Hyllestad", by=signer, without=("absence",))
         submit_application(application, by=signer)
     with clock.at(date(2019, 1, 14)):
         reopen_application(application, by=signer)
@@ -139,11 +139,11 @@ def _laerdal(cast: Cast, round_: Round) -> None:
             source="Brev frå rådmannen, skanna av arkivet",
             by=cast.administrator,
         )
-        _answer(entry.application, "Lærdal", by=cast.administrator)
+        answer_like(entry.application, "Lærdal", by=cast.administrator)
         submit_application(entry.application, by=cast.administrator)
 
 
-def _answer(application: Application, like: str, *, by: User, without: tuple[str, ...] = ()) -> None:
+def answer_like(application: Application, like: str, *, by: User, without: tuple[str, ...] = ()) -> None:
     """Answer the points as `like` did in 2017, without partners, for a start in the round's own autumn."""
     row = next(each for each in rows("applications") if each["municipality"] == like)
     for section, answers in answers_of(row | {"municipality": application.municipality.name}, 0).items():
@@ -155,7 +155,7 @@ def _answer(application: Application, like: str, *, by: User, without: tuple[str
         save_section(application, section, given, by=by)
 
 
-def _member(cast: Cast, name: str, word: str, role: Role) -> User:
+def new_member(cast: Cast, name: str, word: str, role: Role) -> User:
     plain = name.lower().translate(str.maketrans("æøå", "eoa"))
     user = register_person(
         email=f"{role.value.removeprefix('municipality_')}.{plain}@example.no",

@@ -52,6 +52,8 @@ from municipalities.queries.release import (
 )
 from municipalities.queries.snapshot import (
     is_whole,
+    kept_facts,
+    kept_scores,
     snapshot_of,
     then_and_now,
 )
@@ -77,6 +79,8 @@ __all__ = [
     "feedback_lines",
     "imagined_decision",
     "is_whole",
+    "kept_facts",
+    "kept_scores",
     "last_day",
     "last_release",
     "local_day",

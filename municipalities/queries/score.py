@@ -121,6 +121,47 @@ def weighted_scores(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An application's scores among the round's, whoever looks: `rank` 1 is the highest total, equal totals share one.
+
+    `of`: how many are ranked. `given`: what was given for each thing, lowest first, without who gave it.
+    """
+
+    summary: ScoreSummary
+    rank: int
+    of: int
+    given: Mapping[Key, Sequence[int]]
+
+
+def round_standings(round_: Round, criteria: Sequence[Criterion]) -> dict[int, Standing]:
+    """Return how every application of the round stands by the scores that count, by key: for what is put on record.
+
+    It asks nobody's gate, so that nothing is left out of what was decided on. Two queries.
+    """
+    done = Assessment.objects.filter(status=AssessmentStatus.DONE, application__round=round_)
+    rows = Score.objects.filter(assessment__in=_by_the_fit(done).values("pk"), value__isnull=False)
+    found: dict[int, dict[int, dict[Key, int]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows.select_related("assessment"):
+        found[row.assessment.application_id][row.assessment_id][row.criterion_id, row.place_id] = row.value or 0
+    weights = {each.pk: each.weight for each in criteria}
+    by_key: dict[int, dict[Key, list[int]]] = {application: defaultdict(list) for application in found}
+    for application, assessments in found.items():
+        for values in assessments.values():
+            for key, value in values.items():
+                by_key[application][key].append(value)
+    exact = {application: _weighted(values, weights) for application, values in by_key.items()}
+    return {
+        application: Standing(
+            _summary(list(found[application]), found[application], criteria, round_.disagreement_threshold),
+            1 + sum(1 for other in exact.values() if other > exact[application]),
+            len(exact),
+            {key: sorted(values) for key, values in by_key[application].items()},
+        )
+        for application in found
+    }
+
+
 def totals(
     round_: Round, reader: User, opened: Collection[int], criteria: Sequence[Criterion], phases: Sequence[Phase]
 ) -> dict[int, Fraction]:

@@ -2,16 +2,32 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
-from municipalities.models import Application, Recommendation, RecommendedPlace, Round, Snapshot
+from alisvest.core.roles import STAFF_ROLES
+from alisvest.ui import formats
+from alisvest.ui.parts import Fact
+from municipalities.models import (
+    Application,
+    ApplicationFlag,
+    Criterion,
+    Place,
+    Recommendation,
+    RecommendedPlace,
+    Round,
+    Snapshot,
+)
 from municipalities.queries.application import application_facts, with_answers
+from municipalities.queries.assessment import criteria_of
 from municipalities.queries.information import basis_of
+from municipalities.queries.score import Standing, round_standings
 
 
 def hash_of(content: object) -> str:
@@ -20,7 +36,7 @@ def hash_of(content: object) -> str:
 
 
 def snapshots_of(round_: Round, applications: Iterable[Application], user: User) -> dict[int, dict[str, Any]]:
-    """Return each application's answers, scores and recommendation as they stand now, by its key; in bokmål."""
+    """Return each application's answers, scores, flags and recommendation as they stand now, by its key; in bokmål."""
     keys = [each.pk for each in applications]
     whole = with_answers(Application.objects.visible_to(user).filter(pk__in=keys)).select_related("municipality")
     proposed = {
@@ -30,8 +46,53 @@ def snapshots_of(round_: Round, applications: Iterable[Application], user: User)
     places: dict[int, list[list[Any]]] = {}
     for line in RecommendedPlace.objects.filter(place__application__in=keys).select_related("place"):
         places.setdefault(line.place.application_id, []).append([line.place.rank, line.outcome, line.waiting_rank])
+    criteria = criteria_of(round_)
+    scores = round_standings(round_, criteria)
+    flags: dict[int, list[list[str]]] = {}
+    for flag in ApplicationFlag.objects.filter(application__in=keys).select_related("flag").order_by("flag", "pk"):
+        flags.setdefault(flag.application_id, []).append([flag.flag.title_in("nb"), flag.reason])
+    ranks = {place.pk: place.rank for place in Place.objects.filter(application__in=keys)}
     with translation.override("nb"):
-        return {each.pk: _content(each, proposed.get(each.pk), places.get(each.pk, [])) for each in whole}
+        return {
+            each.pk: _content(each, proposed.get(each.pk), places.get(each.pk, []))
+            | {
+                "scores": _scores(scores[each.pk], criteria, ranks) if each.pk in scores else None,
+                "flags": flags.get(each.pk, []),
+            }
+            for each in whole
+        }
+
+
+def _scores(standing: Standing, criteria: Iterable[Criterion], ranks: Mapping[int, int]) -> dict[str, Any]:
+    """`ranks`: the places' own order in their applications. Sums are kept as they are shown, with two decimals."""
+    summary = standing.summary
+    lines = []
+    for criterion in criteria:
+        if (found := summary.by_criterion.get(criterion.pk)) is None:
+            continue
+        given = [
+            [ranks.get(place) if place else None, list(values)]
+            for (of, place), values in standing.given.items()
+            if of == criterion.pk
+        ]
+        lines.append(
+            {
+                "criterion": criterion.title_in("nb"),
+                "weight": criterion.weight,
+                "mean": str(found.mean),
+                "spread": found.spread,
+                "given": sorted(given, key=lambda line: line[0] or 0),
+            }
+        )
+    return {
+        "total": str(summary.total),
+        "rank": standing.rank,
+        "of": standing.of,
+        "reviewers": summary.reviewers,
+        "spread": summary.spread,
+        "disagreement": summary.disagreement,
+        "criteria": lines,
+    }
 
 
 def _content(
@@ -58,9 +119,56 @@ def _content(
 
 def snapshot_of(user: User, application: Application) -> Snapshot | None:
     """Return what the steering group decided on; the programme's staff alone read it."""
-    if not Recommendation.objects.visible_to(user).filter(application=application).exists():
+    if user.role not in STAFF_ROLES:
         return None
     return Snapshot.objects.filter(outcome__application=application).select_related("outcome__resolution").first()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScore:
+    """A criterion's line of the kept scores; `given`: the values of each place, in the application's order."""
+
+    criterion: str
+    weight: int
+    mean: Decimal
+    spread: int
+    given: str
+
+
+def kept_scores(snapshot: Snapshot) -> list[KeptScore]:
+    """Return the scores that were decided on, criterion by criterion; none where nobody had scored."""
+    scores = snapshot.content.get("scores") or {}
+    return [
+        KeptScore(
+            line["criterion"],
+            line["weight"],
+            Decimal(line["mean"]),
+            line["spread"],
+            "; ".join(
+                (f"{place}: " if place else "") + ", ".join(str(value) for value in values)
+                for place, values in line["given"]
+            ),
+        )
+        for line in scores.get("criteria", [])
+    ]
+
+
+def kept_facts(snapshot: Snapshot) -> list[Fact]:
+    """Tell in short how the application stood among the others that day: sum, place, disagreement, flags."""
+    scores = snapshot.content.get("scores")
+    flags = [f"{title} ({reason})" for title, reason in snapshot.content.get("flags", [])]
+    facts = [Fact(_("Flags"), ", ".join(flags) or "–")]
+    if not scores:
+        return [Fact(_("Score"), _("Nobody had finished scoring")), *facts]
+    number = formats.number(Decimal(scores["total"]), 2)
+    spread = _("%(number)d: for discussion") if scores["disagreement"] else "%(number)d"
+    return [
+        Fact(_("Score"), _("%(sum)s of 4") % {"sum": number}),
+        Fact(_("Place by score"), _("%(place)d of %(all)d") % {"place": scores["rank"], "all": scores["of"]}),
+        Fact(_("Reviewers"), str(scores["reviewers"])),
+        Fact(_("Largest spread"), spread % {"number": scores["spread"]}),
+        *facts,
+    ]
 
 
 def is_whole(snapshot: Snapshot) -> bool:

@@ -1,6 +1,7 @@
 """What may be proposed for an application's places, who approves it, and what the steering group resolves."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -189,13 +190,11 @@ def refuse_differing(
     differing = [name for name, places in closed.items() if any(outcomes[pk] != recommended.get(pk) for pk in places)]
     if not differing:
         return None
-    return not_yours(
-        _(
-            "You cannot decide these cases, and record them only as they were recommended. "
-            "Where the steering group resolved otherwise, somebody else records the resolution:"
-        ),
-        details=differing,
+    words = _(
+        "You cannot decide these cases, and record them only as they were recommended. "
+        "Where the steering group resolved otherwise, somebody else records the resolution:"
     )
+    return replace(not_yours(words), details=tuple(differing))
 
 
 def refuse_record_resolution(

@@ -149,6 +149,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     complaints = list(deciding.complaints_about(request.user, decision))
     open_one = any(each.status in {"received", "sent_on"} for each in complaints)
     sent = letters_about(request.user, decision)
+    snapshot = deciding.snapshot_of(request.user, decision.application)
     context = {
         "decision": decision,
         "badge": decision_badge(decision),
@@ -174,6 +175,7 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "letter_waits": (waits := not sent and waits_for_paper(decision)),
         "letter_lacks": request.user.role == Role.PROJECT_LEADER and not sent and not waits,
         "snapshot": reverse("municipalities:snapshot_detail", args=[decision.application_id]) if staff else "",
+        "stood": deciding.kept_facts(snapshot) if snapshot else [],
     }
     return render(request, "municipalities/decision_detail.html", context)
 

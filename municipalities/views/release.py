@@ -52,13 +52,15 @@ def decision_release(request: SignedInRequest, pk: int) -> HttpResponse:
         return render(request, "layouts/confirm.html", {"confirmation": confirmation, "form": form})
     may_take_back = rules.refuse_take_back_release(release, now=clock.now(), by=request.user) is None
     judged = queries.decided_by(request.user, [line.application for line in lines], clock.today())
+    shown = [_line(line, judged, leads=request.user.role == Role.PROJECT_LEADER) for line in lines]
     context = {
         "round": round_,
         "release": release,
         "facts": _facts(release) if release else [],
         "form": form,
-        "refusal": refusal if release is None else None,
-        "lines": [_line(line, judged, leads=request.user.role == Role.PROJECT_LEADER) for line in lines],
+        "refusal": _words(refusal) if release is None and refusal is not None else "",
+        "lines": shown,
+        "to_write": next((line for line in shown if line["write"] and not line["written"]), None),
         "may_take_back": may_take_back,
         "written": sum(1 for line in lines if line.prepared),
         "waits": any(place.outcome == "waiting" for line in lines for place in line.places),
@@ -73,6 +75,10 @@ def _refuse(request: SignedInRequest, round_: Any, release: Any, lines: list[Any
         if line.prepared is None and line.application.status in RESOLVABLE
     ]
     return rules.refuse_releasing(release, resolved=len(lines), unwritten=unwritten, lacking=[], by=request.user)
+
+
+def _words(refusal: Refusal) -> str:
+    return f"{refusal.reason} {', '.join(refusal.details)}".strip()
 
 
 def _last_time(request: SignedInRequest, round_: Any) -> dict[str, Any]:
@@ -137,6 +143,7 @@ def _line(line: Any, judged: dict[int, Refusal | None], *, leads: bool) -> dict[
     open_ = status in {None, DecisionStatus.PREPARED}
     return {
         "application": application,
+        "written": prepared is not None,
         "places": [place_badge(each.outcome, each.get_outcome_display(), each.waiting_rank) for each in line.places],
         "badge": badge_for(status, DECISION_LOOKS) if status else Badge(_("Not written"), "neutral", "circle"),
         "by": prepared.prepared_by.name if prepared else "",

@@ -198,6 +198,8 @@ def snapshot_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "snapshot": snapshot,
         "whole": deciding.is_whole(snapshot) if snapshot else False,
         "rows": deciding.then_and_now(snapshot, application) if snapshot else [],
+        "scores": deciding.kept_scores(snapshot) if snapshot else [],
+        "stood": deciding.kept_facts(snapshot) if snapshot else [],
         "recommendation": (snapshot.content.get("recommendation") or {}) if snapshot else {},
         "facts": _resolution_facts(snapshot.outcome.resolution) if snapshot else [],
         "resolved": [

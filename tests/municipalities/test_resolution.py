@@ -11,8 +11,17 @@ from django.utils import translation
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
-from municipalities.actions import record_resolution
-from municipalities.models import Application, Resolution, ResolvedOutcome, Round, Snapshot
+from municipalities.actions import record_resolution, release_decisions
+from municipalities.models import (
+    Application,
+    ApplicationFlag,
+    Criterion,
+    Resolution,
+    ResolvedOutcome,
+    Round,
+    Score,
+    Snapshot,
+)
 from municipalities.queries.deciding import (
     is_whole,
     snapshot_of,
@@ -20,6 +29,7 @@ from municipalities.queries.deciding import (
 from municipalities.queries.snapshot import hash_of
 from municipalities.rules import Absent, Proposed, Votes
 from municipalities.workflow import ApplicationStatus, RoundStatus
+from tests.make import assessment as assessing
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
@@ -133,6 +143,56 @@ def test_what_it_was_made_on_stands_when_the_answers_change_and_the_page_shows_b
     assert "Changed since" not in before
     snapshot.content["answers"][0][2] = "Other"
     assert not is_whole(snapshot)
+
+
+def scored(application: Application, *values: int) -> None:
+    """Let as many reviewers give the round's only criterion these values."""
+    if not Criterion.objects.filter(round=application.round).exists():
+        make.criterion(application.round, weight=40, title_nb="Daglig veiledning")
+    for value in values:
+        assessing.assessment(application, made.declared(people.project_leader()), value)
+
+
+def test_scores_place_and_flags_are_kept_as_they_were_and_shown_beside_the_decision(client: Client) -> None:
+    yes, no = two()
+    scored(yes, 4, 1)
+    scored(no, 3, 3)
+    ApplicationFlag.objects.create(
+        application=yes,
+        flag=assessing.flag(yes.round),
+        reason="Three islands.",
+        set_by=people.project_leader(),
+        set_at=clock.now(),
+    )
+    resolution = record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
+
+    kept = {each.outcome.application_id: each for each in Snapshot.objects.select_related("outcome")}
+    scores = kept[yes.pk].content["scores"]
+    assert (scores["total"], scores["rank"], scores["of"], scores["reviewers"]) == ("2.50", 2, 2, 2)
+    assert (scores["spread"], scores["disagreement"]) == (3, True)
+    assert scores["criteria"][0] | {"spread": None} == {
+        "criterion": "Daglig veiledning",
+        "weight": 40,
+        "mean": "2.50",
+        "spread": None,
+        "given": [[None, [1, 4]]],
+    }
+    assert kept[no.pk].content["scores"]["rank"] == 1
+    assert kept[yes.pk].content["flags"] == [["Øy", "Three islands."]]
+    assert is_whole(kept[yes.pk])
+
+    ApplicationFlag.objects.all().delete()
+    Score.objects.update(value=0)
+    made.prepare(yes)
+    made.prepare(no)
+    leader = made.declared(people.project_leader(language="en"))
+    release_decisions(resolution.round, answer_days=21, offer_days=10, waiting_until=date(2017, 12, 31), by=leader)
+    people.sign_in(client, leader)
+    for page in (reverse("municipalities:snapshot_detail", args=[yes.pk]), yes.decision.get_absolute_url()):
+        shown = client.get(page).text
+        assert "2,50 of 4" in shown, page
+        assert "2 of 2" in shown, page
+        assert "Øy (Three islands.)" in shown, page
 
 
 @pytest.mark.parametrize(
