@@ -17,6 +17,7 @@ class MunicipalitiesConfig(AppConfig):
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.decision_texts import DECISION_TEXTS  # noqa: PLC0415
         from municipalities.letters.information import INFORMATION_TEXTS  # noqa: PLC0415
+        from municipalities.letters.joint import JOINT_TEXTS  # noqa: PLC0415
         from municipalities.letters.papers import PAPERS  # noqa: PLC0415
         from municipalities.letters.review_texts import REVIEW_TEXTS  # noqa: PLC0415
         from municipalities.letters.round_texts import ROUND_TEXTS  # noqa: PLC0415
@@ -38,6 +39,7 @@ class MunicipalitiesConfig(AppConfig):
             *ROUND_TEXTS,
             *DECISION_TEXTS,
             *PAPERS,
+            *JOINT_TEXTS,
         )
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():

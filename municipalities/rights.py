@@ -162,4 +162,11 @@ VERBS: dict[str, str | Promise] = {
     "municipalities:advertisement_close": _("Close an advertisement"),
     "municipalities:advertised_hire": _("Enter that a doctor is hired"),
     "municipalities:advertised_lose": _("Enter that a hired doctor does not come"),
+    "municipalities:joint_detail": _("Read an application that the municipality takes part in"),
+    "municipalities:joint_write": _("Write a partner’s own words in a joint application"),
+    "municipalities:joint_sign": _("Sign a joint application for a partner"),
+    "municipalities:joint_decline": _("Say that the municipality does not take part in a joint application"),
+    "municipalities:joint_reconsider": _("Take back that the municipality does not take part"),
+    "municipalities:partner_signature_record": _("Record a partner’s signature that came on paper"),
+    "municipalities:position_share": _("Change how municipalities share a post"),
 }

@@ -1,5 +1,7 @@
 """The app's verbs as the trail tells them, and whose history may be read by whom."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,7 @@ from alisvest.audit import words
 from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
+from alisvest.ui import formats
 from municipalities.models import SECTIONS, DecisionOutcome, Outcome
 from municipalities.queries import (
     open_applications,
@@ -88,6 +91,14 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.application_stands": _("The deadline passed: the last submission counts"),
     "municipalities.paper_entered": _("An application on paper is being entered"),
     "municipalities.application_submitted": _("The application was submitted"),
+    "municipalities.partner_answer_saved": _("A partner saved its own words"),
+    "municipalities.partner_signatures_void": _("The text was changed: partners’ signatures no longer count"),
+    "municipalities.partner_signed": _("A partner signed"),
+    "municipalities.partner_signature_recorded": _("A partner’s signature on paper was recorded"),
+    "municipalities.partner_declined": _("A partner said that it does not take part"),
+    "municipalities.partner_reconsidered": _("A partner takes part after all"),
+    "municipalities.position_shared": _("The post is shared as the application says"),
+    "municipalities.position_shares_changed": _("The shares of the post were changed"),
     "municipalities.message_sent": _("A message was sent to the municipality"),
     "municipalities.position_described": _("What the post is was written down"),
     "municipalities.position_tasks_changed": _("Main and side positions were changed"),
@@ -159,6 +170,10 @@ OF_STAFF: dict[str, str | Promise] = {
 }
 
 
+def _shares(key: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {formats.percent(share)}" for name, share in key.items())
+
+
 def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
@@ -170,6 +185,8 @@ def register() -> None:
     words.register_fact("outcome", _("Outcome"), lambda key: str(OUTCOMES.get(str(key), key)))
     words.register_fact("in_conflict", _("Conflict of interest"), ", ".join)
     words.register_fact("declared_about", _("Municipalities declared"), str)
+    words.register_fact("partners", _("Partner municipalities"), ", ".join)
+    words.register_fact("shares", _("Share key"), _shares)
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(
@@ -185,7 +202,7 @@ def register() -> None:
         Subject("municipalities.position", history=readers | {Role.STEERING}),
         Subject("municipalities.advertisement", history=readers | {Role.STEERING}),
     )
-    for name in ("positionfacts", "workplace", "sideposition"):
+    for name in ("positionfacts", "workplace", "sideposition", "positionshare"):
         subjects.attach("municipalities.position", Part(f"municipalities.{name}", "position"))
     subjects.attach("municipalities.advertisement", Part("municipalities.advertisedposition", "advertisement"))
     for name in ("position_describe", "position_tasks", "advertisement_write"):
@@ -210,7 +227,9 @@ def register() -> None:
     ]
     rows = [Part(f"municipalities.{name}", "section__place__application") for name in ("officedoctor", "officestaff")]
     subjects.attach("municipalities.application", *parts, *rows)
-    subjects.attach("municipalities.application", Part("municipalities.applicationpartner", "application"))
+    for name in ("applicationpartner", "partnersignature", "partnerdecline"):
+        subjects.attach("municipalities.application", Part(f"municipalities.{name}", "application"))
+    subjects.attach("municipalities.application", Part("municipalities.partneranswer", "partner__application"))
     subjects.attach("municipalities.application", Part("municipalities.recommendation", "application"))
     subjects.attach("municipalities.decision", Part("municipalities.application", "decision"))
     for name in ("acceptance", "complaint"):

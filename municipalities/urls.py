@@ -6,6 +6,7 @@ from municipalities.views import (
     agreement,
     enterprise,
     information,
+    joint,
     promise,
     reuse,
     service,
@@ -210,4 +211,19 @@ urlpatterns += [
     path("advertisements/<int:pk>/close/", advertisement.advertisement_close, name="advertisement_close"),
     path("advertisements/posts/<int:pk>/hire/", advertisement.advertised_hire, name="advertised_hire"),
     path("advertisements/posts/<int:pk>/lose/", advertisement.advertised_lose, name="advertised_lose"),
+]
+
+# Joint applications as their partners meet them, and the shares of a post
+urlpatterns += [
+    path("joint-applications/<int:pk>/", joint.joint_detail, name="joint_detail"),
+    path("joint-applications/<int:pk>/points/<slug:anchor>/", joint.joint_write, name="joint_write"),
+    path("joint-applications/<int:pk>/sign/", joint.joint_sign, name="joint_sign"),
+    path("joint-applications/<int:pk>/decline/", joint.joint_decline, name="joint_decline"),
+    path("joint-applications/<int:pk>/reconsider/", joint.joint_reconsider, name="joint_reconsider"),
+    path(
+        "applications/<int:pk>/partners/<int:municipality>/signature/",
+        joint.partner_signature_record,
+        name="partner_signature_record",
+    ),
+    path("positions/<int:pk>/shares/", joint.position_share, name="position_share"),
 ]

@@ -82,6 +82,13 @@ from municipalities.actions.invitation import (
     reconsider,
     remind,
 )
+from municipalities.actions.joint import (
+    decline_part,
+    reconsider_part,
+    record_partner_signature,
+    save_partner_answer,
+    sign_jointly,
+)
 from municipalities.actions.meeting import (
     enter_participant,
     remove_meeting,
@@ -104,6 +111,9 @@ from municipalities.actions.place import (
     move_place,
     name_place,
     remove_place,
+)
+from municipalities.actions.position_share import (
+    change_shares,
 )
 from municipalities.actions.promise import (
     ask_again,
@@ -193,6 +203,7 @@ __all__ = [
     "change_member_role",
     "change_round",
     "change_service",
+    "change_shares",
     "choose_invitees",
     "close_information",
     "confirm_rest",
@@ -202,6 +213,7 @@ __all__ = [
     "declare_conflicts",
     "decline",
     "decline_decision",
+    "decline_part",
     "discard_version",
     "draft_agreement",
     "draft_version",
@@ -231,11 +243,13 @@ __all__ = [
     "read_answer",
     "recommend_application",
     "reconsider",
+    "reconsider_part",
     "record_address",
     "record_arrival",
     "record_case_number",
     "record_enterprise",
     "record_organisation_number",
+    "record_partner_signature",
     "record_resolution",
     "register_complaint",
     "release_decisions",
@@ -256,6 +270,7 @@ __all__ = [
     "save_criterion",
     "save_meeting",
     "save_mix",
+    "save_partner_answer",
     "save_phases",
     "save_requested_point",
     "save_section",
@@ -268,6 +283,7 @@ __all__ = [
     "send_to_sign",
     "send_version",
     "set_flags",
+    "sign_jointly",
     "sign_version",
     "stand_after_deadline",
     "start_application",

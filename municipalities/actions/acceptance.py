@@ -14,6 +14,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Hat, Role
 from alisvest.core.rules import require
 from municipalities import letters, rules
+from municipalities.actions.position_share import share_from_application
 from municipalities.models import (
     Acceptance,
     Application,
@@ -178,7 +179,7 @@ def _make_positions(
 ) -> list[Position]:
     municipality = application.municipality
     before = Position.objects.filter(municipality=municipality).count()
-    return [
+    made = [
         Position.objects.create(
             municipality=municipality,
             decision=acceptance.decision,
@@ -191,6 +192,9 @@ def _make_positions(
         )
         for order, each in enumerate(offered, start=1)
     ]
+    for position in made:
+        share_from_application(position, application)
+    return made
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Writing an application, point by point."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,10 +11,10 @@ from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import not_now, require
 from municipalities import queries, rules
+from municipalities.actions.partners import share_out, signed_text, tell_if_void
 from municipalities.models import (
     SECTIONS,
     Application,
-    ApplicationPartner,
     InvitationAnswer,
     Municipality,
     OfficeDoctor,
@@ -28,7 +28,7 @@ from municipalities.models import (
 )
 from municipalities.queries.information import plain, stored_answers
 
-PARTNERS = "partners"  # answered on the page of point 0, kept on the application itself
+PARTNERS = ("partners", "shares")  # answered on the page of point 0, kept on the application itself
 ROWS = ("doctors", "staff")
 
 
@@ -79,8 +79,9 @@ def save_section(
 ) -> Section:
     """Save answers of one section; what `data` does not name stays. Raises RefusedError.
 
-    `data` holds the fields by name, and `not_relevant`; "organisation" also takes `partners` (municipalities), "office"
-    also `doctors` (dicts: age, specialty, is_intern) and `staff` (dicts: role, number, competence), which replace all
+    `data` holds the fields by name, and `not_relevant`; "organisation" also takes `partners` (municipalities) and
+    `shares` (whole per cent, the applicant's first, then those of the partners; empty: as equal as can be), "office" also
+    `doctors` (dicts: age, specialty, is_intern) and `staff` (dicts: role, number, competence), which replace all
     rows. `place` is whose point it is where each place answers; None is the place of rank 1. `version` is the one the
     writer had before them: when somebody saved meanwhile, nothing is overwritten and the refusal says who did. None
     compares nothing.
@@ -91,10 +92,11 @@ def save_section(
     require(rules.refuse_save(application, now=clock.now(), by=by, standing=standing, point=point))
     row = section_of(application, section, place) or new_section(application, section, place)
     require(rules.refuse_conflict(row, version=version))
-    _save_whole(application, data)
+    before = signed_text(application)
+    _save_whole(application, data, by=by)
     if row.brought_over_id is not None and _changes(row, data):
         row.brought_over = None  # whoever changes it has read it
-    answers = {name: value for name, value in data.items() if name not in (PARTNERS, *ROWS)}
+    answers = {name: value for name, value in data.items() if name not in (*PARTNERS, *ROWS)}
     if unknown := answers.keys() - {*row.answers, *(["not_relevant"] if row.may_be_left_out else [])}:
         raise KeyError(f"{section} has no answer {sorted(unknown)}")
     for name, value in answers.items():
@@ -116,6 +118,7 @@ def save_section(
             "answers": sorted(data),
         },
     )
+    tell_if_void(application, before, by=by)
     return row
 
 
@@ -143,15 +146,10 @@ def _check(row: Section | OfficeDoctor | OfficeStaff | Application) -> None:
         require(not_now(messages[0], field=None if field == "__all__" else field))
 
 
-def _save_whole(application: Application, data: Mapping[str, Any]) -> None:
+def _save_whole(application: Application, data: Mapping[str, Any], *, by: User) -> None:
     if "partners" in data:
-        partners: Iterable[Municipality] = data["partners"]
-        application.partner_rows.all().delete()
-        ApplicationPartner.objects.bulk_create(
-            ApplicationPartner(application=application, municipality=partner)
-            for partner in partners
-            if partner.pk != application.municipality_id
-        )
+        named = {each.pk: each for each in data["partners"] if each.pk != application.municipality_id}
+        share_out(application, list(named.values()), data.get("shares"), by=by)
 
 
 def write_rows(section: OfficeSection, data: Mapping[str, Any]) -> None:

@@ -23,9 +23,11 @@ from municipalities.models import (
 )
 from municipalities.queries.complaint import last_day
 from municipalities.queries.decision import refuse_deciding
+from municipalities.queries.joint import unsigned_in
 from municipalities.queries.release import release_of
 from municipalities.rules.complaint import VERBS
 from municipalities.rules.decision import Terms
+from municipalities.rules.joint import refuse_unsigned
 from municipalities.workflow import COMPLAINT_MOVES, MOVES, ComplaintStatus
 
 
@@ -139,6 +141,8 @@ def answer_complaint(
         )
     )
     require(refuse_deciding(by, application, clock.today()))
+    if terms and chosen:
+        require(refuse_unsigned(unsigned_in([application]).get(application.pk, []), granting=True))
     of_body = complaint.status == ComplaintStatus.SENT_ON
     complaint.status = COMPLAINT_MOVES[VERBS[ComplaintStatus(outcome)]].target
     if of_body:

@@ -86,8 +86,8 @@ def _new_version(agreement: Agreement, number: int, effective_from: date, reason
         drafted_at=now,
         moved_at=now,
     )
-    shares = queries.shares_of(agreement.application)
-    partners = queries.partners_of(agreement.application)
+    shares = queries.shares_of(agreement.application, effective_from)
+    partners = queries.partners_of(agreement.application, shares)
     lead = answers_for(agreement.municipality, effective_from)
     others = dict.fromkeys(answers_for(each, effective_from) for each in partners)
     rows = [AgreementParty(role=PartyRole.LEAD, municipality=lead)]
@@ -149,6 +149,8 @@ def _shared(version: AgreementVersion) -> Draft | None:
 
 
 def _copy_terms(stands: AgreementVersion, version: AgreementVersion) -> None:
+    """Take over what is agreed; how the posts are shared is worded anew where the shares are others by then."""
+    shared = _shared(version)
     Term.objects.bulk_create(
         Term(
             version=version,
@@ -158,14 +160,19 @@ def _copy_terms(stands: AgreementVersion, version: AgreementVersion) -> None:
             place=each.place,
             promise=each.promise,
             title=each.title,
-            text=each.agreed_text,
+            text=_text_now(each, shared),
             said=each.said,
             due_on=each.due_on,
-            response=Response.CONFIRMED,  # agreed as it stands; worded anew it is asked about again
+            # agreed as it stands; worded anew it is asked about again
+            response=Response.CONFIRMED if _text_now(each, shared) == each.agreed_text else Response.OPEN,
             follows=each,
         )
         for each in queries.terms_of(stands)
     )
+
+
+def _text_now(term: Term, shared: Draft | None) -> str:
+    return shared.text if shared and term.promise == SHARE.key else term.agreed_text
 
 
 def _add_places(stands: AgreementVersion, version: AgreementVersion) -> None:

@@ -8,6 +8,7 @@ from alisvest.core import clock
 from alisvest.core.rules import require
 from municipalities import queries, rules
 from municipalities.actions.application import locked
+from municipalities.actions.partners import signed_text, tell_if_void
 from municipalities.actions.restoring import clear_place
 from municipalities.models import OF_PLACE, Application, OfficeSection, Place, new_section, section_of
 
@@ -17,9 +18,11 @@ def add_place(application: Application, *, name: str, by: User) -> Place:
     """Apply for one post more, ranked last. Raises RefusedError."""
     application = locked(application, by)
     require(rules.refuse_add_place(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
+    before = signed_text(application)
     place = Place.objects.create(application=application, rank=application.places_wanted + 1, name=name)
     _count(application)
     record("municipalities.place_added", application, by=by, changes={"place_rank": place.rank, "name": name})
+    tell_if_void(application, before, by=by)
     return place
 
 
@@ -28,9 +31,11 @@ def name_place(place: Place, *, name: str, by: User) -> Place:
     """Say which workplace a place is. Raises RefusedError."""
     application, place = _locked_place(place, by)
     require(rules.refuse_save(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
+    before = signed_text(application)
     place.name = name
     place.save(update_fields=["name"])
     record("municipalities.place_named", application, by=by, changes={"place_rank": place.rank, "name": name})
+    tell_if_void(application, before, by=by)
     return place
 
 
@@ -42,6 +47,7 @@ def move_place(place: Place, *, up: bool, by: User) -> Place:
     require(
         rules.refuse_move_place(application, target, now=clock.now(), by=by, standing=queries.standing(application, by))
     )
+    before = signed_text(application)
     other = application.places.get(rank=target)
     other.rank, place.rank = place.rank, target
     other.save(update_fields=["rank"])
@@ -49,6 +55,7 @@ def move_place(place: Place, *, up: bool, by: User) -> Place:
     record(
         "municipalities.place_moved", application, by=by, changes={"place_rank": place.rank, "from_place": other.rank}
     )
+    tell_if_void(application, before, by=by)
     return place
 
 
@@ -57,6 +64,7 @@ def remove_place(place: Place, *, by: User) -> None:
     """Take a place out with its answers, and let the ones after it move up. Raises RefusedError."""
     application, place = _locked_place(place, by)
     require(rules.refuse_remove_place(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
+    before = signed_text(application)
     clear_place(application, place, by=by)
     rank, name = place.rank, place.name
     place.delete()
@@ -65,6 +73,7 @@ def remove_place(place: Place, *, by: User) -> None:
         later.save(update_fields=["rank"])
     _count(application)
     record("municipalities.place_removed", application, by=by, changes={"place_rank": rank, "name": name})
+    tell_if_void(application, before, by=by)
 
 
 @transaction.atomic
@@ -73,6 +82,7 @@ def copy_place(source: Place, target: Place, *, by: User) -> list[str]:
     application, source = _locked_place(source, by)
     target = application.places.get(pk=target.pk)
     require(rules.refuse_save(application, now=clock.now(), by=by, standing=queries.standing(application, by)))
+    before = signed_text(application)
     copied = [key for key in OF_PLACE if _copy(application, key, source, target, by)]
     record(
         "municipalities.place_copied",
@@ -80,6 +90,7 @@ def copy_place(source: Place, target: Place, *, by: User) -> list[str]:
         by=by,
         changes={"place_rank": target.rank, "from_place": source.rank, "answers": copied},
     )
+    tell_if_void(application, before, by=by)
     return copied
 
 

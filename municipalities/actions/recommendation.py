@@ -21,7 +21,9 @@ from municipalities.models import (
     Round,
 )
 from municipalities.queries.decision import refuse_deciding
+from municipalities.queries.joint import unsigned_in
 from municipalities.queries.recommendation import possible_approvers, recommended_content, unread_in
+from municipalities.rules.joint import GRANTING, refuse_unsigned
 from municipalities.rules.recommendation import VERBS, Proposed, best_of
 from municipalities.workflow import APPROVAL_MOVES, MOVES, ApprovalStatus
 
@@ -55,6 +57,8 @@ def recommend_application(
         )
     )
     require(refuse_deciding(by, application, clock.today()))
+    outcomes = {each.outcome for each in places.values()}
+    require(refuse_unsigned(unsigned_in([application]).get(application.pk, []), granting=bool(outcomes & GRANTING)))
     earlier = Recommendation.objects.filter(application=application).select_related("recommended_by").first()
     require(rules.refuse_overtaken(earlier, version=version))
     outcome = best_of(each.outcome for each in places.values())

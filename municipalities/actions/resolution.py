@@ -24,8 +24,10 @@ from municipalities.models import (
     Snapshot,
 )
 from municipalities.queries.decision import decided_by
+from municipalities.queries.joint import unsigned_in
 from municipalities.queries.recommendation import proposed_in, waits_for
 from municipalities.queries.snapshot import hash_of, snapshots_of
+from municipalities.rules.joint import GRANTING, refuse_unsigned
 from municipalities.rules.recommendation import Absent, Proposed, Votes
 from municipalities.workflow.round import ROUND_MOVES
 
@@ -77,6 +79,7 @@ def record_resolution(
     require(
         rules.refuse_differing(outcomes, recommended=proposed_in(round_), closed=_closed_to(by, applications, places))
     )
+    require(refuse_unsigned(_unsigned(applications, places, outcomes), granting=True))
     contents = snapshots_of(round_, applications, by)
     hashes = {pk: hash_of(content) for pk, content in contents.items()}
     resolution = Resolution.objects.create(
@@ -126,6 +129,13 @@ def _closed_to(by: User, applications: Sequence[Application], places: Sequence[P
         for each in applications
         if refused[each.pk] is not None
     }
+
+
+def _unsigned(applications: list[Application], places: list[Place], outcomes: Mapping[int, Proposed]) -> list[str]:
+    """Name the applicants whose shared place is to be granted, with the partners whose signatures are missing."""
+    granting = {place.application_id for place in places if outcomes[place.pk].outcome in GRANTING}
+    lacking = unsigned_in(each for each in applications if each.pk in granting)
+    return [f"{each.municipality}: {', '.join(lacking[each.pk])}" for each in applications if each.pk in lacking]
 
 
 def _keep_outcomes(

@@ -21,6 +21,7 @@ from municipalities.models import (
     OfficeDoctor,
     OfficeSection,
     OfficeStaff,
+    PartnerAnswer,
     Place,
     Submission,
     new_section,
@@ -31,7 +32,6 @@ from municipalities.models import (
 def restore(application: Application, submission: Submission) -> None:
     """Make places and answers what they were when they were sent; what was written since stays in the history."""
     content = submission.snapshot
-    _restore_partners(application, content["partners"])
     for key in COMMON:
         _restore_section(application, key, None, content["sections"].get(key), submission)
     places = {place.rank: place for place in application.places.all()}
@@ -44,8 +44,9 @@ def restore(application: Application, submission: Submission) -> None:
     for left in places.values():
         clear_place(application, left, by=submission.submitted_by)
         left.delete()
-    application.places_wanted = content["places_wanted"]
-    application.save(update_fields=["places_wanted"])
+    application.places_wanted, application.own_share = content["places_wanted"], content["own_share"]
+    application.save(update_fields=["places_wanted", "own_share"])
+    _restore_partners(application, content["partners"], submission)
 
 
 def clear_place(application: Application, place: Place, *, by: User) -> None:
@@ -54,6 +55,7 @@ def clear_place(application: Application, place: Place, *, by: User) -> None:
     place.section_comments.all().delete()
     for row in place.earlier_services.all():
         drop(row, by=by)
+    place.partner_answers.all().delete()
     for key in OF_PLACE:
         section = section_of(application, key, place)
         if isinstance(section, OfficeSection):
@@ -131,9 +133,30 @@ def _row_of(kept: dict[str, Any]) -> tuple[str, str, Decimal | None, date, date]
     return (kept["place_of_work"], kept["kind"], percentage, *dates)
 
 
-def _restore_partners(application: Application, names: list[str]) -> None:
-    """Take out who was named since, and name again who was taken out."""
-    application.partner_rows.exclude(municipality__name__in=names).delete()
-    there = application.partner_rows.values_list("municipality__name", flat=True)
-    for municipality in Municipality.objects.filter(name__in=set(names) - set(there)):
-        ApplicationPartner.objects.create(application=application, municipality=municipality)
+def _restore_partners(application: Application, kept: list[dict[str, Any]], submission: Submission) -> None:
+    """Take out who was named since, name again who was taken out, with the shares and the words of that time."""
+    names = {each["municipality"] for each in kept}
+    for row in application.partner_rows.exclude(municipality__name__in=names):
+        row.answers.all().delete()
+        row.delete()
+    places = {place.rank: place for place in application.places.all()}
+    for each in kept:
+        municipality = Municipality.objects.get(name=each["municipality"])
+        partner, _made = ApplicationPartner.objects.update_or_create(
+            application=application, municipality=municipality, defaults={"share": each["share"]}
+        )
+        _restore_words(partner, each["answers"], places, submission)
+
+
+def _restore_words(
+    partner: ApplicationPartner, kept: list[dict[str, Any]], places: dict[int, Place], submission: Submission
+) -> None:
+    words = {(each["point"], each["place"]): each["text"] for each in kept}
+    there = {(row.key, row.place.rank if row.place else None): row for row in partner.answers.select_related("place")}
+    for point in words.keys() | there.keys():
+        key, rank = point
+        row = there.get(point) or PartnerAnswer(
+            partner=partner, key=key, place=places[rank] if rank else None, version=0, saved_by=submission.submitted_by
+        )
+        row.text, row.version, row.saved_at = words.get(point, ""), row.version + 1, clock.now()
+        row.save()

@@ -15,6 +15,7 @@ from alisvest.documents.actions import archive
 from alisvest.documents.rules import refuse_paper
 from municipalities import letters, queries, rules
 from municipalities.actions.application import locked
+from municipalities.actions.partners import ask_partners
 from municipalities.actions.restoring import restore
 from municipalities.letters.answers import Sent
 from municipalities.models import Application, Place, Round, SectionComment, Submission, Withdrawal
@@ -42,6 +43,7 @@ def send_to_sign(application: Application, *, by: User) -> Application:
     _move(application, "send_to_sign", to_sign_by=by, to_sign_at=now)
     record("municipalities.application_sent_to_sign", application, by=by)
     letters.tell_sent_to_sign(application, by=by)
+    ask_partners(application)
     return application
 
 
@@ -107,6 +109,7 @@ def submit_application(application: Application, *, by: User) -> Application:
     now, standing = clock.now(), queries.standing(application, by)
     require(rules.refuse_submit(application, now=now, by=by, standing=standing))
     require(refuse_paper(possible=pango.is_there()))
+    asked = application.status == ApplicationStatus.TO_SIGN
     content = queries.content_of(application)
     entry = queries.paper_entry(application)
     version = application.submissions.count() + 1
@@ -144,6 +147,8 @@ def submit_application(application: Application, *, by: User) -> Application:
         },
     )
     letters.acknowledge(submission, by=by)
+    if not asked:
+        ask_partners(application)
     return application
 
 

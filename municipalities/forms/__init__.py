@@ -8,6 +8,7 @@ from municipalities.forms.acceptance import (
 from municipalities.forms.application import (
     SectionForm,
     SubmitForm,
+    partner_fields,
     section_form,
 )
 from municipalities.forms.assessment import (
@@ -50,6 +51,13 @@ from municipalities.forms.invitation import (
     MeetingForm,
     ParticipantForm,
     QuestionForm,
+)
+from municipalities.forms.joint import (
+    JointDeclineForm,
+    JointSignForm,
+    PartnerAnswerForm,
+    PartnerSignatureForm,
+    PositionShareForm,
 )
 from municipalities.forms.membership import (
     ChangeRoleForm,
@@ -115,14 +123,19 @@ __all__ = [
     "InviteAlsoForm",
     "InviteMemberForm",
     "InviteesForm",
+    "JointDeclineForm",
+    "JointSignForm",
     "MeetingForm",
     "MessageForm",
     "MixForm",
     "OrganisationNumberForm",
     "PaperForm",
     "ParticipantForm",
+    "PartnerAnswerForm",
+    "PartnerSignatureForm",
     "PhasesForm",
     "PlaceForm",
+    "PositionShareForm",
     "PrepareForm",
     "QuestionForm",
     "RecommendationForm",
@@ -140,6 +153,7 @@ __all__ = [
     "SubstituteForm",
     "WithdrawApprovalForm",
     "WithdrawForm",
+    "partner_fields",
     "requested_form",
     "section_form",
 ]

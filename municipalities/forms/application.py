@@ -1,6 +1,6 @@
 """One form for every section, made from the section's own fields: labels, choices and limits are said once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from crispy_forms.layout import Column, Fieldset, Layout, Row
@@ -133,38 +133,61 @@ class SectionForm(BaseForm):
 
     def now_at(self, version: int) -> None:
         """Let the next sending of this form stand on the version just shown beside it."""
-        data = cast("QueryDict", self.data).copy()
-        data["version"] = str(version)
-        self.data = data
+        self.data = now_at(self.data, version)
+
+
+def now_at(sent: Any, version: int) -> QueryDict:
+    """Return what was sent, standing on a version."""
+    data = cast("QueryDict", sent).copy()
+    data["version"] = str(version)
+    return data
 
 
 class OrganisationForm(SectionForm):
-    """Point 0 also asks together with whom."""
+    """Point 0 also asks together with whom, and in which parts."""
 
     def __init__(self, *args: Any, others: "models.QuerySet[Municipality]", **kwargs: Any) -> None:
         self.others = others
         super().__init__(*args, **kwargs)
 
     def more_fields(self) -> dict[str, forms.Field]:
-        return {
-            **{
-                name: forms.ModelChoiceField(
-                    label=_("Together with, municipality %(n)s") % {"n": n},
-                    queryset=self.others,
-                    required=False,
-                    empty_label=str(_("None")),
-                )
-                for n, name in enumerate(PARTNERS, start=1)
-            },
-        }
+        fields: dict[str, forms.Field] = {}
+        for n, (partner, share) in enumerate(zip(PARTNERS, SHARES, strict=True), start=1):
+            fields[partner] = forms.ModelChoiceField(
+                label=_("Together with, municipality %(n)s") % {"n": n},
+                queryset=self.others,
+                required=False,
+                empty_label=str(_("None")),
+            )
+            fields[share] = _share(_("Share of municipality %(n)s, per cent") % {"n": n})
+        fields["own_share"] = _share(_("Own share, per cent"))
+        fields["own_share"].help_text = _("Whole per cent, 100 in sum. Leave all shares empty to make them equal.")
+        return fields
 
     def layout(self) -> list[Any]:
-        return [Row(*(Column(name) for name in PARTNERS), css_class="trio"), *self.model.answers]
+        rows = [Row(Column(partner), Column(share)) for partner, share in zip(PARTNERS, SHARES, strict=True)]
+        return [*rows, "own_share", *self.model.answers]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for partner, share in zip(PARTNERS, SHARES, strict=True):
+            if cleaned.get(share) and not cleaned.get(partner) and partner not in self.errors:
+                self.add_error(partner, _("Choose the municipality that has this share, or empty the share."))
+        return cleaned
 
     def answers(self) -> dict[str, Any]:
-        return super().answers() | {
-            "partners": list({self.cleaned_data[name]: None for name in PARTNERS if self.cleaned_data[name]}),
+        """`shares`: the applicant's first, then those of the partners; empty where nobody takes part."""
+        named = {
+            self.cleaned_data[partner]: self.cleaned_data[share]
+            for partner, share in zip(PARTNERS, SHARES, strict=True)
+            if self.cleaned_data[partner]
         }
+        shares = [self.cleaned_data["own_share"], *named.values()] if named else []
+        return super().answers() | {"partners": list(named), "shares": shares}
+
+
+def _share(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=1, max_value=99, required=False)
 
 
 class OfficeForm(SectionForm):
@@ -238,6 +261,7 @@ class OfficeForm(SectionForm):
 
 LINE_COUNTS = ("doctor_rows", "staff_rows")
 PARTNERS = ("partner_1", "partner_2", "partner_3")
+SHARES = ("share_1", "share_2", "share_3")
 DOCTOR = ("age", "specialty", "is_intern")
 STAFF = ("role", "number", "competence")
 
@@ -248,23 +272,29 @@ def _posted_count(posted: Mapping[str, Any], name: str, default: int) -> int:
     return int(typed) if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= 60 else default
 
 
+def partner_fields(own_share: int, partners: Iterable[tuple[int, int]]) -> dict[str, int]:
+    """Return what the fields of a joint application hold: `partners` as (municipality, share)."""
+    filled = {}
+    for (municipality, share), name, share_name in zip(partners, PARTNERS, SHARES, strict=False):
+        filled |= {name: municipality, share_name: share, "own_share": own_share}
+    return filled
+
+
 def section_form(
     key: str,
     data: Mapping[str, Any] | None,
     *,
     section: Section | None,
-    partners: list[int],
+    partners: Mapping[str, int],
     others: "models.QuerySet[Municipality]",
     back: str,
 ) -> SectionForm:
-    """Make the form of a section, filled with what is saved. `partners`: municipalities of a joint application."""
+    """Make the form of a section, filled with what is saved. `partners`: values of the fields of `partner_fields`."""
     model = SECTIONS[key]
     initial = {name: getattr(section, name) for name in (*model.answers, "not_relevant")} if section else {}
     initial["version"] = section.version if section else 0
     if key == "organisation":
-        return OrganisationForm(
-            data, model=model, others=others, back=back, initial=initial | dict(zip(PARTNERS, partners, strict=False))
-        )
+        return OrganisationForm(data, model=model, others=others, back=back, initial=initial | dict(partners))
     if not issubclass(model, OfficeSection):
         return SectionForm(data, model=model, back=back, initial=initial)
     doctors = list(section.doctors.all()) if isinstance(section, OfficeSection) else []

@@ -18,6 +18,7 @@ from alisvest.outbox.texts import SENDER
 from alisvest.ui import formats
 from municipalities.models import Application, PaperEntry
 from municipalities.queries.application import section_states
+from municipalities.queries.joint import partner_lines
 from municipalities.queries.municipality import full_name_on
 from municipalities.rules import missing_points
 
@@ -65,5 +66,6 @@ def _context(application: Application, sent: Sent, language: str, reference: str
         "sent": sent,
         "reference": reference,
         "answers": section_states(application),
+        "partners": partner_lines(application, sent.content_sha256),
         "missing": [str(point) for point in missing_points(application)],
     }

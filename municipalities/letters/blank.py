@@ -18,7 +18,17 @@ from alisvest.documents.pdf import render
 from alisvest.outbox import templates
 from alisvest.outbox.paper import shown_name
 from alisvest.outbox.texts import SENDER
-from municipalities.models import SECTIONS, Criterion, OfficeDoctor, OfficeSection, OfficeStaff, Round, Section
+from municipalities.models import (
+    SECTIONS,
+    ApplicationPartner,
+    Criterion,
+    OfficeDoctor,
+    OfficeSection,
+    OfficeStaff,
+    Round,
+    Section,
+)
+from municipalities.models.sections import OrganisationSection
 from municipalities.queries import worded_criteria
 from municipalities.rules import end_words
 
@@ -69,6 +79,9 @@ def _columns(model: type[models.Model], *names: str) -> list[str | Promise]:
 
 
 def _tables(model: type[Section]) -> Iterator[BlankTable]:
+    if model is OrganisationSection:
+        share = ApplicationPartner._meta.get_field("share").verbose_name
+        yield BlankTable(_("The municipalities that share the posts"), [_("Municipality"), share], rows=4)
     if model is OfficeSection:
         yield BlankTable(_("The doctors of the office"), _columns(OfficeDoctor, "age", "specialty", "is_intern"))
         yield BlankTable(_("The auxiliary staff"), _columns(OfficeStaff, "role", "number", "competence"))

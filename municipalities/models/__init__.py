@@ -22,6 +22,7 @@ from municipalities.models.decision import (
 from municipalities.models.enterprise import TrainingEnterprise, UncoveredGoal
 from municipalities.models.feedback import Feedback
 from municipalities.models.information import InformationRequest, RequestedPoint
+from municipalities.models.joint import PartnerAnswer, PartnerDecline, PartnerSignature
 from municipalities.models.meeting import InformationMeeting, Participant
 from municipalities.models.mix import Mix, MixMember
 from municipalities.models.municipality import Membership, Municipality, MunicipalityVersion
@@ -29,6 +30,7 @@ from municipalities.models.note import InternalNote, MunicipalityMessage
 from municipalities.models.place import Place
 from municipalities.models.position import Position
 from municipalities.models.position_facts import PositionFacts, SidePosition, Workplace
+from municipalities.models.position_share import PositionShare
 from municipalities.models.promise import PromiseCheck
 from municipalities.models.question import Question, QuestionDigest
 from municipalities.models.review import (
@@ -132,6 +134,9 @@ __all__ = [
     "Outcome",
     "PaperEntry",
     "Participant",
+    "PartnerAnswer",
+    "PartnerDecline",
+    "PartnerSignature",
     "Phase",
     "PhaseKind",
     "Place",
@@ -139,6 +144,7 @@ __all__ = [
     "PlaceSection",
     "Position",
     "PositionFacts",
+    "PositionShare",
     "PreparedDecision",
     "PreparedPlace",
     "PromiseCheck",

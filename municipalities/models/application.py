@@ -6,12 +6,13 @@ import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import register_sentence
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.municipality import Municipality
@@ -20,6 +21,8 @@ from municipalities.models.succession import reached
 from municipalities.workflow import MOVES, NOT_HANDED_IN, ApplicationStatus
 
 PLACES_COUNTED = "municipalities_places_counted"
+KEY_IN_ALL = "municipalities_application_key_in_all"
+register_sentence(KEY_IN_ALL, _("The shares of the municipalities do not come to 100 per cent."))
 
 
 def places_counted(application: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
@@ -41,6 +44,25 @@ def places_counted(application: str, operation: pgtrigger.Operation) -> pgtrigge
     )
 
 
+def key_in_all(application: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """Hold the applicant's and the partners' shares at 100 per cent when the transaction ends; `application` is SQL."""
+    return pgtrigger.Trigger(
+        name="key_in_all",
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        func=f"""
+            if (select own_share from municipalities_application where id = {application})
+                + (select coalesce(sum(share), 0) from municipalities_applicationpartner
+                   where application_id = {application}) <> 100 then
+                raise exception 'the shares are not 100 per cent in sum'
+                    using errcode = 'check_violation', constraint = '{KEY_IN_ALL}';
+            end if;
+            return null;
+        """,  # noqa: S608  no input: constants of this app
+    )
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def visible_to(self, user: User) -> Self:
         """A municipality sees its own, staff see all, everybody else none."""
@@ -49,6 +71,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         if user.role in MUNICIPALITY_ROLES:
             return self.filter(reached(user))
         return self.none()
+
+    def shared_with(self, user: User) -> Self:
+        """Return those in which the municipality takes part as a partner: it reads them, and writes only its own part."""
+        if user.role not in MUNICIPALITY_ROLES:
+            return self.none()
+        named = ApplicationPartner.objects.filter(application=OuterRef("pk"), municipality=user.scope)
+        return self.filter(Exists(named))
 
     def handed_in(self) -> Self:
         """Return what has been submitted and stands, whatever became of it: a reopened one counts as last sent."""
@@ -60,7 +89,8 @@ class Application(models.Model):
     """One a municipality and round. The reference is drawn when it is first submitted, the hash taken each time.
 
     A draft that has a reference was reopened: until it is submitted again, its last submission counts.
-    `places_wanted` is the number of its places, which the database holds.
+    `places_wanted` is the number of its places, `own_share` what the partners leave of 100 per cent: the database holds
+    both.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="applications")
@@ -81,6 +111,7 @@ class Application(models.Model):
     )
     submitted_at = models.DateTimeField(null=True, blank=True)
     content_sha256 = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  null like the other three
+    own_share = models.PositiveSmallIntegerField(_("own share, per cent"), default=100)
     partners = models.ManyToManyField(Municipality, through="ApplicationPartner", related_name="partner_applications")
 
     objects = ApplicationQuerySet.as_manager()
@@ -124,6 +155,11 @@ class Application(models.Model):
                 condition=Q(places_wanted__gte=1, places_wanted__lte=10),
                 violation_error_message=_("A municipality applies for one to ten posts."),
             ),
+            models.CheckConstraint(
+                name="municipalities_application_own_share_in_bounds",
+                condition=Q(own_share__gte=1, own_share__lte=100),
+                violation_error_message=_("A share is from 1 to 100 per cent."),
+            ),
         )
         triggers = (
             pgtrigger.FSM(
@@ -132,6 +168,7 @@ class Application(models.Model):
                 transitions=transitions(MOVES),
             ),
             places_counted("new.id", pgtrigger.Insert | pgtrigger.UpdateOf("places_wanted")),  # type: ignore[no-untyped-call]
+            key_in_all("new.id", pgtrigger.Insert | pgtrigger.UpdateOf("own_share")),  # type: ignore[no-untyped-call]
         )
 
     def __str__(self) -> str:
@@ -143,19 +180,32 @@ class Application(models.Model):
 
 @tracked()
 class ApplicationPartner(models.Model):
-    """Another municipality that would share the posts. Removed again while the application is a draft."""
+    """Another municipality that would share the posts, with its share in whole per cent. Removed again in a draft."""
 
     deletable = True
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="partner_rows")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    share = models.PositiveSmallIntegerField(_("share, per cent"))
 
     class Meta:
+        ordering = ("-share", "municipality__name_sort")
         constraints = (
             models.UniqueConstraint(
                 fields=("application", "municipality"),
                 name="municipalities_partner_once",
                 violation_error_message=_("The municipality is already named as a partner."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_partner_share_in_bounds",
+                condition=Q(share__gte=1, share__lte=99),
+                violation_error_message=_("A share is from 1 to 100 per cent."),
+            ),
+        )
+        triggers = (
+            key_in_all(
+                "coalesce(new.application_id, old.application_id)",
+                pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
             ),
         )
 

@@ -88,7 +88,10 @@ REGISTER = {
     ),
     "municipalities.application": Kept(
         _("Applications"),
-        sorted_as(none="status places_wanted reference content_sha256", technical="started_at submitted_at to_sign_at"),
+        sorted_as(
+            none="status places_wanted own_share reference content_sha256",
+            technical="started_at submitted_at to_sign_at",
+        ),
         did=frozenset({"started_by", "submitted_by", "to_sign_by"}),
     ),
     "municipalities.place": Kept(_("Places applied for"), sorted_as(none="rank name")),
@@ -118,7 +121,26 @@ REGISTER = {
         sorted_as(none="key", free_text="text answer", technical="written_at answered_at"),
         did=frozenset({"written_by", "answered_by"}),
     ),
-    "municipalities.applicationpartner": Kept(_("Partners in an application")),
+    "municipalities.applicationpartner": Kept(_("Partners in an application"), sorted_as(none="share")),
+    "municipalities.partneranswer": Kept(
+        _("Partners’ own answers"), sorted_as(none="key version", free_text="text", technical="saved_at"), did=_SAVED
+    ),
+    "municipalities.partnersignature": Kept(
+        _("Partners’ signatures"),
+        sorted_as(
+            none="content_sha256 received_on",
+            identity="name",
+            employment="capacity",
+            free_text="source",
+            technical="signed_at",
+        ),
+        about=(Path(Who.USER, "signed_by"),),
+    ),
+    "municipalities.partnerdecline": Kept(
+        _("Partners that do not take part"),
+        sorted_as(free_text="reason", technical="declined_at taken_back_at"),
+        did=frozenset({"declined_by", "taken_back_by"}),
+    ),
     "municipalities.decision": Kept(
         _("Decisions"),
         sorted_as(none="outcome places kind", free_text="reasons", technical="issued_at"),

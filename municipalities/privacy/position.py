@@ -9,6 +9,9 @@ POSITIONS = {
         _("Facts of posts"), sorted_as(none="percentage main_position list_model list_length valid")
     ),
     "municipalities.workplace": Kept(_("Workplaces of posts"), sorted_as(none="name share valid")),
+    "municipalities.positionshare": Kept(
+        _("Municipalities’ shares of posts"), sorted_as(none="share valid", free_text="reason")
+    ),
     "municipalities.sideposition": Kept(_("Side positions"), sorted_as(none="task share valid")),
     "municipalities.advertisement": Kept(
         _("Advertisements"),

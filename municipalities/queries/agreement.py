@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
@@ -19,6 +18,7 @@ from municipalities.models import (
     OfferedPlace,
     Place,
     Position,
+    PositionShare,
     Signature,
     Term,
 )
@@ -221,21 +221,24 @@ def places_since(agreement: Agreement, moment: datetime) -> list[Place]:
     return list(Place.objects.filter(pk__in=taken.values("place__place")).order_by("rank"))
 
 
-def shares_of(application: Application) -> dict[int, Decimal]:
-    """Return the share of each municipality in per cent, by its key, where the application says it.
+def shares_of(application: Application, day: date) -> dict[int, int]:
+    """Return the share of each municipality in per cent on a day, by its key, the applicant first.
 
-    What the partners do not take is the applicant's own.
+    Of the posts once they are made, else of the application; nothing where nobody shares.
     """
-    rows = list(application.partner_rows.all())
-    named = ((row.municipality_id, getattr(row, "share", None)) for row in rows)
-    shares = {key: Decimal(share) for key, share in named if share is not None}
-    if shares and len(shares) == len(rows):
-        shares.setdefault(application.municipality_id, 100 - sum(shares.values(), Decimal(0)))
-    return shares
+    shared = PositionShare.objects.on(day).filter(position__decision__application=application)
+    post = shared.order_by("position__number").values("position")[:1]
+    found = dict(shared.filter(position=post).values_list("municipality", "share"))
+    if not found and not PositionShare.objects.filter(position__decision__application=application).exists():
+        found = {row.municipality_id: row.share for row in application.partner_rows.all()}
+        found |= {application.municipality_id: application.own_share} if found else {}
+    return dict(sorted(found.items(), key=lambda each: (each[0] != application.municipality_id, -each[1], each[0])))
 
 
-def partners_of(application: Application) -> list[Municipality]:
-    return [row.municipality for row in application.partner_rows.select_related("municipality").order_by("pk")]
+def partners_of(application: Application, shares: Mapping[int, int]) -> list[Municipality]:
+    """Return the municipalities of the shares but the applicant's, in their order."""
+    rows = Municipality.objects.in_bulk([key for key in shares if key != application.municipality_id])
+    return [rows[key] for key in shares if key in rows]
 
 
 __all__ = [

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from municipalities.models import (
     OfficeDoctor,
     OfficeSection,
     OfficeStaff,
+    PartnerAnswer,
     Place,
     Round,
     Section,
@@ -65,6 +66,7 @@ class Answers:
     """One section as a reader sees it. `place` is None for a point of the whole application.
 
     `asked`: what was asked about it afterwards, where the page tells it (queries.information).
+    `beside`: what partner municipalities say where their answer differs.
     """
 
     key: str
@@ -76,6 +78,7 @@ class Answers:
     missing: list[str]
     place: Place | None = None
     asked: Sequence[Any] = ()
+    beside: list[PartnerAnswer] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -94,7 +97,7 @@ class Answers:
 
 
 def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
-    """Fetch places, sections and the rows of points 6 and 9 along, in six queries however many applications."""
+    """Fetch places, sections and the rows of points 6 and 9 along, in seven queries however many applications."""
     of_place = [f"{_accessor(key)}__saved_by" for key in OF_PLACE]
     places = Place.objects.order_by("rank").select_related(*of_place)
     common = [f"{_accessor(key)}__saved_by" for key in COMMON]
@@ -104,6 +107,7 @@ def with_answers(applications: ApplicationQuerySet) -> ApplicationQuerySet:
         Prefetch("places__officesection__staff", OfficeStaff.objects.order_by("order")),
         Prefetch("places__earlier_services", EarlierService.objects.select_related("saved_by")),
         Prefetch("partner_rows", ApplicationPartner.objects.select_related("municipality")),
+        Prefetch("partner_rows__answers", PartnerAnswer.objects.select_related("saved_by", "place").exclude(text="")),
     )
 
 
@@ -126,8 +130,30 @@ def application_in(user: User, round_: Round) -> Application | None:
     return Application.objects.visible_to(user).filter(round=round_, municipality_id=user.scope).first()
 
 
-def partner_names(application: Application) -> list[str]:
-    return sorted(row.municipality.name for row in application.partner_rows.all())
+def partners_by_share(application: Application) -> list[ApplicationPartner]:
+    return sorted(application.partner_rows.all(), key=lambda row: (-row.share, row.municipality.name))
+
+
+def together_with(application: Application) -> str:
+    """Name the partners with their shares, and what is the applicant's own; nothing where nobody takes part."""
+    partners = ", ".join(
+        f"{row.municipality.name} {formats.percent(row.share)}" for row in partners_by_share(application)
+    )
+    if not partners:
+        return ""
+    return _("%(partners)s (own share %(share)s)") % {
+        "partners": partners,
+        "share": formats.percent(application.own_share),
+    }
+
+
+def key_words(application: Application) -> str:
+    """Return the share key in a line, the applicant first; nothing where no other municipality takes part."""
+    partners = partners_by_share(application)
+    if not partners:
+        return ""
+    key = [(application.municipality, application.own_share), *((row.municipality, row.share) for row in partners)]
+    return ", ".join(f"{municipality.name} {formats.percent(share)}" for municipality, share in key)
 
 
 def section_states(application: Application) -> list[Answers]:
@@ -141,7 +167,19 @@ def _answers(application: Application, key: str, place: Place | None) -> Answers
     if key == "organisation":
         facts = [*_facts_of_whole(application), *facts]
     missing = missing_answers(section) if section else []
-    return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place)
+    beside = _beside(application, key, place)
+    return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place, beside)
+
+
+def _beside(application: Application, key: str, place: Place | None) -> list[PartnerAnswer]:
+    """Return the partners' own words at a point, with the partner and its municipality at hand."""
+    found = []
+    for partner in partners_by_share(application):
+        for row in partner.answers.all():
+            if row.text and row.key == key and row.place_id == (place.pk if place else None):
+                row.partner = partner
+                found.append(row)
+    return found
 
 
 def application_facts(
@@ -177,10 +215,9 @@ def _side_by_side(facts: tuple[Fact, ...], places: list[Place]) -> Fact:
 
 def _facts_of_whole(application: Application) -> list[Fact]:
     label = str(Application._meta.get_field("places_wanted").verbose_name)
-    partners = ", ".join(partner_names(application))
     return [
         Fact("0", label, str(application.places_wanted)),
-        Fact("0", _("Together with"), partners or "–"),
+        Fact("0", _("Together with"), together_with(application) or "–"),
     ]
 
 
@@ -285,7 +322,8 @@ def content_of(application: Application) -> Content:
         "round": application.round.name,
         "municipality": application.municipality.name,
         "places_wanted": application.places_wanted,
-        "partners": partner_names(application),
+        "own_share": application.own_share,
+        "partners": [_partner_content(row) for row in partners_by_share(application)],
         "sections": _content(application, COMMON, None),
         "places": [
             {"rank": place.rank, "name": place.name, "sections": _content(application, OF_PLACE, place)}
@@ -294,6 +332,16 @@ def content_of(application: Application) -> Content:
     }
     plain: Content = json.loads(json.dumps(content, default=str))  # dates as ISO 8601
     return plain
+
+
+def _partner_content(partner: ApplicationPartner) -> Content:
+    words = [
+        {"point": row.key, "place": row.place.rank if row.place else None, "text": row.text}
+        for row in partner.answers.all()
+        if row.text
+    ]
+    words.sort(key=lambda each: (each["point"], each["place"] or 0))
+    return {"municipality": partner.municipality.name, "share": partner.share, "answers": words}
 
 
 def _content(application: Application, keys: tuple[str, ...], place: Place | None) -> dict[str, Any]:

@@ -19,9 +19,10 @@ from alisvest.programme.queries import NotDecidedError, norm_by_month, rate_on
 from alisvest.ui import formats
 from alisvest.ui.parts import CompareCell, CompareRow, Comparison, FeedItem, Link, compare
 from municipalities.models import Application, MunicipalityVersion, Outcome, Round
-from municipalities.queries.application import Fact, application_facts, section_states, with_answers
+from municipalities.queries.application import Fact, application_facts, key_words, section_states, with_answers
 from municipalities.queries.conflict import open_applications
 from municipalities.queries.decision import refuse_deciding
+from municipalities.queries.joint import partner_lines, unsigned
 from municipalities.rules import DONE, refuse_recommending
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
@@ -125,6 +126,20 @@ def next_to_recommend(user: User, application: Application) -> Application | Non
     )
 
 
+def signature_checks(application: Application) -> list[tuple[str, str]]:
+    """Return what the partners' signatures tell as (tone, sentence); nothing where no other municipality takes part."""
+    lines = partner_lines(application)
+    if not lines:
+        return []
+    missing = unsigned(lines)
+    if missing:
+        words = _(
+            "Signatures are missing from: %(names)s. A shared post cannot be granted before every partner has signed."
+        )
+        return [("warning", words % {"names": ", ".join(missing)})]
+    return [("success", _("Every partner has signed: %(key)s.") % {"key": key_words(application)})]
+
+
 def review_checks(application: Application, day: date) -> list[tuple[str, str]]:
     """Return what the answers themselves tell, as (tone, sentence): first what is missing or does not meet a demand."""
     missing = [
@@ -133,7 +148,8 @@ def review_checks(application: Application, day: date) -> list[tuple[str, str]]:
         for each in section_states(application)
         if each.state not in DONE
     ]
-    checks = [("warning", _("Missing answers: %(points)s") % {"points": line}) for line in missing]
+    checks = signature_checks(application)
+    checks += [("warning", _("Missing answers: %(points)s") % {"points": line}) for line in missing]
     supervisors = [getattr(place, "supervisorsection", None) for place in application.places.all()]
     for supervisor in supervisors:
         if supervisor is not None and supervisor.is_specialist is False:

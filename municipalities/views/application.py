@@ -20,6 +20,7 @@ from alisvest.ui.parts import Fact, Task
 from alisvest.ui.tables import paginate, status_tabs
 from municipalities import queries, rules
 from municipalities.queries import deciding
+from municipalities.queries import joint as joints
 from municipalities.views.information import due_words
 from municipalities.views.task import answer_form, point_task
 from municipalities.workflow import INFORMATION_LOOKS, LOOKS, WRITTEN, ApplicationStatus, InformationStatus
@@ -49,6 +50,10 @@ def application_list(request: SignedInRequest) -> HttpResponse:
         if request.user.role in STAFF_ROLES
         else _("Your municipality's applications, one for each round."),
         "open_rounds": queries.open_rounds(request.user),
+        "joint": [
+            (row, joints.signature_badge(row), badge_for(queries.shown_status(row.status, user), LOOKS))
+            for row in joints.joint_lines(user)
+        ],
     }
     return render(request, "municipalities/application_list.html", context)
 
@@ -88,6 +93,8 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "withdrawal": queries.withdrawal_of(application) if application.status == ApplicationStatus.WITHDRAWN else None,
         "lead": _lead(application, save_refusal is None),
         "facts": _facts(application),
+        "partners": joints.partner_lines(application),
+        "may_record": user.role in STAFF_ROLES and application.status not in WRITTEN | {ApplicationStatus.WITHDRAWN},
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
         "said": queries.messages_about(user, application),
@@ -160,8 +167,8 @@ def _lead(application: "Application", may_write: bool) -> str:  # noqa: FBT001  
 
 def _facts(application: "Application") -> list[Fact]:
     facts = [Fact(_("Posts applied for"), str(application.places_wanted))]
-    if partners := queries.partner_names(application):
-        facts.append(Fact(_("Together with"), ", ".join(partners)))
+    if together := queries.together_with(application):
+        facts.append(Fact(_("Together with"), together))
     if application.submitted_at is not None and application.submitted_by is not None:
         facts += [
             Fact(_("Reference"), application.reference or ""),
@@ -177,10 +184,13 @@ def application_receipt(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user).handed_in(), pk=pk)
     require(queries.refuse_opening(request.user, application))
     submissions = queries.submissions_of(application)
+    lines = joints.partner_lines(application, application.content_sha256)
     context = {
         "application": application,
         "submissions": submissions,
         "amended": application.status in WRITTEN,
+        "partners": lines,
+        "unsigned": joints.unsigned(lines),
         "missing": rules.missing_points(application) if application.status not in WRITTEN else [],
         "paper": queries.paper_entry(application),
         "facts": [

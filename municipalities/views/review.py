@@ -272,8 +272,8 @@ def _facts(application: Any) -> list[Fact]:
         Fact(_("Submitted"), formats.moment(application.submitted_at)),
         Fact(_("Submitted by"), application.submitted_by.name),
     ]
-    if partners := queries.partner_names(application):
-        facts.insert(1, Fact(_("Together with"), ", ".join(partners)))
+    if together := queries.together_with(application):
+        facts.insert(1, Fact(_("Together with"), together))
     return facts
 
 

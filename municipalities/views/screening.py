@@ -38,6 +38,7 @@ def application_screen(request: SignedInRequest, pk: int) -> HttpResponse:
         "application": application,
         "up": review_of(application),
         "tabs": case_tabs(request, application),
+        "signatures": queries.signature_checks(application),
         "rows": [
             {
                 "point": each,

@@ -16,7 +16,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import require
 from alisvest.ui.parts import Confirmation
 from municipalities import actions, queries, rules
-from municipalities.forms import ColleagueForm, CommentAnswerForm, PlaceForm, SectionForm, section_form
+from municipalities.forms import ColleagueForm, CommentAnswerForm, PlaceForm, SectionForm, partner_fields, section_form
 from municipalities.queries import Answers
 from municipalities.views.task import answer_form, point_task
 
@@ -46,7 +46,10 @@ def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse
         shown.key,
         request.POST or None,
         section=shown.section,
-        partners=[row.municipality_id for row in application.partner_rows.all()],
+        partners=partner_fields(
+            application.own_share,
+            [(row.municipality_id, row.share) for row in queries.partners_by_share(application)],
+        ),
         others=queries.possible_partners(user, application),
         back=back,
     )

@@ -16,6 +16,7 @@ from alisvest.ui.parts import Confirmation
 from municipalities import actions, queries, rules
 from municipalities.actions import Comment
 from municipalities.forms import PaperForm, ReturnForm, SubmitForm, WithdrawForm
+from municipalities.queries import joint as joints
 from municipalities.workflow import WRITTEN, ApplicationStatus
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
@@ -49,8 +50,11 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
     signers = queries.active_members(application.municipality, clock.today(), Role.SIGNER)
     refusal = rules.refuse_submit(application, now=now, by=user, standing=standing)
     sends = rules.refuse_send_to_sign(application, now=now, by=user, signers=len(signers), standing=standing)
+    partners = joints.partner_lines(application)
     context = {
         "application": application,
+        "partners": partners,
+        "unsigned": joints.unsigned(partners),
         "answers": queries.with_asked(request.user, application, queries.section_states(application)),
         "may_write": rules.refuse_save(application, now=now, by=user, standing=standing) is None,
         "missing": rules.missing_points(application),

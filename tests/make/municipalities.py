@@ -15,6 +15,7 @@ from municipalities.actions import call_round, prepare_round, publish_criteria
 from municipalities.models import (
     Anchor,
     Application,
+    ApplicationPartner,
     Criterion,
     Membership,
     Municipality,
@@ -242,3 +243,12 @@ def submission(application: Application) -> Submission:
         snapshot=content_of(application),
         paper=paper,
     )
+
+
+def partner(application: Application, municipality: Municipality, share: int = 25) -> ApplicationPartner:
+    """Let a municipality take part in the application with a share that the applicant gives up."""
+    with transaction.atomic():  # the shares are held at its end
+        made = ApplicationPartner.objects.create(application=application, municipality=municipality, share=share)
+        application.own_share -= share
+        application.save(update_fields=["own_share"])
+    return made

@@ -90,7 +90,7 @@ def test_a_member_of_the_municipality_is_unfit_without_declaring(kvam: Applicati
 
 def test_a_conflict_with_a_partner_closes_the_joint_application(kvam: Application) -> None:
     modalen = make.municipality("Modalen")
-    ApplicationPartner.objects.create(application=kvam, municipality=modalen)
+    make.partner(kvam, modalen)
     leader = people.project_leader()
     declare(leader, kvam, modalen)
 
@@ -144,7 +144,7 @@ def test_the_gate_says_the_same_in_words_and_in_the_database() -> None:
     leader = people.project_leader()
     names = ("fit", "unfit", "member", "partner", "decided")
     made = {name: make.application(S.SUBMITTED, municipality=make.municipality(name)) for name in names}
-    ApplicationPartner.objects.create(application=made["partner"], municipality=made["unfit"].municipality)
+    make.partner(made["partner"], made["unfit"].municipality)
     review.declared(leader, unfit=made["unfit"].municipality)
     leader.memberships.create(municipality=made["member"].municipality, role=Role.READER, valid=make.FROM_2017)
     new = make.application(S.SUBMITTED)

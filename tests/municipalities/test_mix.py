@@ -376,7 +376,7 @@ def test_the_score_of_whoever_is_unfit_for_a_partner_does_not_count() -> None:
     scores.criteria(kvam.round)
     fit = people.user(Role.PROJECT_LEADER)
     unfit = people.user(Role.ADMINISTRATOR)
-    ApplicationPartner.objects.create(application=kvam, municipality=partner)
+    make.partner(kvam, partner)
     review.declared(fit)
     review.declared(unfit, unfit=partner)
     scores.assessment(kvam, fit, 1, 1, 1)

@@ -113,7 +113,7 @@ def test_partners_belong_to_the_application() -> None:
     save_section(application, "organisation", answers, by=make.member(application.municipality))
 
     application.refresh_from_db()
-    assert queries.partner_names(application) == ["Modalen"]
+    assert [row.municipality.name for row in queries.partners_by_share(application)] == ["Modalen"]
 
 
 @pytest.mark.parametrize(

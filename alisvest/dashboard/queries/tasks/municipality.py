@@ -20,6 +20,7 @@ from finance.queries import claims, egenandel
 from finance.workflow import CLAIM_SENDERS, ClaimStatus
 from municipalities.models import Application, Round
 from municipalities.queries import applications_with_answers, open_rounds, remaining_words, section_states
+from municipalities.queries.joint import waiting_for_signature
 from municipalities.rules import missing_points
 from municipalities.workflow import ApplicationStatus
 
@@ -39,6 +40,8 @@ def application_tasks(reader: Reader) -> Iterator[Task]:
             yield _to_sign(reader, application)
         elif application.status == ApplicationStatus.DRAFT:
             yield _to_finish(reader, application)
+    if reader.user.role == Role.SIGNER:
+        yield from (_to_sign_jointly(reader, each) for each in waiting_for_signature(reader.user, rounds))
 
 
 def _to_begin(reader: Reader, round_: Round) -> Task:
@@ -62,6 +65,20 @@ def _to_sign(reader: Reader, application: Application) -> Task:
         reverse("municipalities:application_check", args=[application.pk]),
         due=application.round.deadline_on,
         about=remaining_words(section_states(application)),
+    )
+
+
+def _to_sign_jointly(reader: Reader, application: Application) -> Task:
+    """Another municipality's application waits for the signature of the reader's, its partner."""
+    return Task(
+        TaskKind.APPLICATION_FINISH,
+        subject_of(application),
+        _("Sign the application together with %(name)s: %(round)s")
+        % {"name": application.municipality.name, "round": application.round.name},
+        reader.why,
+        reverse("municipalities:joint_sign", args=[application.pk]),
+        due=application.round.deadline_on,
+        about=_("A shared post cannot be granted before every partner has signed."),
     )
 
 

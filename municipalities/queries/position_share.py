@@ -1,0 +1,35 @@
+"""Who shares a post on a day, and how it was shared before and will be."""
+
+from datetime import date
+
+from municipalities.models import Municipality, Position, PositionShare
+
+
+def shares_on(position: Position, day: date) -> list[PositionShare]:
+    """Return each municipality's share of the post on the day, the employer's first; nothing where it is not shared."""
+    rows = PositionShare.objects.filter(position=position).on(day).select_related("municipality")
+    return employer_first(position, rows)
+
+
+def employer_first(position: Position, rows: "list[PositionShare] | object") -> list[PositionShare]:
+    found: list[PositionShare] = list(rows)  # type: ignore[call-overload]
+    return sorted(found, key=lambda row: (row.municipality_id != position.municipality_id, -row.share, row.pk))
+
+
+def share_history(position: Position) -> list[tuple[date, date | None, list[PositionShare]]]:
+    """Return the keys of the post by their dates, half-open, the latest first."""
+    rows = list(PositionShare.objects.filter(position=position).select_related("municipality"))
+    days = sorted({row.valid.lower for row in rows})
+    found = []
+    for day in reversed(days):
+        of_day = [row for row in rows if day in row.valid]
+        ends = [row.valid.upper for row in of_day if row.valid.upper]
+        found.append((day, min(ends, default=None), employer_first(position, of_day)))
+    return found
+
+
+def sharers_of(position: Position) -> list[Municipality]:
+    """Return every municipality that ever had a share of the post, the employer first."""
+    keys = PositionShare.objects.filter(position=position).values("municipality")
+    rows = Municipality.objects.filter(pk__in=keys)
+    return sorted(rows, key=lambda each: (each.pk != position.municipality_id, each.name))
