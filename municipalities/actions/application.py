@@ -125,7 +125,7 @@ def save_section(
 def _changes(row: Section, data: Mapping[str, Any]) -> bool:
     """Whether the data says anything else than what is stored."""
     stored = stored_answers(row)
-    given = plain({name: value for name, value in data.items() if name != PARTNERS})
+    given = plain({name: value for name, value in data.items() if name not in PARTNERS})
     return stored | given != stored
 
 

@@ -1,5 +1,6 @@
 """The agreement is made from the accepted application, and its next version from the one that stands."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -86,16 +87,19 @@ def _new_version(agreement: Agreement, number: int, effective_from: date, reason
         drafted_at=now,
         moved_at=now,
     )
-    shares = queries.shares_of(agreement.application, effective_from)
-    partners = queries.partners_of(agreement.application, shares)
+    granted = queries.shares_of(agreement.application, effective_from)
+    partners = queries.partners_of(agreement.application, granted)
     lead = answers_for(agreement.municipality, effective_from)
     others = dict.fromkeys(answers_for(each, effective_from) for each in partners)
+    shares: Counter[int] = Counter()
+    for each in (agreement.municipality, *partners):  # two that became one have the sum of their shares
+        shares[answers_for(each, effective_from).pk] += granted.get(each.pk, 0)
     rows = [AgreementParty(role=PartyRole.LEAD, municipality=lead)]
     rows += [AgreementParty(role=PartyRole.PARTNER, municipality=each) for each in others if each != lead]
     rows.append(AgreementParty(role=PartyRole.PROJECT))
     for order, row in enumerate(rows, start=1):
         row.version, row.order = version, order
-        row.share = shares.get(row.municipality_id or 0) if partners else None
+        row.share = shares[row.municipality_id] if partners and row.municipality_id else None
     AgreementParty.objects.bulk_create(rows)
     return version
 

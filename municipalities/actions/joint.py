@@ -37,7 +37,7 @@ def locked_joint(application: Application, by: User) -> tuple[Application, Munic
         .select_for_update(of=("self",))
         .get(pk=application.pk)
     )
-    return found, Municipality.objects.get(pk=by.scope)
+    return found, Municipality.objects.reached_by(by).get(pk=by.scope or 0)
 
 
 @transaction.atomic

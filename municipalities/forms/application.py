@@ -274,7 +274,7 @@ def _posted_count(posted: Mapping[str, Any], name: str, default: int) -> int:
 
 def partner_fields(own_share: int, partners: Iterable[tuple[int, int]]) -> dict[str, int]:
     """Return what the fields of a joint application hold: `partners` as (municipality, share)."""
-    filled = {}
+    filled: dict[str, int] = {}
     for (municipality, share), name, share_name in zip(partners, PARTNERS, SHARES, strict=False):
         filled |= {name: municipality, share_name: share, "own_share": own_share}
     return filled

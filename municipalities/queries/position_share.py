@@ -1,5 +1,6 @@
 """Who shares a post on a day, and how it was shared before and will be."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from municipalities.models import Municipality, Position, PositionShare
@@ -11,9 +12,8 @@ def shares_on(position: Position, day: date) -> list[PositionShare]:
     return employer_first(position, rows)
 
 
-def employer_first(position: Position, rows: "list[PositionShare] | object") -> list[PositionShare]:
-    found: list[PositionShare] = list(rows)  # type: ignore[call-overload]
-    return sorted(found, key=lambda row: (row.municipality_id != position.municipality_id, -row.share, row.pk))
+def employer_first(position: Position, rows: Iterable[PositionShare]) -> list[PositionShare]:
+    return sorted(rows, key=lambda row: (row.municipality_id != position.municipality_id, -row.share, row.pk))
 
 
 def share_history(position: Position) -> list[tuple[date, date | None, list[PositionShare]]]:
