@@ -74,7 +74,7 @@ def _page(request: SignedInRequest, application: "Application", shown: Answers, 
     refusal = rules.refuse_save(application, now=clock.now(), by=user, standing=standing, point=shown.pair)
     writes_all = rules.refuse_writer(standing, by=user) is None
     answers = queries.section_states(application)
-    comments = queries.onpoint_at(queries.comments_on(application), shown.pair)
+    comments = queries.on_point(queries.comments_on(application), shown.pair)
     return {
         "application": application,
         "shown": shown,
