@@ -13,8 +13,8 @@ from alisvest.core.roles import Role
 from alisvest.outbox.actions import send_letter
 from alisvest.outbox.models import MailKind
 from alisvest.outbox.schedule import Job
+from alisvest.privacy.actions.retention import due_on
 from alisvest.privacy.letters import DUE
-from alisvest.privacy.retention import due_on
 
 
 def remind() -> int:

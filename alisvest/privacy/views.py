@@ -6,7 +6,8 @@ from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow, signed_in
 from alisvest.core.roles import Role
 from alisvest.documents.responses import attachment
-from alisvest.privacy import actions, queries, retention
+from alisvest.privacy import actions, queries
+from alisvest.privacy.actions import retention
 from alisvest.ui.tables import paginate
 
 RECORD_READERS = (Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.AUDITOR)

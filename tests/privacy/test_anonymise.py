@@ -19,7 +19,7 @@ from alisvest.core import clock
 from alisvest.core.rules import RefusedError
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.models import Mail
-from alisvest.privacy.anonymise import GONE, anonymise_person, replay_erasures
+from alisvest.privacy.actions.anonymise import GONE, anonymise_person, replay_erasures
 from alisvest.privacy.persons import find_person
 from candidates.models import Candidate, Employment
 from finance.models import Entry

@@ -22,9 +22,9 @@ from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.models import Mail
 from alisvest.privacy import due
-from alisvest.privacy.anonymise import GONE
+from alisvest.privacy.actions.anonymise import GONE
+from alisvest.privacy.actions.retention import TASKS, apply_due, due_on
 from alisvest.privacy.models import RetentionRule
-from alisvest.privacy.retention import TASKS, apply_due, due_on
 from finance import actions as money
 from finance.models import ClaimLine
 from supervision.models import Meeting

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from alisvest.accounts.models import User
 from alisvest.core.rules import RefusedError
-from alisvest.privacy.anonymise import anonymise_person, refuse_anonymise
+from alisvest.privacy.actions.anonymise import anonymise_person, refuse_anonymise
 from alisvest.privacy.persons import find_person
 
 

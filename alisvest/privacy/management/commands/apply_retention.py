@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.privacy.retention import apply_due, due_on
+from alisvest.privacy.actions.retention import apply_due, due_on
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from alisvest.privacy.anonymise import replay_erasures
+from alisvest.privacy.actions.anonymise import replay_erasures
 
 
 class Command(BaseCommand):

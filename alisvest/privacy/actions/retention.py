@@ -23,7 +23,7 @@ from alisvest.core.privacy import Retention, Who
 from alisvest.documents.models import Attachment
 from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.models import Mail
-from alisvest.privacy.anonymise import GONE, PSEUDONYM, anonymise_person, forget_files, forget_quotes
+from alisvest.privacy.actions.anonymise import GONE, PSEUDONYM, anonymise_person, forget_files, forget_quotes
 from alisvest.privacy.models import RetentionRule
 from alisvest.privacy.persons import Person, person_of_user, roles_on
 from alisvest.privacy.register import history_of
