@@ -12,6 +12,8 @@ VERBS: dict[str, str | Promise] = {
     "candidates:period_add": _("Add a period to a plan"),
     "candidates:period_change": _("Change a period of a plan"),
     "candidates:period_remove": _("Remove a period from a plan"),
+    "candidates:service_bring_in": _("Bring earlier service from the application into a plan"),
+    "candidates:service_take_out": _("Take out of a plan what was brought in"),
     "candidates:position_list": _("See the posts"),
     "candidates:position_detail": _("See a post"),
     "candidates:position_end": _("End a post"),

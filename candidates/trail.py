@@ -22,6 +22,8 @@ VERBS: dict[str, str | Promise] = {
     "candidates.plan_made": _("The plan was made"),
     "candidates.plan_agreed": _("The plan was agreed on"),
     "candidates.period_added": _("A period was added"),
+    "candidates.service_brought_in": _("Earlier service was brought in from the application"),
+    "candidates.plan_start_moved": _("The first day of the education was moved"),
     "candidates.period_changed": _("A period was changed"),
     "candidates.period_removed": _("A period was removed"),
     "candidates.institution_wished": _("Service in an institution was wished for"),
@@ -73,6 +75,7 @@ def register() -> None:
     subjects.attach("municipalities.position", Part("candidates.employment", "position"))
     subjects.name_urls("municipalities.position", "candidates:position_fill", "candidates:position_end")
     subjects.name_urls("candidates.educationplan", "candidates:plan_agree", "candidates:period_add")
+    subjects.name_urls("candidates.educationplan", "candidates:service_bring_in", "candidates:service_take_out")
     subjects.name_urls("candidates.candidate", "candidates:plan_make")
     subjects.name_urls("candidates.serviceperiod", "candidates:period_change", "candidates:period_remove")
     _institutions()

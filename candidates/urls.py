@@ -1,6 +1,7 @@
 from django.urls import path
 
 from candidates import views
+from candidates.views import bringing
 
 app_name = "candidates"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("plans/<int:pk>/periods/add/", views.period_add, name="period_add"),
     path("plans/periods/<int:pk>/change/", views.period_change, name="period_change"),
     path("plans/periods/<int:pk>/remove/", views.period_remove, name="period_remove"),
+    path("plans/<int:pk>/earlier-service/", bringing.service_bring_in, name="service_bring_in"),
+    path("plans/<int:pk>/earlier-service/take-out/", bringing.service_take_out, name="service_take_out"),
     path("positions/", views.position_list, name="position_list"),
     path("positions/<int:pk>/", views.position_detail, name="position_detail"),
     path("positions/<int:pk>/end/", views.position_end, name="position_end"),

@@ -1,5 +1,6 @@
 """What pages read, always for a reader; and what the apps above ask about employments and plans."""
 
+from candidates.queries.bringing import brought_in, not_brought_in, period_of, preview_of
 from candidates.queries.certificates import certificates_of
 from candidates.queries.employment import (
     PositionLine,
@@ -49,6 +50,7 @@ __all__ = [
     "PositionLine",
     "Sheet",
     "as_period",
+    "brought_in",
     "candidate_employed_on",
     "candidates_for",
     "certificates_of",
@@ -67,13 +69,16 @@ __all__ = [
     "lines_of",
     "month_number",
     "municipality_on",
+    "not_brought_in",
     "overview",
     "overviews_for",
+    "period_of",
     "periods_for",
     "plan_of",
     "plans_for",
     "positions_for",
     "posts_held",
+    "preview_of",
     "rule_sets",
     "sheet_of",
     "shown_employment",

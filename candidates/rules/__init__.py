@@ -1,5 +1,6 @@
 """May this person do this now, and what does a plan fulfil. Pure functions: the date is given, nothing is written."""
 
+from candidates.rules.bringing import first_day_with, refuse_bring_in
 from candidates.rules.employment import (
     refuse_account,
     refuse_amend_employment,
@@ -19,10 +20,12 @@ from candidates.rules.plan import refuse_agree, refuse_change, refuse_make, refu
 from candidates.rules.regular_post import refuse_answer, refuse_check, refuse_offer
 
 __all__ = [
+    "first_day_with",
     "refuse_account",
     "refuse_agree",
     "refuse_amend_employment",
     "refuse_answer",
+    "refuse_bring_in",
     "refuse_cancel",
     "refuse_change",
     "refuse_check",

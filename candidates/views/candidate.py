@@ -1,7 +1,10 @@
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from alisvest.accounts.models import User
@@ -17,6 +20,9 @@ from alisvest.ui.tables import chosen_sort, paginate, status_tabs
 from candidates import queries, rules, tabs
 from candidates.views import drawing
 from candidates.workflow import PLAN_LOOKS, PLANNERS, PlanStatus
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from candidates.models import Candidate, EducationPlan
 
 LIST_READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 NO_PLAN = Badge(_("No plan"), Tone.NEUTRAL, "dash")
@@ -73,10 +79,26 @@ def _plan_page(request: SignedInRequest, pk: int) -> HttpResponse:
         "claim": claim_panel(user, "candidates.candidate", candidate),
         "may_plan": refuse_role(user, PLANNERS) is None,
         "up": reverse("candidates:candidate_list") if user.role in LIST_READERS else "",
+        "waiting": _waiting(user, candidate, plan),
         "drawing": _drawing(user, sheet) if sheet else None,
         "certificates": queries.certificates_of(sheet, user) if sheet else [],
     }
     return render(request, "candidates/candidate_detail.html", context)
+
+
+def _waiting(user: User, candidate: "Candidate", plan: "EducationPlan | None") -> dict[str, str] | None:
+    """Say how many rows of the application wait to be brought into the draft, and where; None where none do."""
+    if plan is None or rules.refuse_change(plan, by=user) is not None:
+        return None
+    count = queries.not_brought_in(candidate).count()
+    if not count:
+        return None
+    said = ngettext(
+        "%(count)s row of earlier service from the application can be brought into the plan.",
+        "%(count)s rows of earlier service from the application can be brought into the plan.",
+        count,
+    )
+    return {"text": said % {"count": count}, "href": reverse("candidates:service_bring_in", args=[plan.pk])}
 
 
 def _drawing(user: User, sheet: queries.Sheet) -> dict[str, object]:

@@ -111,6 +111,9 @@ def _bar(sheet: queries.Sheet, period: Any, category: int, href_of: dict[int, st
     start, end = period.valid.lower, period.valid.upper
     too_high = period.percentage is not None and any(e.start < end and start < e.end for e in sheet.excesses)
     kind = period.get_kind_display()
+    notes = [_("Above 100 % in sum")] if too_high else []
+    if period.earlier_service_id is not None:
+        notes.append(_("Brought in from the application"))
     return Bar(
         title=period.place or kind,
         start=start,
@@ -119,7 +122,7 @@ def _bar(sheet: queries.Sheet, period: Any, category: int, href_of: dict[int, st
         percent=None if period.percentage is None else Fraction(period.percentage),
         href=href_of.get(period.pk, ""),
         kind=kind,
-        note=_("Above 100 % in sum") if too_high else "",
+        note=" · ".join(notes),
     )
 
 

@@ -24,15 +24,17 @@ PLANNING = sorted(PLANNERS)
 def plan_make(request: SignedInRequest, pk: int) -> HttpResponse:
     candidate = get_object_or_404(queries.candidates_for(request.user), pk=pk)
     employment = queries.shown_employment(queries.employments_of(candidate), clock.today())
+    begun, rows = employment.valid.lower if employment else None, queries.not_brought_in(candidate).order_by("valid")
+    first = next((row.valid.lower for row in rows[:1]), None)
     form = PlanForm(
         request.POST or None,
         rule_sets=[(rule_set.code, text_of(rule_set, "name")) for rule_set in queries.rule_sets()],
-        initial={"start": employment.valid.lower if employment else None},
+        initial={"start": min((day for day in (begun, first) if day), default=None)},
         back=candidate.get_absolute_url(),
     )
     if form.is_valid() and form.carry_out(actions.make_plan, candidate, **form.cleaned_data, by=request.user):
         messages.success(request, _("The plan is made. Add its periods."))
-        return redirect(candidate)
+        return redirect("candidates:service_bring_in", form.result.pk) if first else redirect(candidate)
     return render(request, "candidates/plan_make.html", {"form": form, "candidate": candidate}, status=form.status)
 
 

@@ -19,6 +19,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.core.rules import transitions
 from municipalities.models.application import Application
 from municipalities.models.place import Place
+from municipalities.models.succession import reached
 from municipalities.workflow import INFORMATION_MOVES, InformationStatus
 
 STANDS = "municipalities_requested_point_stands"
@@ -33,7 +34,7 @@ class InformationRequestQuerySet(models.QuerySet["InformationRequest"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(application__municipality_id=user.scope)
+            return self.filter(reached(user, "application__municipality"))
         return self.none()
 
 

@@ -14,6 +14,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.programme.service import WITHOUT_PERCENTAGE, ServiceKind
 from municipalities.models.frozen import frozen
 from municipalities.models.place import Place
+from municipalities.models.succession import reached
 
 EARLIER_KINDS = [(kind.value, kind.label) for kind in ServiceKind if kind != ServiceKind.LEAVE]
 """Leave is no service, and a municipality tells nothing about a doctor's absence."""
@@ -25,7 +26,7 @@ class EarlierServiceQuerySet(models.QuerySet["EarlierService"]):
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(place__application__municipality_id=user.scope)
+            return self.filter(reached(user, "place__application__municipality"))
         return self.none()
 
 

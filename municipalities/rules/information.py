@@ -10,6 +10,7 @@ from alisvest.core.identity import holds_national_identity_number
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
 from municipalities.models import Application, InformationRequest
+from municipalities.rules.application import refuse_inherited
 from municipalities.rules.round import deadline_words
 from municipalities.workflow import INFORMATION_MOVES, REVIEWABLE, InformationStatus
 
@@ -52,7 +53,10 @@ def _refuse_past(due_at: datetime, now: datetime) -> Refusal | None:
 
 def refuse_answering(request: InformationRequest, *, now: datetime, by: User) -> Refusal | None:
     """The last second before `due_at` is in time; the status may still say open when the worker has not been there."""
-    if refusal := _refuse("answer", request, by=by) or _not_under_review(request.application):
+    application = request.application
+    if refusal := refuse_inherited(application, by=by) or _refuse("answer", request, by=by):
+        return refusal
+    if refusal := _not_under_review(application):
         return refusal
     if now >= request.due_at:
         words = deadline_words(request.due_on, request.due_time)

@@ -33,6 +33,14 @@ from alisvest.dashboard.queries.tasks.decision import (
     open_complaints,
     waiting_approvals,
 )
+from alisvest.dashboard.queries.tasks.information import (
+    answers_to_read,
+    information_to_answer,
+    information_to_settle,
+    open_requests,
+    silent_requests,
+    unread_answers,
+)
 from alisvest.dashboard.queries.tasks.institution import institutions_to_confirm, stays_to_record
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
@@ -86,6 +94,8 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         leader_tasks,
         approvals_to_give,
         complaints_to_answer,
+        answers_to_read,
+        information_to_settle,
         plan_tasks,
         mail_tasks,
         address_tasks,
@@ -99,6 +109,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
     Role.ADMINISTRATOR: (
         reading_tasks,
         approvals_to_give,
+        answers_to_read,
         clerical_tasks,
         charge_tasks,
         mail_tasks,
@@ -109,6 +120,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
     Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, missing_papers),
     Role.WRITER: (
         application_tasks,
+        information_to_answer,
         agreement_tasks,
         claim_tasks,
         vacant_tasks,
@@ -118,6 +130,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
     ),
     Role.SIGNER: (
         application_tasks,
+        information_to_answer,
         offers_to_answer,
         agreement_tasks,
         claim_tasks,
@@ -139,6 +152,9 @@ ROWS: Mapping[Source, Callable[[Reader], QuerySet[Any]]] = {
     question_tasks: lambda reader: unanswered(reader.user),
     approvals_to_give: waiting_approvals,
     complaints_to_answer: open_complaints,
+    answers_to_read: unread_answers,
+    information_to_answer: open_requests,
+    information_to_settle: silent_requests,
     plan_tasks: draft_plans,
     papers_to_look_at: lambda reader: asked_about(reader.user),
     agreement_tasks: lambda reader: agreement.waiting_for(reader.user),
