@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,8 +82,12 @@ def plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def submitted(application: Application, key: str, place: Place | None) -> Section:
     """Return the point as it was submitted; an empty one where nothing was answered."""
-    owner: dict[str, Any] = {"place": place} if place else {"application": application}
-    return section_of(application, key, place) or SECTIONS[key](**owner)
+    return section_of(application, key, place) or SECTIONS[key](**_owner(application, place))
+
+
+def _owner(application: Application, place: Place | None) -> dict[str, Any]:
+    """Return whose an unsaved section is: a copy, since a section puts itself in the place of the one that is held."""
+    return {"place": copy(place)} if place else {"application": copy(application)}
 
 
 def as_section(point: RequestedPoint, application: Application) -> tuple[Section, OfficeRows | None]:
@@ -96,9 +101,8 @@ def section_from(
     """Return stored values as an unsaved section of the application, and the lines of an office."""
     model = SECTIONS[key]
     values = {name: value for name, value in values.items() if name in (*model.answers, "not_relevant", *ROWS)}
-    owner: dict[str, Any] = {"place": place} if model.of_place else {"application": application}
     fields = {name: model.field(name).to_python(value) for name, value in values.items() if name not in ROWS}
-    section = model(**owner, **fields)
+    section = model(**_owner(application, place if model.of_place else None), **fields)
     if not isinstance(section, OfficeSection):
         return section, None
     doctors = [OfficeDoctor(**row) for row in values.get("doctors", [])]
