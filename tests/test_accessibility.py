@@ -23,6 +23,8 @@ from tests.world import World
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DOWNLOADS = {
+    "municipalities:round_blank",
+    "municipalities:submission_download",
     "municipalities:version_download",
     "documents:attachment_read",
     "finance:statement_download",
@@ -45,10 +47,10 @@ LEADS_ELSEWHERE = {
     "candidates:period_change",
     "candidates:period_remove",
     "municipalities:application_compare",
-    "municipalities:decision_prepare",
     "municipalities:agreement_draft",
     "municipalities:membership_mine",
     "municipalities:term_amend",
+    "municipalities:term_drop",
     "municipalities:version_sign",
 }
 # Each page is opened as the first of each group that it is for; the division lets two workers share the pages.
