@@ -28,7 +28,11 @@ VERBS: dict[str, str | Promise] = {
     "municipalities.version_entered": _("New facts of the municipality were entered"),
     "municipalities.succession_entered": _("Who became whom was entered"),
     "municipalities.organisation_number_recorded": _("The organisation number was recorded"),
-    "municipalities.address_recorded": _("The postal address was recorded"),
+    "municipalities.card_recorded": _("The card was recorded"),
+    "municipalities.card_corrected": _("The card was corrected"),
+    "municipalities.contact_entered": _("A contact was entered"),
+    "municipalities.contact_changed": _("A contact was changed"),
+    "municipalities.contact_ended": _("A contact was ended"),
     "municipalities.case_number_recorded": _("The case number was recorded"),
     "municipalities.member_added": _("A person was added"),
     "municipalities.membership_ended": _("A membership was ended"),
@@ -209,7 +213,7 @@ def register() -> None:
         subjects.name_urls("municipalities.position", f"municipalities:{name}")
     for name in ("change", "publish", "count", "close"):
         subjects.name_urls("municipalities.advertisement", f"municipalities:advertisement_{name}")
-    for name in ("municipalityversion", "membership", "substitute"):
+    for name in ("municipalityversion", "municipalitycard", "contact", "membership", "substitute"):
         subjects.attach("municipalities.municipality", Part(f"municipalities.{name}", "municipality"))
     subjects.attach("municipalities.municipality", Part("municipalities.succession", "predecessor"))
     subjects.attach("municipalities.round", Part("municipalities.resolution", "round"))
@@ -283,6 +287,8 @@ def register() -> None:
         "municipalities:membership_invite",
         "municipalities:substitute_name",
         "municipalities:organisation_number_record",
+        "municipalities:card_record",
+        "municipalities:contact_enter",
     )
     subjects.name_urls(
         "municipalities.membership",

@@ -49,6 +49,7 @@ from municipalities.models import (
     ApplicationFlag,
     Approval,
     Complaint,
+    Contact,
     Criterion,
     Decision,
     Flag,
@@ -58,6 +59,7 @@ from municipalities.models import (
     Membership,
     Mix,
     Municipality,
+    MunicipalityCard,
     MunicipalityMessage,
     OfficeStaff,
     Participant,
@@ -105,6 +107,8 @@ class Side:
 
     name: str
     municipality: Municipality
+    card: MunicipalityCard
+    contact: Contact
     draft: Application
     application: Application
     reviewed: Application
@@ -335,6 +339,8 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         unclaimed=unclaimed,
         invitation=invitation,
         municipality=place,
+        card=municipalities.card(place.pk, hospital_area="Helse Vest"),
+        contact=municipalities.contact(place, name=mark(name, "contact.name"), phone=mark(name, "contact.phone")),
         draft=draft,
         application=application,
         reviewed=reviewed,

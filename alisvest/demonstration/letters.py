@@ -8,7 +8,7 @@ from alisvest.demonstration.people import rows
 from alisvest.outbox import templates
 from alisvest.outbox.actions import word_text
 from alisvest.outbox.templates import Words
-from municipalities.actions import record_address
+from municipalities.actions.card import CardFacts, record_card
 
 INVITATION = "municipalities.invitation"
 ADDED = {
@@ -29,12 +29,8 @@ def prepare(cast: Cast) -> None:
         )
         for row in rows("applications"):
             plain = row["municipality"].lower().translate(str.maketrans("æøå", "eoa"))
-            record_address(
-                municipality(row["municipality"]),
-                postal_address="",
-                postmottak=f"postmottak@{plain}.example.no",
-                by=cast.leader,
-            )
+            facts = CardFacts(postmottak=f"postmottak@{plain}.example.no")
+            record_card(municipality(row["municipality"]), facts, start=date(2017, 1, 1), by=cast.leader)
 
 
 def _with(language: str, paragraph: str) -> Words:

@@ -133,7 +133,6 @@ from municipalities.actions.recommendation import (
 )
 from municipalities.actions.register import (
     load_register,
-    record_address,
     record_organisation_number,
 )
 from municipalities.actions.resolution import (
@@ -244,7 +243,6 @@ __all__ = [
     "recommend_application",
     "reconsider",
     "reconsider_part",
-    "record_address",
     "record_arrival",
     "record_case_number",
     "record_enterprise",

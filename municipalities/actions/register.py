@@ -140,20 +140,3 @@ def record_organisation_number(municipality: Municipality, *, organisation_numbe
         changes={"organisation_number": [before, organisation_number]},
     )
     return municipality
-
-
-@transaction.atomic
-def record_address(municipality: Municipality, *, postal_address: str, postmottak: str, by: User) -> Municipality:
-    """Enter where formal letters go: the lines below the name, and the official mail address. Raises RefusedError."""
-    municipality = Municipality.objects.reached_by(by).select_for_update(of=("self",)).get(pk=municipality.pk)
-    require(rules.refuse_record_address(by=by))
-    before = (municipality.postal_address, municipality.postmottak)
-    municipality.postal_address, municipality.postmottak = postal_address, postmottak.lower()
-    municipality.save(update_fields=["postal_address", "postmottak"])
-    record(
-        "municipalities.address_recorded",
-        municipality,
-        by=by,
-        changes={"postal_address": [before[0], postal_address], "postmottak": [before[1], municipality.postmottak]},
-    )
-    return municipality

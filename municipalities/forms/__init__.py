@@ -65,7 +65,6 @@ from municipalities.forms.membership import (
     InviteMemberForm,
 )
 from municipalities.forms.municipality import (
-    AddressForm,
     OrganisationNumberForm,
     RegisterFilter,
 )
@@ -93,7 +92,6 @@ from municipalities.forms.writing import (
 
 __all__ = [
     "AcceptForm",
-    "AddressForm",
     "AnswerForm",
     "ArrivalForm",
     "AskApprovalForm",

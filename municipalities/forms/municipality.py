@@ -6,11 +6,8 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.outbox.templates import plain
 from alisvest.ui.forms import BaseForm, DateField, FilterForm, FormActions, primary, secondary
 from municipalities.models.municipality import validate_organisation_number
-
-ADDRESS_LINES = 5
 
 
 class RegisterFilter(FilterForm):
@@ -41,30 +38,3 @@ class OrganisationNumberForm(BaseForm):
         number = str(self.cleaned_data["organisation_number"]).replace(" ", "")
         validate_organisation_number(number)
         return number
-
-
-class AddressForm(BaseForm):
-    postal_address = forms.CharField(
-        label=_("Postal address"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The lines below the name on a letter, five at most."),
-    )
-    postmottak = forms.EmailField(
-        label=_("Postmottak"),
-        required=False,
-        help_text=_("The official address for mail: formal letters go there too."),
-    )
-
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper.layout = Layout(
-            "postal_address", "postmottak", FormActions(primary(_("Save the address")), secondary(_("Back"), back))
-        )
-
-    def clean_postal_address(self) -> str:
-        lines = [plain(line) for line in str(self.cleaned_data["postal_address"]).splitlines() if plain(line)]
-        if len(lines) > ADDRESS_LINES:
-            raise forms.ValidationError(_("Postal address can have five lines at most."))
-        return "\n".join(lines)

@@ -17,6 +17,7 @@ from municipalities.letters.receiver import receiver_of
 from municipalities.letters.texts import INVITATION
 from municipalities.models import Invitation, Municipality, Round
 from municipalities.queries import active_members, full_name_on, language_on
+from municipalities.queries.card import postmottak_on
 from municipalities.queries.round_setup import invitees_of
 from municipalities.rules import end_words
 
@@ -59,7 +60,7 @@ def invite(invitation: Invitation, *, by: User) -> LetterToPrint | None:
     language = language_on(municipality, day)
     return write_formal_letter(
         INVITATION.key,
-        receiver=receiver_of(municipality, day),
+        receiver=receiver_of(municipality, day, for_contact=True),
         people=invited_by_mail(municipality, day),
         language=language,
         values=invitation_values(round_, municipality, language, day),
@@ -72,5 +73,5 @@ def invite(invitation: Invitation, *, by: User) -> LetterToPrint | None:
 
 def mails_of(municipality: Municipality, day: date) -> int:
     """Return how many addresses the invitation goes to."""
-    addresses = {person.email for person in invited_by_mail(municipality, day)} | {municipality.postmottak}
+    addresses = {person.email for person in invited_by_mail(municipality, day)} | {postmottak_on(municipality, day)}
     return len(addresses - {""})

@@ -17,6 +17,7 @@ from alisvest.ui import formats
 from municipalities.letters.texts import MUNICIPALITY, REFERENCE, ROUND
 from municipalities.letters.writing import point_name
 from municipalities.models import InformationRequest, RequestedPoint
+from municipalities.queries.card import postmottak_on
 from municipalities.queries.municipality import active_members, full_name_on, language_on
 from municipalities.rules.round import deadline_words
 
@@ -128,8 +129,8 @@ def _tell(
     language = language_on(municipality, day)
     people = active_members(municipality, day, Role.WRITER, Role.SIGNER)
     to: dict[str, User | None] = {each.email: each for each in people}
-    if municipality.postmottak:
-        to.setdefault(municipality.postmottak, None)
+    if official := postmottak_on(municipality, day):
+        to.setdefault(official, None)
     told = _values(request, language, by=by) | (values or {})
     known = {placeholder.name for placeholder in template.placeholders}
     for address, person in sorted(to.items(), key=lambda each: each[0]):

@@ -11,6 +11,7 @@ from alisvest.outbox.models import MailKind
 from municipalities.letters.review_texts import ASKED_TO_READ, MESSAGE
 from municipalities.models import Municipality, MunicipalityMessage, Round
 from municipalities.queries import active_members, full_name_on, language_on
+from municipalities.queries.card import postmottak_on
 
 
 def ask_to_read(round_: Round, reviewer: User, *, number: int, by: User) -> None:
@@ -34,7 +35,7 @@ def ask_to_read(round_: Round, reviewer: User, *, number: int, by: User) -> None
 def told_of(municipality: Municipality) -> list[str]:
     """Return the addresses that a message to the municipality goes to: writers, signers and the official one."""
     people = active_members(municipality, clock.today(), Role.WRITER, Role.SIGNER)
-    return sorted({person.email for person in people} | ({municipality.postmottak} - {""}))
+    return sorted({person.email for person in people} | ({postmottak_on(municipality, clock.today())} - {""}))
 
 
 def send_message(message: MunicipalityMessage) -> int:

@@ -17,21 +17,24 @@ from alisvest.ui import formats
 from municipalities.letters.round_texts import DISPENSATION, QUESTIONS, TO_BEGIN, TO_FINISH
 from municipalities.models import Dispensation, Municipality, Question, Round
 from municipalities.queries import FunnelLine, Stage, active_members, full_name_on, language_on
+from municipalities.queries.card import postmottak_on, programme_contact
 from municipalities.rules import end_words
 
 APPLICANTS = (Role.WRITER, Role.SIGNER, Role.MANAGER)
 
 
 def addressees(municipality: Municipality, *roles: Role) -> list[Receiver]:
-    """Return who gets a mail for a municipality: those of its people who apply, and its official address."""
+    """Return who gets a mail for a municipality: its people who apply, its contact for us, and its official address."""
     day = clock.today()
     language, name = language_on(municipality, day), full_name_on(municipality, day)
     found = [
         Receiver(person.email, person.name, language, name, person)
         for person in active_members(municipality, day, *(roles or APPLICANTS))
     ]
-    if municipality.postmottak and municipality.postmottak not in {each.address for each in found}:
-        found.append(Receiver(municipality.postmottak, name, language, name))
+    contact, official = programme_contact(municipality, day), postmottak_on(municipality, day)
+    for address, who in ((contact.email, contact.name) if contact else ("", ""), (official, name)):
+        if address and address not in {each.address for each in found}:
+            found.append(Receiver(address, who, language, name))
     return found
 
 

@@ -26,6 +26,7 @@ from municipalities.models import (
     Submission,
     Withdrawal,
 )
+from municipalities.queries.card import postmottak_on
 from municipalities.queries.municipality import active_members, full_name_on, language_on
 
 WHO = Placeholder("who", _("Who did it"), "Åse Østvåg")
@@ -147,8 +148,9 @@ def _tell(
 ) -> int:
     """Mail the text to each person once, and with `by_post` to the official address; return how many were queued."""
     to: dict[str, User | None] = {person.email: person for person in people}
-    if by_post and application.municipality.postmottak:
-        to.setdefault(application.municipality.postmottak, None)
+    official = postmottak_on(application.municipality, clock.today()) if by_post else ""
+    if official:
+        to.setdefault(official, None)
     for address, person in sorted(to.items(), key=lambda each: each[0]):
         send_letter(
             template.key, to=address, language=language, values=values, kind=kind, receiver=person, about=application
@@ -241,8 +243,8 @@ def acknowledge(submission: Submission, *, by: User) -> int:
         to[by.email] = by
     else:  # entered from paper: all who sign for the municipality see what the project handed in
         to |= {each.email: each for each in active_members(municipality, day, Role.SIGNER)}
-    if municipality.postmottak:
-        to.setdefault(municipality.postmottak, None)
+    if official := postmottak_on(municipality, day):
+        to.setdefault(official, None)
     words = templates.write(RECEIPT.key, templates.written_in(RECEIPT.key, language), values)
     for address, person in sorted(to.items(), key=lambda each: each[0]):
         queue_mail(

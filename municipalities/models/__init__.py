@@ -6,6 +6,7 @@ from municipalities.models.agreement import Agreement, AgreementParty, Agreement
 from municipalities.models.application import Application, ApplicationPartner
 from municipalities.models.approval import Approval
 from municipalities.models.assessment import Assessment, Assignment
+from municipalities.models.card import Contact, ContactRole, MunicipalityCard
 from municipalities.models.complaint import Complaint, LetterArrival
 from municipalities.models.conflict import ConflictDeclaration
 from municipalities.models.criterion import Anchor, Criterion, CriterionChange, Flag, Phase
@@ -100,6 +101,8 @@ __all__ = [
     "CommonSection",
     "Complaint",
     "ConflictDeclaration",
+    "Contact",
+    "ContactRole",
     "Criterion",
     "CriterionChange",
     "DecidedPlace",
@@ -123,6 +126,7 @@ __all__ = [
     "Mix",
     "MixMember",
     "Municipality",
+    "MunicipalityCard",
     "MunicipalityMessage",
     "MunicipalityVersion",
     "OfferedPlace",

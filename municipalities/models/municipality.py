@@ -79,12 +79,6 @@ class Municipality(models.Model):
     organisation_number = models.CharField(  # noqa: DJ001  unique at a time: null where not known
         _("organisation number"), max_length=9, null=True, blank=True, validators=[validate_organisation_number]
     )
-    postal_address = models.CharField(
-        _("postal address"), max_length=300, blank=True, help_text="the lines below the name on a letter"
-    )
-    postmottak = models.EmailField(
-        _("postmottak"), blank=True, help_text="the municipality's official address for mail"
-    )
     leads_programme = models.BooleanField(
         default=False, help_text="judge in its own case: only a named substitute decides about it"
     )

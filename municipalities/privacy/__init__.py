@@ -28,10 +28,18 @@ REGISTER = {
     **POSITIONS,
     "municipalities.municipality": Kept(
         _("Municipalities"),
-        sorted_as(none="name organisation_number postal_address postmottak leads_programme valid"),
+        sorted_as(none="name organisation_number leads_programme valid"),
     ),
     "municipalities.municipalityversion": Kept(
         _("Facts of municipalities"), sorted_as(none="number title county language_form population valid")
+    ),
+    "municipalities.municipalitycard": Kept(
+        _("Municipalities’ cards"),
+        sorted_as(none="postal_address postmottak invoice_reference hospital_area valid"),
+    ),
+    "municipalities.contact": Kept(
+        _("Municipalities’ contacts"),
+        sorted_as(identity="name", contact="email phone", employment="role valid"),
     ),
     "municipalities.succession": Kept(_("Successions"), sorted_as(none="outside_name on kind scope note")),
     "municipalities.takenover": Kept(_("What was taken over from whom"), sorted_as(none="since steps")),

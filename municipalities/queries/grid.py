@@ -22,6 +22,7 @@ from municipalities.models import (
     ApplicationFlag,
     ApplicationPartner,
     Criterion,
+    MunicipalityCard,
     MunicipalityVersion,
     OfficeDoctor,
     OfficeStaff,
@@ -122,6 +123,7 @@ def columns_of(criteria: Iterable[Criterion], groups: Collection[str]) -> list[C
         Column("flags", SCORES, _("Flags")),
         Column("county", MUNICIPALITY, _("County")),
         Column("population", MUNICIPALITY, _("Inhabitants"), numeric=True),
+        Column("hospital_area", MUNICIPALITY, _("Hospital area")),
         *answer_columns(),
     ]
     return [each for each in every if each.group in groups]
@@ -136,14 +138,19 @@ def _with_version(applications: QuerySet[Application]) -> QuerySet[Application]:
     version = MunicipalityVersion.objects.filter(
         municipality=OuterRef("municipality"), valid__contains=OuterRef("round__deadline_on")
     )
+    card = MunicipalityCard.objects.filter(
+        municipality=OuterRef("municipality"), valid__contains=OuterRef("round__deadline_on")
+    )
     return applications.annotate(
-        county=Subquery(version.values("county")[:1]), population=Subquery(version.values("population")[:1])
+        county=Subquery(version.values("county")[:1]),
+        population=Subquery(version.values("population")[:1]),
+        hospital_area=Subquery(card.values("hospital_area")[:1]),
     )
 
 
 def _order(key: str) -> Any:
     """Return the expression that puts applications in order by a column: of the first place where each has its own."""
-    if key in ("places_wanted", "county", "population"):
+    if key in ("places_wanted", "county", "population", "hospital_area"):
         return F(key)
     section, name = key.split(".")
     first = Place.objects.filter(application=OuterRef("pk")).order_by("rank")
@@ -222,6 +229,7 @@ def lines_of(
             **_scored(scores.get(each.pk)),
             "flags": ", ".join(each.flag_titles) or "–",
             "county": each.county or "–",
+            "hospital_area": each.hospital_area or "–",
             "population": formats.number(each.population) if each.population is not None else "–",
         }
         for each in applications

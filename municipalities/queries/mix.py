@@ -135,6 +135,13 @@ KINDS = (
         str,
     ),
     Kind(
+        "hospital_area",
+        gettext_lazy("Hospital area"),
+        gettext_lazy("None from the hospital area %(what)s"),
+        gettext_lazy("Only one from the hospital area %(what)s"),
+        lambda value: value or str(_("Not known")),
+    ),
+    Kind(
         "list_model",
         gettext_lazy("List model"),
         gettext_lazy("No municipality with %(what)s"),
@@ -186,12 +193,14 @@ def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[i
     """
     held = "application__municipality__versions"
     version = FilteredRelation(held, condition=Q(**{f"{held}__valid__contains": round_.deadline_on}))
+    cards = "application__municipality__cards"
+    card = FilteredRelation(cards, condition=Q(**{f"{cards}__valid__contains": round_.deadline_on}))
     doctors = OfficeDoctor.objects.filter(
         section__place=OuterRef("pk"), specialty=Specialty.GENERAL_PRACTICE, is_intern=False
     )
     counted = doctors.order_by().values("section").annotate(n=Count("pk")).values("n")
     rows = (
-        Place.objects.annotate(version=version)
+        Place.objects.annotate(version=version, card=card)
         .filter(application__in=opened)
         .order_by("application", "rank")
         .values_list(
@@ -199,6 +208,7 @@ def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[i
             "application__municipality__name",
             "version__county",
             "version__population",
+            "card__hospital_area",
             "application__backupsection__arrangement",
             "patientlistsection__list_model",
             "dailysupervisionsection__provided_by",
@@ -214,17 +224,18 @@ def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[i
 
 
 def _member(pk: int, places: Sequence[Any], flags: frozenset[str], total: Fraction | None) -> Member:
-    _pk, name, county, population, backup, *_rest = places[0]
+    _pk, name, county, population, area, backup, *_rest = places[0]
     sorts = {
         "size": frozenset({size_class(population)}),
         "county": frozenset({county} if county else ()),
+        "hospital_area": frozenset({area or ""}),
         "backup": frozenset({backup or ""}),
-        "list_model": frozenset(each[5] or "" for each in places),
-        "daily": frozenset(each[6] or "" for each in places),
-        "candidate": frozenset(each[7] or "" for each in places),
+        "list_model": frozenset(each[6] or "" for each in places),
+        "daily": frozenset(each[7] or "" for each in places),
+        "candidate": frozenset(each[8] or "" for each in places),
         "flag": flags,
     }
-    specialists = sum(each[8] for each in places)
+    specialists = sum(each[9] for each in places)
     return Member(pk, name, county or "", population, len(places), sorts, specialists, total)
 
 
@@ -262,8 +273,8 @@ def weigh(field: Sequence[Member], chosen: Collection[int]) -> Weighed:
 
 
 def _within(label: str, kind: Kind) -> str:
-    """Write a label inside a sentence; names of counties and flags keep their capital."""
-    return label if kind.key in ("county", "flag") else label[:1].lower() + label[1:]
+    """Write a label inside a sentence; names of counties, hospital areas and flags keep their capital."""
+    return label if kind.key in ("county", "hospital_area", "flag") else label[:1].lower() + label[1:]
 
 
 def _shares(kind: Kind, mix: Iterable[Member], field: Iterable[Member]) -> list[tuple[str, Share]]:

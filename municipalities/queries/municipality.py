@@ -12,9 +12,17 @@ from alisvest.accounts.hats import Held
 from alisvest.accounts.models import Appointment, InvitationState, User
 from alisvest.accounts.queries import WayIn, ways_in
 from alisvest.core import clock
-from alisvest.core.roles import Hat, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, Hat, Role
 from alisvest.ui.badges import Badge, Tone
-from municipalities.models import Membership, Municipality, MunicipalityVersion, Position, Succession, heirs_of
+from municipalities.models import (
+    Membership,
+    Municipality,
+    MunicipalityVersion,
+    Position,
+    Succession,
+    heirs_of,
+    taken_over_by,
+)
 from municipalities.models.municipality import ROLE_NAMES, LanguageForm, MembershipQuerySet
 
 
@@ -30,6 +38,14 @@ def municipalities_for(user: User) -> QuerySet[Municipality]:
 def reached_municipalities(user: User) -> QuerySet[Municipality]:
     """Return the municipalities the reader may act for."""
     return Municipality.objects.reached_by(user)
+
+
+def reads(user: User, municipality: Municipality) -> bool:
+    """Tell whether the reader's municipality has taken this one over: its papers are read, and nothing is changed."""
+    return (
+        user.role in MUNICIPALITY_ROLES
+        and taken_over_by(user.scope, clock.today()).filter(municipality=municipality).exists()
+    )
 
 
 def _version(municipality: Municipality, day: date) -> MunicipalityVersion | None:

@@ -127,6 +127,7 @@ def drafted_letters(lines: list[Written]) -> list[tuple[Decision, list[DecidedPl
         prepared,
         "places",
         "application__municipality__versions",
+        "application__municipality__cards",
         Prefetch("application__feedback", Feedback.objects.select_related("criterion")),
     )
     return [_drafted(line.prepared, line.places) for line in lines if line.prepared]

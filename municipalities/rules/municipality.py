@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
-from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.core.rules import Refusal, not_now, not_yours, refuse_role
 from municipalities.models import Membership, Municipality
 from municipalities.models.municipality import validate_organisation_number
@@ -104,8 +104,3 @@ def refuse_record_organisation_number(number: str, *, held_by: Collection[str], 
     if held_by:
         return not_now(_("The number belongs to %(name)s.") % {"name": ", ".join(held_by)}, field="organisation_number")
     return None
-
-
-def refuse_record_address(*, by: User) -> Refusal | None:
-    """The programme's staff and the municipality's own manager keep its address."""
-    return refuse_role(by, STAFF_ROLES | {Role.MANAGER})

@@ -75,7 +75,6 @@ from municipalities.views.membership import (
 )
 from municipalities.views.mix import mix_detail, mix_remove, mix_save
 from municipalities.views.municipality import (
-    address_record,
     municipality_detail,
     municipality_list,
     organisation_number_record,
@@ -155,7 +154,6 @@ __all__ = [
     "acceptance_detail",
     "acceptance_extend",
     "acceptance_list",
-    "address_record",
     "application_check",
     "application_compare",
     "application_detail",

@@ -15,7 +15,7 @@ from alisvest.ui import formats
 from alisvest.ui.parts import Fact
 from alisvest.ui.tables import chosen_sort, paginate
 from municipalities import actions, queries
-from municipalities.forms import AddressForm, OrganisationNumberForm, RegisterFilter
+from municipalities.forms import OrganisationNumberForm, RegisterFilter
 
 SORTS = {"name": "name_sort", "number": "number", "county": "county", "population": "population"}
 
@@ -46,20 +46,29 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     municipality = get_object_or_404(queries.municipality_with_history(request.user), pk=pk)
     user, today = request.user, clock.today()
     reached = queries.reached_municipalities(user).filter(pk=pk).exists()
+    sees = reached or queries.reads(user, municipality)
     version = queries.latest_version(municipality, today)
+    cards = queries.cards_of(user, municipality)
+    earlier = "earlier" in request.GET
     context = {
         "municipality": municipality,
         "may_name_substitute": request.user.role == Role.PROJECT_LEADER,
         "heading": f"{municipality.name} {version.title}" if version else municipality.name,
         "lead": _existence(municipality, today),
-        "facts": _facts(municipality, version),
+        "facts": _facts(municipality, version, next((each for each in cards if today in each.valid), None)),
+        "cards": [(each, queries.card_facts(each)) for each in cards if today not in each.valid],
+        "card": next((each for each in cards if today in each.valid), None),
+        "may_keep_card": reached and user.role in STAFF_ROLES | {Role.MANAGER},
+        "contacts": queries.contact_lines(user, municipality, today, earlier=earlier) if sees else [],
+        "earlier": earlier,
+        "may_keep_contacts": reached and user.role in STAFF_ROLES | {Role.MANAGER, Role.SIGNER},
         "came": municipality.successions_in.all(),
         "went": municipality.successions_out.all(),
         "reached": reached,
+        "sees": sees,
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "may_see_enterprise": reached,
         "may_record_number": user.role in STAFF_ROLES,
-        "may_record_address": reached and user.role in STAFF_ROLES | {Role.MANAGER},
         "members": queries.members_of(user, municipality).held_on(today) if reached else [],
         "applications": [
             (each, queries.shown_status(each.status, user).label)
@@ -75,7 +84,7 @@ def _existence(municipality: Any, today: date) -> str:
     return _("It existed until %(day)s.") % {"day": formats.day(last_day(municipality.valid.upper))}
 
 
-def _facts(municipality: Any, version: Any) -> list[Fact]:
+def _facts(municipality: Any, version: Any, card: Any) -> list[Fact]:
     facts = [Fact(_("Organisation number"), municipality.organisation_number or _("Not known"))]
     if version is not None:
         facts += [
@@ -83,11 +92,7 @@ def _facts(municipality: Any, version: Any) -> list[Fact]:
             Fact(_("County"), version.county),
             Fact(_("Language form"), version.get_language_form_display()),
         ]
-    if municipality.postal_address:
-        facts.append(Fact(_("Postal address"), ", ".join(municipality.postal_address.splitlines())))
-    if municipality.postmottak:
-        facts.append(Fact(_("Postmottak"), municipality.postmottak))
-    return facts
+    return [*facts, *queries.card_facts(card)]
 
 
 @allow(Role.PROJECT_LEADER, Role.ADMINISTRATOR)
@@ -106,19 +111,3 @@ def organisation_number_record(request: SignedInRequest, pk: int) -> HttpRespons
         return redirect(municipality)
     context = {"municipality": municipality, "form": form}
     return render(request, "municipalities/organisation_number_record.html", context, status=form.status)
-
-
-@allow(Role.PROJECT_LEADER, Role.ADMINISTRATOR, Role.MANAGER)
-@require_http_methods(["GET", "HEAD", "POST"])
-def address_record(request: SignedInRequest, pk: int) -> HttpResponse:
-    municipality = get_object_or_404(queries.reached_municipalities(request.user), pk=pk)
-    form = AddressForm(
-        request.POST or None,
-        initial={"postal_address": municipality.postal_address, "postmottak": municipality.postmottak},
-        back=municipality.get_absolute_url(),
-    )
-    if form.is_valid() and form.carry_out(actions.record_address, municipality, **form.cleaned_data, by=request.user):
-        messages.success(request, _("The address is saved."))
-        return redirect(municipality)
-    context = {"municipality": municipality, "form": form}
-    return render(request, "municipalities/address_record.html", context, status=form.status)

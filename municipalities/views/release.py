@@ -111,7 +111,7 @@ def _question(round_: Any, lines: list[Any], answers: dict[str, Any]) -> Confirm
         line.application.municipality.name
         for line in lines
         if not letters.receivers(line.application.municipality, clock.today())
-        and not line.application.municipality.postmottak
+        and not queries.postmottak_on(line.application.municipality, clock.today())
     ]
     if nobody:
         told.append(_("Nobody can receive the letter in: %(names)s.") % {"names": ", ".join(nobody)})

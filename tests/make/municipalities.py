@@ -16,9 +16,12 @@ from municipalities.models import (
     Anchor,
     Application,
     ApplicationPartner,
+    Contact,
+    ContactRole,
     Criterion,
     Membership,
     Municipality,
+    MunicipalityCard,
     MunicipalityVersion,
     OfficeDoctor,
     OfficeStaff,
@@ -137,6 +140,17 @@ def municipality(name: str | None = None, **fields: Any) -> Municipality:
     made = Municipality.objects.create(**{"name": name or f"Vik {n}", "valid": FROM_2017} | fields)
     MunicipalityVersion.objects.create(municipality=made, valid=made.valid, **version)
     return made
+
+
+def card(municipality: int, **facts: str) -> MunicipalityCard:
+    """Make the card of a municipality (by key) from 2017 on."""
+    return MunicipalityCard.objects.create(municipality_id=municipality, valid=FROM_2017, **facts)
+
+
+def contact(municipality: Municipality, **facts: Any) -> Contact:
+    """Make the municipality's contact for the programme from 2017 on."""
+    known = {"role": ContactRole.PROGRAMME, "name": "Ada Kontakt", "valid": FROM_2017}
+    return Contact.objects.create(municipality=municipality, **known | facts)
 
 
 def member(municipality: Municipality, role: Role = Role.WRITER, **fields: Any) -> User:

@@ -39,12 +39,14 @@ REASONS: dict[str, str] = {
         privacy.RetentionRule.source""",
     "public: the register of municipalities and the rounds that all of them are called to": """
         municipalities.Municipality.name municipalities.Municipality.organisation_number
-        municipalities.Municipality.postal_address municipalities.Municipality.postmottak municipalities.MunicipalityVersion.county
+        municipalities.MunicipalityCard.hospital_area municipalities.MunicipalityCard.invoice_reference
+        municipalities.MunicipalityCard.postal_address municipalities.MunicipalityCard.postmottak
+        municipalities.MunicipalityVersion.county
         municipalities.MunicipalityVersion.number municipalities.Round.case_number municipalities.Round.name
         municipalities.Succession.note municipalities.Succession.outside_name""",
     "digits of a fixed length: the person's name beside them is marked": """
         candidates.Candidate.hpr_number supervision.Supervisor.hpr_number""",
-    "an address: the name or the text beside it is marked": "accounts.User.email outbox.Mail.to",
+    "an address: the name or the text beside it is marked": "accounts.User.email municipalities.Contact.email outbox.Mail.to",
     "belongs to the whole programme, whose pages are for staff alone: no side has one": """
         finance.Grant.reference municipalities.Resolution.minutes_reference municipalities.Resolution.text
         outbox.Circular.body_nn outbox.Circular.subject_nb outbox.Circular.subject_nn

@@ -20,7 +20,7 @@ from alisvest.core.rules import RefusedError
 from alisvest.documents.models import Attachment
 from municipalities import queries
 from municipalities.actions import change_declaration, declare_conflicts, recommend_application
-from municipalities.models import Application, ApplicationPartner, ConflictDeclaration, Municipality
+from municipalities.models import Application, ConflictDeclaration, Municipality
 from municipalities.workflow import ApplicationStatus
 from tests.make import documents, outbox, people, review
 from tests.make import municipalities as make

@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
@@ -19,7 +18,8 @@ from alisvest.outbox import templates
 from alisvest.outbox.actions import print_letters, word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
-from municipalities.actions import record_address, record_case_number, release_decisions, send_decision_letter
+from municipalities.actions import record_case_number, release_decisions, send_decision_letter
+from municipalities.actions.card import CardFacts, record_card
 from municipalities.models import Application, Decision, Municipality, MunicipalityVersion, Round
 from tests.make import municipalities as make
 from tests.make import people
@@ -112,9 +112,8 @@ def test_one_post_and_several_and_none_are_said_in_their_own_words() -> None:
 
 def test_the_address_the_reference_and_the_case_number_stand_on_the_letter() -> None:
     place, leader = make.municipality("Kvam", title="herad"), people.project_leader(name="Marianne Fosse")
-    record_address(
-        place, postal_address="Grovagjelet 16\n5600 Norheimsund", postmottak="Post@kvam.example.no", by=leader
-    )
+    facts = CardFacts(postal_address="Grovagjelet 16\n5600 Norheimsund", postmottak="Post@kvam.example.no")
+    record_card(place, facts, start=date(2017, 1, 1), by=leader)
     application = resolved(place)
     record_case_number(application.round, case_number=" 2017/88 ", by=leader)
     application.round.refresh_from_db()
@@ -256,26 +255,6 @@ def test_a_missing_letter_is_made_by_its_button(client: Client) -> None:
     assert "The letter is made" in sent.text
     assert FormalLetter.objects.count() == 1
     assert client.post(reverse("municipalities:decision_letter_send", args=[decision.pk])).status_code == 409
-
-
-def test_the_address_is_kept_by_staff_and_the_own_manager(client: Client) -> None:
-    place = make.municipality()
-    page = reverse("municipalities:address_record", args=[place.pk])
-    manager = make.member(place, Role.MANAGER, language="en")
-
-    bad = people.sign_in(client, manager).post(page, {"postal_address": "1\n2\n3\n4\n5\n6", "postmottak": "x"})
-    good = client.post(
-        page, {"postal_address": " Boks 1 \r\n\r\n5600 Norheimsund\u200b", "postmottak": "P@Kvam.example.no"}
-    )
-
-    assert bad.status_code == 422
-    assert set(bad.context["form"].errors) == {"postal_address", "postmottak"}
-    assert good.status_code == 302
-    place.refresh_from_db()
-    assert (place.postal_address, place.postmottak) == ("Boks 1\n5600 Norheimsund", "p@kvam.example.no")
-    assert Event.objects.filter(verb="municipalities.address_recorded", subject_id=place.pk).exists()
-    with pytest.raises(RefusedError):
-        record_address(place, postal_address="", postmottak="", by=make.member(place, Role.SIGNER))
 
 
 def test_the_case_number_is_kept_by_staff(client: Client) -> None:

@@ -17,7 +17,7 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.programme.actions import load_founding_values
 from municipalities import actions, queries
-from municipalities.models import Application, ApplicationFlag, ApplicationPartner, Mix, Round
+from municipalities.models import Application, ApplicationFlag, Mix, Round
 from municipalities.models.choices import ListModel
 from municipalities.queries import grid as grids
 from municipalities.workflow import ApplicationStatus

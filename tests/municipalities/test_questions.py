@@ -53,7 +53,8 @@ def test_an_answer_stands() -> None:
 
 def test_the_digest_gathers_and_goes_once_to_everybody_invited() -> None:
     round_, leader = make.round_(), people.project_leader()
-    nynorsk = make.municipality(postmottak="post@nynorsk.example.no")
+    nynorsk = make.municipality()
+    make.card(nynorsk.pk, postmottak="post@nynorsk.example.no")
     bokmal = make.municipality(language_form="bokmal")
     for place in (nynorsk, bokmal):
         Invitation.objects.create(round=round_, municipality=place, mails=1, sent_at=NOW)

@@ -150,8 +150,7 @@ class TestScreening:
 @pytest.mark.usefixtures("_in_the_review")
 class TestWords:
     def test_a_message_goes_to_writers_signers_and_the_official_address(self, kvam: Application) -> None:
-        kvam.municipality.postmottak = "post@kvam.example.no"
-        kvam.municipality.save()
+        make.card(kvam.municipality_id, postmottak="post@kvam.example.no")
         make.member(kvam.municipality, Role.WRITER, email="skriv@kvam.example.no")
         make.member(kvam.municipality, Role.READER, email="les@kvam.example.no")
 

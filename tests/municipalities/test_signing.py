@@ -33,7 +33,7 @@ from municipalities.actions import (
     take_back_application,
     withdraw_application,
 )
-from municipalities.models import Application, Municipality, section_of
+from municipalities.models import Application, section_of
 from municipalities.workflow import MOVES, ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people
@@ -214,7 +214,7 @@ def test_a_place_that_was_taken_out_comes_back_when_the_last_submission_counts()
 
 def test_withdrawing_says_why_and_tells_the_municipality() -> None:
     application = make.application(S.SUBMITTED)
-    Municipality.objects.filter(pk=application.municipality_id).update(postmottak="post@vik.example.no")
+    make.card(application.municipality_id, postmottak="post@vik.example.no")
     signer = make.member(application.municipality, Role.SIGNER)
 
     with pytest.raises(RefusedError, match="Say why"):
@@ -237,7 +237,7 @@ def test_what_is_decided_is_not_withdrawn(status: ApplicationStatus) -> None:
 
 def test_what_came_on_paper_is_entered_openly_also_after_the_deadline() -> None:
     round_, place = make.round_(), make.municipality()
-    Municipality.objects.filter(pk=place.pk).update(postmottak="post@vik.example.no")
+    make.card(place.pk, postmottak="post@vik.example.no")
     signer, staff = make.member(place, Role.SIGNER), people.administrator()
 
     with clock.at(AFTER + timedelta(days=2)):

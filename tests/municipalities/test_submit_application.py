@@ -14,7 +14,7 @@ from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import Mail
 from municipalities import queries
 from municipalities.actions import submit_application
-from municipalities.models import Application, Municipality
+from municipalities.models import Application
 from municipalities.workflow import MOVES, ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people
@@ -66,7 +66,7 @@ def test_the_receipt_goes_to_signer_and_writers_in_the_municipalitys_language() 
     signer = make.member(application.municipality, Role.SIGNER)
     writer = make.member(application.municipality, Role.WRITER)
     make.member(application.municipality, Role.READER)
-    Municipality.objects.filter(pk=application.municipality_id).update(postmottak="post@vik.example.no")
+    make.card(application.municipality_id, postmottak="post@vik.example.no")
 
     submit_application(application, by=signer)
 
