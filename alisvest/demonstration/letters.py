@@ -8,7 +8,8 @@ from alisvest.demonstration.people import rows
 from alisvest.outbox import templates
 from alisvest.outbox.actions import word_text
 from alisvest.outbox.templates import Words
-from municipalities.actions.card import CardFacts, record_card
+from municipalities.actions.card import record_card
+from municipalities.rules.card import CardFacts
 
 INVITATION = "municipalities.invitation"
 ADDED = {

@@ -1,6 +1,5 @@
 """Keeping a municipality's card and its contacts, each with the day from which it holds."""
 
-from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -12,19 +11,7 @@ from alisvest.core.dates import day_after
 from alisvest.core.rules import require
 from municipalities.models import Contact, Municipality, MunicipalityCard
 from municipalities.rules import card as rules
-
-
-@dataclass(frozen=True, slots=True)
-class CardFacts:
-    """What a card says; empty is not known."""
-
-    postal_address: str = ""
-    postmottak: str = ""
-    invoice_reference: str = ""
-    hospital_area: str = ""
-
-    def cleaned(self) -> dict[str, str]:
-        return asdict(self) | {"postmottak": self.postmottak.strip().lower()}
+from municipalities.rules.card import CardFacts
 
 
 def _reached(municipality: Municipality, by: User) -> Municipality:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.core import clock
 from alisvest.outbox.templates import plain
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
-from municipalities.actions.card import CardFacts
 from municipalities.models import ContactRole
+from municipalities.rules.card import CardFacts
 
 ADDRESS_LINES = 5
 FACTS = ("postal_address", "postmottak", "invoice_reference", "hospital_area")

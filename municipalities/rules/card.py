@@ -1,5 +1,6 @@
 """Who keeps a municipality's card and contacts, and from which day something may hold."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,19 @@ from municipalities.models import Contact, Municipality
 
 CARD_KEEPERS = STAFF_ROLES | {Role.MANAGER}
 CONTACT_KEEPERS = STAFF_ROLES | {Role.MANAGER, Role.SIGNER}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says; empty is not known."""
+
+    postal_address: str = ""
+    postmottak: str = ""
+    invoice_reference: str = ""
+    hospital_area: str = ""
+
+    def cleaned(self) -> dict[str, str]:
+        return asdict(self) | {"postmottak": self.postmottak.strip().lower()}
 
 
 def refuse_record_card(municipality: Municipality, *, start: date, taken: bool, by: User) -> Refusal | None:

@@ -14,10 +14,11 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from municipalities import queries
-from municipalities.actions.card import CardFacts, correct_card, end_contact, enter_contact, record_card
+from municipalities.actions.card import correct_card, end_contact, enter_contact, record_card
 from municipalities.letters.receiver import receiver_of
 from municipalities.letters.round import addressees
 from municipalities.models import Contact, ContactRole, Municipality, MunicipalityCard
+from municipalities.rules.card import CardFacts
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make.statements import heir_of

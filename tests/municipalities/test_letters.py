@@ -19,8 +19,9 @@ from alisvest.outbox.actions import print_letters, word_text
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from alisvest.outbox.templates import Words
 from municipalities.actions import record_case_number, release_decisions, send_decision_letter
-from municipalities.actions.card import CardFacts, record_card
+from municipalities.actions.card import record_card
 from municipalities.models import Application, Decision, Municipality, MunicipalityVersion, Round
+from municipalities.rules.card import CardFacts
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
