@@ -14,9 +14,12 @@ class ChangesConfig(AppConfig):
     def ready(self) -> None:
         from alisvest.accounts import rights  # noqa: PLC0415  models are loaded only now
         from alisvest.changes import trail  # noqa: PLC0415
+        from alisvest.changes.letters import TEXTS  # noqa: PLC0415
         from alisvest.changes.rights import VERBS  # noqa: PLC0415
+        from alisvest.outbox import templates  # noqa: PLC0415
 
         readers = STAFF_ROLES | MUNICIPALITY_ROLES
         register(Item(_("Amendments"), "pencil", "changes:amendment_list", readers, 26, group=Group.EDUCATION))
         rights.register(_("Changes"), VERBS, order=35)
         trail.register()
+        templates.register(*TEXTS)

@@ -41,7 +41,9 @@ class TaskKind(models.TextChoices):
     PLAN_FINISH = "plan.finish", _("Plan to finish")
     PLAN_AGREE = "plan.agree", _("Plan to agree")
     INSTITUTION_CONFIRM = "institution.confirm", _("Institution service to confirm")
+    EXCHANGE_ANSWER = "exchange.answer", _("Exchange with a hospital to answer")
     STAY_RECORD = "stay.record", _("Whether a specialist stays")
+    AMENDMENT_APPROVE = "amendment.approve", _("Amendment to decide")
     POST_FILL = "post.fill", _("Vacant post")
     MAIL_RELEASE = "mail.release", _("Mails to read and release")
     MAIL_SETTLE = "mail.settle", _("Mails that perhaps arrived")
@@ -96,6 +98,7 @@ OF_MUNICIPALITIES = frozenset(
         TaskKind.CLAIM_MEND,
         TaskKind.EGENANDEL_PAY,
         TaskKind.AGREEMENT_ANSWER,
+        TaskKind.EXCHANGE_ANSWER,
         TaskKind.POST_FILL,
     }
 )

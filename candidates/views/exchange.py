@@ -16,7 +16,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
-from alisvest.ui.parts import Fact
+from alisvest.ui.parts import Fact, Link
 from candidates import queries
 from candidates.actions import exchange as actions
 from candidates.forms import CandidateWishForm, HospitalYesForm, ProposeForm, ReasonForm, TraineeWishForm
@@ -132,9 +132,18 @@ def exchange_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "facts": _facts(exchange),
         "may": may,
         "waits_for_plan": exchange.status == ExchangeStatus.AGREED and not holds,
-        "back": reverse("candidates:exchange_board") if user.role in STAFF_ROLES else "",
+        "parent": _parent(user),
     }
     return render(request, "candidates/exchange_detail.html", context)
+
+
+def _parent(user: Any) -> Link:
+    """Lead back to where the reader found it: staff from the board, others from the service in institutions."""
+    if user.role in STAFF_ROLES:
+        return Link(_("Exchange board"), reverse("candidates:exchange_board"))
+    if user.role in MUNICIPALITY_ROLES:
+        return Link(_("Institution service"), reverse("candidates:institution_list"))
+    return Link("", "")
 
 
 def _facts(exchange: Any) -> list[Fact]:

@@ -23,8 +23,18 @@ from candidates import queries, rules, tabs
 from candidates.actions import institution as actions
 from candidates.forms import ConfirmForm, InstitutionForm, ReasonForm
 from candidates.queries import institution as institutions
+from candidates.queries.exchange import exchanges_for
 from candidates.queries.regular_post import kinds_of, offers_for
-from candidates.workflow import FILLERS, INSTITUTION_LOOKS, OFFER_LOOKS, InstitutionStatus, OfferAnswer, SalaryPayer
+from candidates.workflow import (
+    EXCHANGE_LOOKS,
+    FILLERS,
+    INSTITUTION_LOOKS,
+    OFFER_LOOKS,
+    ExchangeStatus,
+    InstitutionStatus,
+    OfferAnswer,
+    SalaryPayer,
+)
 
 LIST_READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 READERS = (*LIST_READERS, Role.CANDIDATE, Role.SUPERVISOR)
@@ -52,8 +62,19 @@ def institution_list(request: SignedInRequest) -> HttpResponse:
         "unconfirmed": [(row, _badge(row.agreement_status)) for row in institutions.planned_unconfirmed(user, today)],
         "tabs": status_tabs(request, STATUSES, counts),
         "is_staff": user.role in STAFF_ROLES,
+        "exchanges": [] if user.role in STAFF_ROLES else _exchanges(user),
     }
     return render(request, "candidates/institution_list.html", context)
+
+
+def _exchanges(user: Any, candidate: Any = None) -> list[tuple[Any, Badge]]:
+    """Return the exchanges of the reader's candidates, or of one, the latest first. Staff read them on the board."""
+    found = exchanges_for(user)
+    if candidate is not None:
+        found = found.filter(candidate_wish__candidate=candidate)
+    return [
+        (each, badge_for(ExchangeStatus(each.status), EXCHANGE_LOOKS)) for each in found.order_by("-hospital_valid")
+    ]
 
 
 @opens("candidates.candidate")
@@ -72,6 +93,7 @@ def institution_candidate(request: SignedInRequest, pk: int) -> HttpResponse:
         "unconfirmed": [(row, _badge(row.agreement_status)) for row in planned],
         "offers": [(each, kinds_of(each), badge_for(OfferAnswer(each.answer), OFFER_LOOKS)) for each in offers],
         "sees_offers": user.role != Role.SUPERVISOR,
+        "exchanges": [] if user.role == Role.SUPERVISOR else _exchanges(user, candidate),
         "may_write": user.role in FILLERS,
         "up": reverse("candidates:candidate_list") if user.role in LIST_READERS else "",
     }

@@ -5,11 +5,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
+from alisvest.dashboard.queries.tasks import tasks_of
+from alisvest.dashboard.workflow import TaskKind
 from alisvest.programme.models import Norm, NormKind
 from candidates.actions import exchange as actions
 from candidates.models import Exchange, ExchangeWish, InstitutionAgreement, ServicePeriod
@@ -48,6 +52,29 @@ def both_agree(exchange: Exchange) -> Exchange:
         return actions.agree_for_hospital(
             exchange, hospital_agreed_on=TODAY, hospital_agreed_by="Overlege Vik", by=leader
         )
+
+
+def test_the_signer_is_asked_and_finds_the_way_to_the_exchange(client: Client) -> None:
+    seeker, post = seeking()
+    exchange = propose(seeker, candidates.wish(None, None), post)
+    signer = municipalities.member(post.municipality, Role.SIGNER, language="en")
+    other = municipalities.member(municipalities.municipality(), Role.SIGNER)
+
+    with clock.at(TODAY):
+        asked = [each for each in tasks_of(signer, TODAY) if each.kind == TaskKind.EXCHANGE_ANSWER]
+        assert [each.href for each in asked] == [exchange.get_absolute_url()]
+        assert not [each for each in tasks_of(other, TODAY) if each.kind == TaskKind.EXCHANGE_ANSWER]
+        people.sign_in(client, signer)
+        for page in ("institution_list", "institution_candidate"):
+            address = reverse(f"candidates:{page}", args=[seeker.candidate_id] if page.endswith("candidate") else [])
+            assert exchange.get_absolute_url() in client.get(address).text, page
+        shown = client.get(exchange.get_absolute_url()).text
+        assert "The municipality says yes" in shown
+        assert reverse("candidates:institution_list") in shown
+        client.post(reverse("candidates:exchange_agree_municipality", args=[exchange.pk]))
+        assert not [each for each in tasks_of(signer, TODAY) if each.kind == TaskKind.EXCHANGE_ANSWER]
+    exchange.refresh_from_db()
+    assert exchange.municipality_agreed_by == signer
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ from alisvest.changes.workflow import AmendmentKind, AmendmentStatus
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
+from alisvest.dashboard.queries.tasks import tasks_of
+from alisvest.dashboard.workflow import TaskKind
+from alisvest.outbox.models import Mail, MailStatus
 from alisvest.programme.actions import load_founding_values
 from candidates import queries
 from candidates.models import Candidate, EducationPlan, Employment
@@ -72,6 +75,24 @@ def test_a_proposal_changes_nothing() -> None:
     assert position_on(post, date(2019, 3, 1)).percentage == 100
     assert Employment.objects.get(candidate=doctor).percentage == 100
     assert queries.end_of(plan) == END
+
+
+def test_the_project_leader_is_asked_and_whoever_proposed_it_is_told() -> None:
+    post, _doctor, _plan = held()
+    leader = people.project_leader()
+    signer = municipalities.member(post.municipality, Role.SIGNER, language="en")
+
+    with clock.at(TODAY):
+        amendment = proposed(post, percentage=Decimal(80), by=signer)
+        waiting = [each for each in tasks_of(leader, TODAY) if each.kind == TaskKind.AMENDMENT_APPROVE]
+        assert [each.href for each in waiting] == [amendment.get_absolute_url()]
+        assert Mail.objects.get(template="changes.amendment_waits", receiver=leader).status == MailStatus.WAITING
+        refuse_amendment(amendment, because="The list is too short.", by=leader)
+        assert not [each for each in tasks_of(leader, TODAY) if each.kind == TaskKind.AMENDMENT_APPROVE]
+
+    told = Mail.objects.get(template="changes.amendment_decided")
+    assert told.receiver == signer
+    assert "Not approved" in told.body
 
 
 def test_eighty_per_cent_writes_post_employment_and_plan_at_once() -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
+from alisvest.changes import letters
 from alisvest.changes.models import Amendment
 from alisvest.changes.queries.amendment import Preview, employment_on, latest_facts_on, preview
 from alisvest.changes.rules import amendment as rules
@@ -80,6 +81,7 @@ def propose_amendment(
         by=by,
         changes={"post": position.number, "amendment_kind": kind, "from": effect_on},
     )
+    letters.tell_approvers(amendment)
     return amendment
 
 
@@ -115,6 +117,7 @@ def approve_amendment(amendment: Amendment, *, fingerprint: str, by: User) -> Am
         by=by,
         changes={"post": amendment.position.number, "amendment_kind": amendment.kind, "from": amendment.effect_on},
     )
+    letters.tell_proposer(amendment)
     return amendment
 
 
@@ -173,7 +176,9 @@ def refuse_amendment(amendment: Amendment, *, because: str, by: User) -> Amendme
     """Do not approve it, and say why. Raises RefusedError."""
     amendment = _locked(amendment, by)
     require(rules.refuse_refuse(amendment, because=because, by=by))
-    return _ended(amendment, "refuse", because=because.strip(), by=by)
+    _ended(amendment, "refuse", because=because.strip(), by=by)
+    letters.tell_proposer(amendment)
+    return amendment
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ from alisvest.dashboard.queries.tasks.agreement import (
     promises_overdue,
     promises_to_tell,
 )
+from alisvest.dashboard.queries.tasks.changes import amendments_to_approve, waiting_amendments
 from alisvest.dashboard.queries.tasks.decision import (
     approvals_to_give,
     complaints_to_answer,
@@ -41,7 +42,12 @@ from alisvest.dashboard.queries.tasks.information import (
     silent_requests,
     unread_answers,
 )
-from alisvest.dashboard.queries.tasks.institution import institutions_to_confirm, stays_to_record
+from alisvest.dashboard.queries.tasks.institution import (
+    exchanges_to_answer,
+    institutions_to_confirm,
+    open_exchanges,
+    stays_to_record,
+)
 from alisvest.dashboard.queries.tasks.mail import address_tasks, mail_tasks
 from alisvest.dashboard.queries.tasks.municipality import (
     application_tasks,
@@ -105,6 +111,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         promises_overdue,
         institutions_to_confirm,
         stays_to_record,
+        amendments_to_approve,
     ),
     Role.ADMINISTRATOR: (
         reading_tasks,
@@ -132,6 +139,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         application_tasks,
         information_to_answer,
         offers_to_answer,
+        exchanges_to_answer,
         agreement_tasks,
         claim_tasks,
         vacant_tasks,
@@ -162,6 +170,8 @@ ROWS: Mapping[Source, Callable[[Reader], QuerySet[Any]]] = {
     promises_to_tell: lambda reader: delivery.waiting_checks(reader.user),
     promises_overdue: lambda reader: delivery.waiting_checks(reader.user),
     institutions_to_confirm: lambda reader: planned_unconfirmed(reader.user, reader.today, ahead=False),
+    exchanges_to_answer: open_exchanges,
+    amendments_to_approve: waiting_amendments,
     stays_to_record: lambda reader: begun_offers(reader.user, reader.today),
 }
 # What the worker does to mails leaves no line on the trail.

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from alisvest.core.clock import OSLO
 from alisvest.dashboard.queries.tasks.reader import Reader, subject_of
 from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.ui import formats
+from candidates.models import Exchange
+from candidates.queries.exchange import exchanges_for
 from candidates.queries.institution import planned_unconfirmed
 from candidates.queries.regular_post import checks_due
-from candidates.workflow import InstitutionStatus
+from candidates.workflow import ExchangeStatus, InstitutionStatus
 
 
 def institutions_to_confirm(reader: Reader) -> Iterator[Task]:
@@ -35,6 +39,27 @@ def institutions_to_confirm(reader: Reader) -> Iterator[Task]:
                 "day": formats.day(period.valid.lower),
                 "state": InstitutionStatus(status).label if status else _("Nothing agreed"),
             },
+        )
+
+
+def open_exchanges(reader: Reader) -> QuerySet[Exchange]:
+    """Exchanges of the municipality's own candidates that it has not said yes to."""
+    found = exchanges_for(reader.user).filter(status=ExchangeStatus.PROPOSED, municipality_agreed_at=None)
+    return found.filter(position__municipality=reader.user.scope)
+
+
+def exchanges_to_answer(reader: Reader) -> Iterator[Task]:
+    """A hospital's trainee would serve in the post while the candidate is in hospital: the signer says yes or no."""
+    for exchange in open_exchanges(reader).order_by("proposed_at", "pk"):
+        wish = exchange.candidate_wish
+        yield Task(
+            TaskKind.EXCHANGE_ANSWER,
+            subject_of(exchange),
+            _("Answer the exchange: %(name)s") % {"name": wish.candidate.name if wish.candidate else ""},
+            reader.why,
+            exchange.get_absolute_url(),
+            due=reader.due(TaskKind.EXCHANGE_ANSWER, exchange.proposed_at.astimezone(OSLO).date()),
+            about=wish.hospital,
         )
 
 
