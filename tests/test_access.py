@@ -182,6 +182,13 @@ PAGES: dict[str, Page] = {
     "municipalities:application_start": Page("W S", lambda w, _s: [w.round.pk], EVERYONE_REACHES, post_only=True),
     "municipalities:application_list": Page(f"{STAFF} {MUN}"),
     "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("application")),
+    "municipalities:joint_detail": Page(MUN, row("joint")),
+    "municipalities:joint_write": Page("W S", lambda _w, s: [s.joint.pk, "recruitment"]),
+    "municipalities:joint_sign": Page("S", row("joint")),
+    "municipalities:joint_decline": Page("S", row("joint")),
+    "municipalities:joint_reconsider": Page("S", row("joint"), post_only=True),
+    "municipalities:partner_signature_record": Page(STAFF, lambda _w, s: [s.joint.pk, s.municipality.pk]),
+    "municipalities:position_share": Page("PL", row("position")),
     "municipalities:section_save": Page(
         f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "recruitment"], barred=NO_WRITERS | STAFF_ROLES
     ),

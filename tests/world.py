@@ -63,8 +63,12 @@ from municipalities.models import (
     MunicipalityMessage,
     OfficeStaff,
     Participant,
+    PartnerAnswer,
+    PartnerDecline,
+    PartnerSignature,
     Place,
     Position,
+    PositionShare,
     PromiseCheck,
     Question,
     Recommendation,
@@ -77,6 +81,7 @@ from municipalities.models import (
 )
 from municipalities.models import Invitation as Asked
 from municipalities.models.sections import SECTIONS
+from municipalities.queries.joint import counting_sha256
 from municipalities.workflow import ApplicationStatus, RoundStatus, ScreeningState
 from supervision.models import Assignment, Meeting, Supervisor
 from tests.make import (
@@ -110,6 +115,7 @@ class Side:
     card: MunicipalityCard
     contact: Contact
     draft: Application
+    joint: Application
     application: Application
     reviewed: Application
     decision: Decision
@@ -342,6 +348,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         card=municipalities.card(place.pk, hospital_area="Helse Vest"),
         contact=municipalities.contact(place, name=mark(name, "contact.name"), phone=mark(name, "contact.phone")),
         draft=draft,
+        joint=_joint(name, place, later, position),
         application=application,
         reviewed=reviewed,
         decision=decision,
@@ -397,6 +404,38 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         ),
         **_files(name, money_["line"], doctor),  # type: ignore[arg-type]
     )
+
+
+def _joint(name: str, place: Municipality, round_: Round, position: Position) -> Application:
+    """Make another municipality's application in which this one takes part: written in, not signed; two others answered."""
+    joint = municipalities.application(municipality=municipalities.municipality(f"Lead {name}"), round=round_)
+    by, now = joint.started_by, clock.now()
+    partner = municipalities.partner(joint, place, 20)
+    signed, declined = (municipalities.municipality(f"{each} {name}") for each in ("Signed", "Declined"))
+    for each in (signed, declined):
+        municipalities.partner(joint, each, 20)
+    PartnerAnswer.objects.create(
+        partner=partner, key="recruitment", text=mark(name, "partner.text"), saved_by=by, saved_at=now
+    )
+    PartnerDecline.objects.create(
+        application=joint, municipality=declined, reason=mark(name, "partner.no"), declined_by=by, declined_at=now
+    )
+    joint.status, joint.to_sign_by, joint.to_sign_at = ApplicationStatus.TO_SIGN, by, now
+    joint.save(update_fields=["status", "to_sign_by", "to_sign_at"])
+    PartnerSignature.objects.create(
+        application=joint,
+        municipality=signed,
+        content_sha256=counting_sha256(joint),
+        signed_by=by,
+        signed_at=now,
+        name=mark(name, "signed.name"),
+        source=mark(name, "signed.source"),
+        received_on=TODAY,
+    )
+    PositionShare.objects.create(
+        position=position, municipality=place, share=100, valid=position.valid, reason=mark(name, "share.reason")
+    )
+    return joint
 
 
 def _agreed(name: str, place: Municipality, application: Application, position: Position) -> dict[str, Any]:

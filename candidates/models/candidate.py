@@ -92,6 +92,12 @@ class EmploymentQuerySet(models.QuerySet["Employment"]):
             return self.filter(reached(user, "position__municipality"))
         return self.filter(candidate__in=Candidate.objects.visible_to(user))
 
+    def read_by(self, user: User) -> Self:
+        """Return what `visible_to` does and who holds a post that the municipality shares: on the post's own page."""
+        if user.role not in MUNICIPALITY_ROLES:
+            return self.visible_to(user)
+        return self.filter(position__in=Position.objects.read_by(user))
+
     def held_on(self, day: date) -> Self:
         return self.filter(valid__contains=day)
 

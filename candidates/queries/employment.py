@@ -113,7 +113,7 @@ def filled_positions(user: User, day: date) -> list[PositionLine]:
 
 def holders(user: User) -> "Prefetch[str, QuerySet[Employment], str]":
     """Fetch the employments of posts that the reader sees, with their doctors, first to last."""
-    held = Employment.objects.visible_to(user).select_related("candidate", "ending__moves_to").order_by("valid")
+    held = Employment.objects.read_by(user).select_related("candidate", "ending__moves_to").order_by("valid")
     return Prefetch("employments", held)
 
 

@@ -31,7 +31,7 @@ def posts_listed(user: User, day: date, *, words: str = "", main: str = "", held
     """
     facts = PositionFacts.objects.filter(position=OuterRef("pk"), valid__contains=day)
     granted = Cast("percentage", DecimalField(max_digits=5, decimal_places=2))
-    rows = Position.objects.visible_to(user).annotate(
+    rows = Position.objects.read_by(user).annotate(
         now_percentage=Coalesce(Subquery(facts.values("percentage")[:1]), granted),
         now_main=Coalesce(Subquery(facts.values("main_position")[:1]), F("main_position"), output_field=CharField()),
     )
@@ -47,7 +47,7 @@ def posts_listed(user: User, day: date, *, words: str = "", main: str = "", held
 
 def _matches(user: User, words: str) -> Q:
     """Match number, municipality, workplace, and the names of doctors that the reader may know."""
-    doctors = Employment.objects.visible_to(user).filter(candidate__name__icontains=words)
+    doctors = Employment.objects.read_by(user).filter(candidate__name__icontains=words)
     places = Workplace.objects.filter(position=OuterRef("pk"), name__icontains=words)
     return (
         Q(number__icontains=words)
@@ -101,7 +101,7 @@ class Stay:
 
 def stays_in(user: User, position: Position) -> list[Stay]:
     """Return the doctors of the post, the latest first, as far as the reader may know them."""
-    held = Employment.objects.visible_to(user).filter(position=position)
+    held = Employment.objects.read_by(user).filter(position=position)
     stays: list[list[Employment]] = []
     for row in held.select_related("candidate", "ending__moves_to").order_by("valid"):
         before = stays[-1][-1] if stays else None

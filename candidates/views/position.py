@@ -21,7 +21,15 @@ from candidates.forms import FillForm
 from candidates.queries import filling, posts
 from candidates.workflow import FILLERS
 from municipalities.forms.position import AsOfForm, EndForm, PositionFilter
-from municipalities.queries.position import PositionOn, advertisements_of, history_of, position_on, posts_for
+from municipalities.queries import position_share as shares
+from municipalities.queries.position import (
+    PositionOn,
+    advertisements_of,
+    history_of,
+    position_on,
+    posts_for,
+    posts_read_by,
+)
 from municipalities.workflow import EMPLOYERS, POSITION_LOOKS, PositionStatus
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES), Role.STEERING)
@@ -68,7 +76,8 @@ def _badge(status: str) -> object:
 def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a post as of a day, its doctors, how it is filled, and what it has been."""
     user, today = request.user, clock.today()
-    position = get_object_or_404(posts_for(user).prefetch_related(queries.holders(user)), pk=pk)
+    position = get_object_or_404(posts_read_by(user).prefetch_related(queries.holders(user)), pk=pk)
+    own = user.role not in MUNICIPALITY_ROLES or posts_for(user).filter(pk=pk).exists()  # else a share of it: to read
     asked = AsOfForm(request.GET)
     given = asked.cleaned_data.get("day") if asked.is_valid() else None
     day = given or max(today, position.start)
@@ -88,12 +97,16 @@ def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "advertisements": advertisements,
         "checklist": filling.checklist(position, line, advertisements, today=today),
         "described": any(True for _row in position.facts.all()),
-        "may_work": user.role in EMPLOYERS and position.status != PositionStatus.ENDED,
+        "own": own,
+        "shares": shares.share_history(position),
+        "may_share": user.role == Role.PROJECT_LEADER and position.status != PositionStatus.ENDED,
+        "may_work": own and user.role in EMPLOYERS and position.status != PositionStatus.ENDED,
         "may_end": user.role == Role.PROJECT_LEADER
         and position.status not in {PositionStatus.FILLED, PositionStatus.ENDED},
-        "sees_amendments": user.role != Role.STEERING,
+        "sees_amendments": own and user.role != Role.STEERING,
         "amendments_href": f"{reverse('changes:amendment_list')}?post={position.pk}",
-        "may_read_decision": user.role != Role.STEERING,
+        "sees_doctors": user.role != Role.STEERING,
+        "may_read_decision": own and user.role != Role.STEERING,
         "lead": _lead(line, today) if user.role != Role.STEERING else "",
     }
     return render(request, "candidates/position_detail.html", context)

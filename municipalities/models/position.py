@@ -30,6 +30,13 @@ class PositionQuerySet(models.QuerySet["Position"]):
             return self.filter(reached(user))
         return self.none()
 
+    def read_by(self, user: User) -> Self:
+        """Return what `visible_to` does and the posts in which the municipality has, had or gets a share: to read only."""
+        if user.role not in MUNICIPALITY_ROLES:
+            return self.visible_to(user)
+        shared = Position.objects.filter(shares__municipality=user.scope)
+        return self.filter(reached(user) | Q(pk__in=shared.values("pk")))
+
 
 @tracked()
 class Position(models.Model):

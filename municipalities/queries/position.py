@@ -51,6 +51,15 @@ def posts_for(user: User) -> QuerySet[Position]:
     )
 
 
+def posts_read_by(user: User) -> QuerySet[Position]:
+    """Return the posts the reader may read: those of `posts_for`, and those that the municipality shares."""
+    return (
+        Position.objects.read_by(user)
+        .select_related("municipality", "decision__application__round")
+        .prefetch_related("facts", "workplaces", "side_positions")
+    )
+
+
 def position_on(position: Position, day: date) -> PositionOn:
     """Return the post as it is on the day; before its facts were written down it is what was granted."""
     facts = next((each for each in position.facts.all() if day in each.valid), None)

@@ -16,16 +16,11 @@ def employer_first(position: Position, rows: Iterable[PositionShare]) -> list[Po
     return sorted(rows, key=lambda row: (row.municipality_id != position.municipality_id, -row.share, row.pk))
 
 
-def share_history(position: Position) -> list[tuple[date, date | None, list[PositionShare]]]:
-    """Return the keys of the post by their dates, half-open, the latest first."""
+def share_history(position: Position) -> list[tuple[date, list[PositionShare]]]:
+    """Return the keys of the post with the day from which each holds, the latest first."""
     rows = list(PositionShare.objects.filter(position=position).select_related("municipality"))
-    days = sorted({row.valid.lower for row in rows})
-    found = []
-    for day in reversed(days):
-        of_day = [row for row in rows if day in row.valid]
-        ends = [row.valid.upper for row in of_day if row.valid.upper]
-        found.append((day, min(ends, default=None), employer_first(position, of_day)))
-    return found
+    days = sorted({row.valid.lower for row in rows}, reverse=True)
+    return [(day, employer_first(position, [row for row in rows if day in row.valid])) for day in days]
 
 
 def sharers_of(position: Position) -> list[Municipality]:

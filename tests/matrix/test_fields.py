@@ -15,13 +15,14 @@ OURS = ("municipalities", "candidates", "supervision", "finance", "alisvest")
 
 REASONS: dict[str, str] = {
     "a number or key that the application itself gives, or a fingerprint": """
-        accounts.Invitation.fingerprint dashboard.CalendarFeed.token_sha256
+        accounts.Invitation.fingerprint municipalities.PartnerSignature.content_sha256 dashboard.CalendarFeed.token_sha256
         accounts.User.password audit.Submission.fingerprint documents.Document.sha256
         documents.Document.stored_name finance.EgenandelCharge.kid finance.FinancialYear.chain_head finance.Seal.sha256
         finance.Statement.input_hash finance.Statement.number municipalities.Application.content_sha256
         municipalities.Application.reference municipalities.Position.number outbox.FormalLetter.reference
         outbox.Mail.message_id outbox.Mail.once""",
     "one of a fixed list of words, or the name of a model, a view or a job": """
+        municipalities.PartnerAnswer.key
         accounts.Invitation.claim_type audit.Access.subject_type audit.Access.view audit.Event.subject_type
         audit.Event.verb audit.Submission.verb documents.Attachment.audience documents.Attachment.kind
         documents.Attachment.subject_type documents.Document.kind documents.Document.media_type finance.StatementRun.role
@@ -52,6 +53,7 @@ REASONS: dict[str, str] = {
         outbox.Circular.body_nn outbox.Circular.subject_nb outbox.Circular.subject_nn
         outbox.JobRun.error outbox.Mail.last_error outbox.MailAttempt.words""",
     "put together by the application from fields that are marked themselves": """
+        municipalities.PartnerSignature.capacity
         accounts.Invitation.capacity documents.Document.shown_name finance.StatementRunItem.note finance.Voucher.facts
         outbox.FormalLetter.case_number outbox.FormalLetter.receiver outbox.FormalLetter.subject
         outbox.LetterToPrint.paper outbox.LetterToPrint.to outbox.LetterToPrint.words""",
