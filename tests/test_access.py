@@ -192,6 +192,22 @@ PAGES: dict[str, Page] = {
     "municipalities:section_save": Page(
         f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "recruitment"], barred=NO_WRITERS | STAFF_ROLES
     ),
+    "municipalities:service_add": Page(f"{STAFF} {MUN}", row("place"), barred=NO_WRITERS | STAFF_ROLES),
+    "municipalities:service_change": Page(f"{STAFF} {MUN}", row("service"), barred=NO_WRITERS | STAFF_ROLES),
+    "municipalities:service_remove": Page(f"{STAFF} {MUN}", row("service"), barred=NO_WRITERS | STAFF_ROLES),
+    "municipalities:application_bring_over": Page(f"{STAFF} W S", row("draft"), post_only=True),
+    "municipalities:section_bring_over": Page(
+        f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "recruitment"], barred=NO_WRITERS | STAFF_ROLES
+    ),
+    "municipalities:section_confirm": Page(f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "recruitment"], post_only=True),
+    "municipalities:information_ask": Page(STAFF, row("reviewed")),
+    "municipalities:information_detail": Page(f"{STAFF} {MUN}", row("request")),
+    "municipalities:information_write": Page("W S", row("requested")),
+    "municipalities:information_send": Page("W S", row("request"), post_only=True),
+    "municipalities:information_read": Page(STAFF, row("answered_request"), post_only=True),
+    "municipalities:information_extend": Page("PL", row("request")),
+    "municipalities:information_withdraw": Page(STAFF, row("request")),
+    "municipalities:information_close": Page("PL", row("request")),
     "municipalities:section_assign": Page("W S", lambda _w, s: [s.draft.pk, "recruitment"]),
     "municipalities:assignment_end": Page("W S", row("given"), post_only=True),
     "municipalities:comment_answer": Page(f"{STAFF} {MUN}", row("comment"), post_only=True),
@@ -353,6 +369,8 @@ PAGES: dict[str, Page] = {
     "candidates:exchange_begin": Page(STAFF, row("exchange"), post_only=True),
     "candidates:exchange_finish": Page(STAFF, row("exchange"), post_only=True),
     "candidates:exchange_give_up": Page(f"{STAFF} S", row("exchange")),
+    "candidates:service_bring_in": Page(f"{STAFF} W S CA", row("draft_plan"), blind=frozenset({Role.CANDIDATE})),
+    "candidates:service_take_out": Page(f"{STAFF} W S CA", row("draft_plan"), blind=frozenset({Role.CANDIDATE})),
     "candidates:position_list": Page(f"{STAFF} {MUN} ST"),
     "candidates:position_detail": Page(f"{STAFF} {MUN} ST", row("position")),
     "candidates:position_end": Page("PL", row("position")),
@@ -430,6 +448,7 @@ PAGES: dict[str, Page] = {
 MORE: dict[str, Page] = {
     "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("draft")),
     "municipalities:application_check": Page(f"{STAFF} {MUN}", row("draft")),
+    "municipalities:information_detail": Page(f"{STAFF} {MUN}", row("answered_request")),
     "candidates:candidate_detail": Page(
         f"{STAFF} {MUN} CA SU",
         lambda _w, s: [s.draft_plan.candidate_id],
@@ -480,6 +499,8 @@ READERS: dict[str, frozenset[Role]] = {
     "version.reason": _PEOPLE_OF_MUNICIPALITY,
     "version.message": _PEOPLE_OF_MUNICIPALITY,
     "application.place": _PEOPLE_OF_MUNICIPALITY,
+    "service.place": _PEOPLE_OF_MUNICIPALITY,
+    **{f"request.{text}": _PEOPLE_OF_MUNICIPALITY for text in ("question", "reply", "extended")},
     "comment.text": _PEOPLE_OF_MUNICIPALITY,
     "member.name": _PEOPLE_OF_MUNICIPALITY,
     "candidate.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},

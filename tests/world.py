@@ -22,6 +22,7 @@ from alisvest.documents.models import Attachment
 from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.actions.circular import draft_circular
 from alisvest.outbox.models import Circular, FormalLetter, Mail, MailKind
+from alisvest.programme.service import ServiceKind
 from candidates.models import (
     Candidate,
     EducationPlan,
@@ -52,8 +53,10 @@ from municipalities.models import (
     Contact,
     Criterion,
     Decision,
+    EarlierService,
     Flag,
     InformationMeeting,
+    InformationRequest,
     InternalNote,
     InvitationAnswer,
     Membership,
@@ -72,6 +75,7 @@ from municipalities.models import (
     PromiseCheck,
     Question,
     Recommendation,
+    RequestedPoint,
     Round,
     ScreeningLine,
     SectionAssignment,
@@ -156,6 +160,10 @@ class Side:
     statement: Statement
     membership: Membership
     place: Place
+    service: EarlierService
+    request: InformationRequest
+    requested: RequestedPoint
+    answered_request: InformationRequest
     given: SectionAssignment
     comment: SectionComment
     submission: Submission
@@ -351,6 +359,7 @@ def _side(name: str, round_: Round, later: Round, judged: Round) -> Side:
         joint=_joint(name, place, later, position),
         application=application,
         reviewed=reviewed,
+        **_requests(name, reviewed),
         decision=decision,
         **_agreed(name, place, application, position),
         acceptance=acceptance,
@@ -491,6 +500,31 @@ def _reviewed(name: str, place: Municipality, judged: Round) -> Application:
     return made
 
 
+def _requests(name: str, reviewed: Application) -> dict[str, Any]:
+    """Make a request that waits for the municipality, and one that it has answered."""
+    leader, writer = people.project_leader(), people.user()
+    made = []
+    with clock.at(TODAY):
+        for number, key in enumerate(("backup", "absence"), start=1):
+            request = InformationRequest.objects.create(
+                application=reviewed,
+                number=number,
+                due_on=date(2019, 2, 1),
+                due_at=clock.end_of_day(date(2019, 2, 1)),
+                extended_because=mark(name, "request.extended"),
+                asked_by=leader,
+                asked_at=clock.now(),
+            )
+            RequestedPoint.objects.create(request=request, key=key, question=mark(name, "request.question"))
+            made.append(request)
+        waiting, answered = made
+        answered.points.update(reply=mark(name, "request.reply"), version=1, saved_by=writer, saved_at=clock.now())
+        answered.status, answered.answered_by, answered.answered_at = "answered", writer, clock.now()
+        answered.snapshot, answered.content_sha256 = {}, "0" * 64
+        answered.save()
+    return {"request": waiting, "requested": waiting.points.get(), "answered_request": answered}
+
+
 def _files(name: str, line: ClaimLine, doctor: Candidate) -> dict[str, Attachment]:
     """Hang a voucher on the paid claim, and on the doctor a withdrawn certificate and a reported one."""
     leader = people.project_leader()
@@ -522,6 +556,15 @@ def _writing(name: str, draft: Application, application: Application) -> dict[st
     by, now = draft.started_by, clock.now()
     point = {"application": draft, "key": "backup"}
     return {
+        "service": EarlierService.objects.create(
+            place=draft.places.get(rank=1),
+            place_of_work=mark(name, "service.place"),
+            kind=ServiceKind.HOSPITAL,
+            percentage=100,
+            valid=DateRange(date(2015, 1, 1), date(2016, 1, 1)),
+            saved_by=by,
+            saved_at=now,
+        ),
         "place": draft.places.get(rank=1),
         "given": SectionAssignment.objects.create(**point, user=by, assigned_by=by, assigned_at=now),
         "comment": SectionComment.objects.create(

@@ -167,6 +167,7 @@ ROWS: dict[str, Callable[[World, Side], Any]] = {
     "municipalities.municipality": lambda _w, s: s.municipality,
     "municipalities.round": lambda w, _s: w.round,
     "municipalities.application": lambda _w, s: s.application,
+    "municipalities.informationrequest": lambda _w, s: s.request,
     "municipalities.assessment": lambda _w, s: s.reviewed.assessments.get(),
     "municipalities.mix": lambda w, _s: w.mix,
     "municipalities.decision": lambda _w, s: s.decision,

@@ -18,6 +18,7 @@ REASONS: dict[str, str] = {
         accounts.Invitation.fingerprint municipalities.PartnerSignature.content_sha256 dashboard.CalendarFeed.token_sha256
         accounts.User.password audit.Submission.fingerprint documents.Document.sha256
         documents.Document.stored_name finance.EgenandelCharge.kid finance.FinancialYear.chain_head finance.Seal.sha256
+        municipalities.InformationRequest.content_sha256
         finance.Statement.input_hash finance.Statement.number municipalities.Application.content_sha256
         municipalities.Application.reference municipalities.Position.number outbox.FormalLetter.reference
         outbox.Mail.message_id outbox.Mail.once""",
@@ -28,7 +29,7 @@ REASONS: dict[str, str] = {
         documents.Attachment.subject_type documents.Document.kind documents.Document.media_type finance.StatementRun.role
         outbox.FormalLetter.about_type outbox.FormalLetter.access_code outbox.FormalLetter.language
         outbox.FormalLetter.template outbox.JobRun.job outbox.LetterText.key outbox.LetterText.language
-        outbox.LetterToPrint.about_type outbox.LetterToPrint.template
+        municipalities.RequestedPoint.key outbox.LetterToPrint.about_type outbox.LetterToPrint.template
         outbox.Mail.about_type outbox.Mail.language outbox.Mail.template""",
     "the programme's own data, the same for everybody who may open the page at all": """
         candidates.RuleLine.key candidates.RuleLine.source_en candidates.RuleLine.source_nb candidates.RuleLine.source_nn
@@ -55,11 +56,13 @@ REASONS: dict[str, str] = {
     "put together by the application from fields that are marked themselves": """
         municipalities.PartnerSignature.capacity
         accounts.Invitation.capacity documents.Document.shown_name finance.StatementRunItem.note finance.Voucher.facts
+        municipalities.InformationRequest.snapshot municipalities.RequestedPoint.answers
         outbox.FormalLetter.case_number outbox.FormalLetter.receiver outbox.FormalLetter.subject
         outbox.LetterToPrint.paper outbox.LetterToPrint.to outbox.LetterToPrint.words""",
     "in a state that the world's rows have not reached; its own tests read it": """
         documents.Attachment.release_reason documents.Attachment.removal_reason finance.Claim.payment_reference
-        finance.Claim.return_comment municipalities.Substitute.reason""",
+        finance.Claim.return_comment municipalities.InformationRequest.ended_because
+        municipalities.Substitute.reason""",
 }
 UNMARKED = {label for labels in REASONS.values() for label in labels.split()}
 
