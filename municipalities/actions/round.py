@@ -1,6 +1,7 @@
 """Preparing a round, calling it, and what is entered on it afterwards."""
 
 from datetime import date, time, timedelta
+from typing import NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -13,57 +14,58 @@ from municipalities.models import Anchor, Flag, Invitation, Invitee, Municipalit
 from municipalities.queries.round_setup import invitees_of
 from municipalities.workflow import ROUND_MOVES
 
-FACTS = (
-    "name",
-    "year",
-    "opens_on",
-    "deadline_on",
-    "deadline_time",
-    "places_from",
-    "places_to",
-    "decision_kind",
-    "case_number",
-    "disagreement_threshold",
-)
+
+class RoundFacts(TypedDict):
+    """What a round is set up with. The deadline is `deadline_time` of its day in Oslo, or the day's end without one."""
+
+    name: str
+    year: int
+    opens_on: date
+    deadline_on: date
+    deadline_time: NotRequired[time | None]
+    places_from: int
+    places_to: int
+    decision_kind: str
+    case_number: NotRequired[str]
+    disagreement_threshold: NotRequired[int]
 
 
-def _fitting(facts: dict[str, object], by: User) -> dict[str, object]:
+def _fitting(facts: RoundFacts, by: User) -> RoundFacts:
     """Return the facts of a round as they are kept. Raises RefusedError."""
-    names = ("opens_on", "deadline_on", "deadline_time", "places_from", "places_to")
-    require(rules.refuse_round_facts(**{name: facts[name] for name in names}, now=clock.now(), by=by))  # type: ignore[arg-type]
-    return facts | {"case_number": str(facts["case_number"]).strip()}
+    whole: RoundFacts = {"deadline_time": None, "disagreement_threshold": 2, **facts}
+    whole["case_number"] = facts.get("case_number", "").strip()
+    require(
+        rules.refuse_round_facts(
+            opens_on=whole["opens_on"],
+            deadline_on=whole["deadline_on"],
+            deadline_time=whole["deadline_time"],
+            places_from=whole["places_from"],
+            places_to=whole["places_to"],
+            now=clock.now(),
+            by=by,
+        )
+    )
+    return whole
 
 
 @transaction.atomic
-def prepare_round(
-    *,
-    name: str,
-    year: int,
-    opens_on: date,
-    deadline_on: date,
-    deadline_time: time | None = None,
-    places_from: int,
-    places_to: int,
-    decision_kind: str,
-    case_number: str = "",
-    disagreement_threshold: int = 2,
-    copy_of: Round | None = None,
-    by: User,
-) -> Round:
+def prepare_round(*, copy_of: Round | None = None, by: User, **facts: Unpack[RoundFacts]) -> Round:
     """Begin a round that nobody but the staff sees yet. Raises RefusedError.
 
-    The deadline is `deadline_time` of the day in Oslo, or its end where none is given. `copy_of` gives criteria, flags,
-    phases (moved by as many days as the deadline) and a list of invitees of its own.
+    `copy_of` gives criteria, flags, phases (moved by as many days as the deadline) and a list of invitees of its own.
     """
-    facts = _fitting({key: value for key, value in locals().items() if key in FACTS}, by)
-    round_ = Round.objects.create(**facts, copied_from=copy_of)
+    round_ = Round.objects.create(**_fitting(facts, by), copied_from=copy_of)
     if copy_of is not None:
         _copy_set_up(copy_of, round_)
     record(
         "municipalities.round_prepared",
         round_,
         by=by,
-        changes={"opens_on": opens_on, "deadline_on": deadline_on, "copied_from": copy_of.pk if copy_of else None},
+        changes={
+            "opens_on": round_.opens_on,
+            "deadline_on": round_.deadline_on,
+            "copied_from": copy_of.pk if copy_of else None,
+        },
     )
     return round_
 
@@ -91,30 +93,15 @@ def _copy_set_up(source: Round, round_: Round) -> None:
 
 
 @transaction.atomic
-def change_round(
-    round_: Round,
-    *,
-    name: str,
-    year: int,
-    opens_on: date,
-    deadline_on: date,
-    deadline_time: time | None = None,
-    places_from: int,
-    places_to: int,
-    decision_kind: str,
-    case_number: str = "",
-    disagreement_threshold: int = 2,
-    by: User,
-) -> Round:
+def change_round(round_: Round, *, by: User, **facts: Unpack[RoundFacts]) -> Round:
     """Change the facts of a round that is not called yet. Raises RefusedError."""
-    facts = {key: value for key, value in locals().items() if key in FACTS}
     round_ = locked_round(round_, by)
     require(rules.refuse_change_round(round_, by=by))
-    facts = _fitting(facts, by)
-    changes = {key: [getattr(round_, key), value] for key, value in facts.items() if getattr(round_, key) != value}
-    for key, value in facts.items():
+    kept = _fitting(facts, by)
+    changes = {key: [getattr(round_, key), value] for key, value in kept.items() if getattr(round_, key) != value}
+    for key, value in kept.items():
         setattr(round_, key, value)
-    round_.save(update_fields=list(FACTS))
+    round_.save(update_fields=list(kept))
     record("municipalities.round_changed", round_, by=by, changes=changes)
     return round_
 
