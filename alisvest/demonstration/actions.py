@@ -9,6 +9,7 @@ from datetime import date
 from alisvest.core import clock
 from alisvest.demonstration import (
     agreements,
+    answers,
     decisions_2017,
     doors,
     institution,
@@ -42,6 +43,7 @@ def load_programme() -> None:
     writing.withdraw_in_2017(cast, next(iter(cast.applications.values())).round)
     papers.enclose(cast)
     reading.read_2017(cast)
+    answers.ask_in_2017(cast)
     decisions_2017.recommend_and_resolve(cast)
     decisions_2017.write_and_release(cast)
     decisions_2017.answer_offers(cast)
@@ -66,4 +68,6 @@ def load_programme() -> None:
     reading.begin_2019(cast)
     writing.write_in_2019(cast)
     round_2019.under_way(cast)
+    answers.ask_in_2019(cast)
+    answers.bring_over_in_2019(cast)
     mail.write_and_post(cast)

@@ -10,6 +10,7 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.demonstration import round_setup
+from alisvest.demonstration.answers import tell_earlier_service
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import rows
 from alisvest.demonstration.round_2017 import answers_of
@@ -191,6 +192,7 @@ def _apply(cast: Cast, round_: Round, name: str, order: int) -> Application:
             save_section(application, section, answers | _news(section, answers, name, order), by=signer)
         if int(row["wanted"]) > 1:
             copy_place(application.places.get(rank=1), add_place(application, name="", by=signer), by=signer)
+        tell_earlier_service(application, by=signer)
     with clock.at(datetime.combine(sent, time(11, 20 + order), tzinfo=OSLO)):
         return submit_application(application, by=signer)
 

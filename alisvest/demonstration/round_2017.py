@@ -8,6 +8,7 @@ from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
 from alisvest.demonstration import round_setup
+from alisvest.demonstration.answers import tell_earlier_service
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
 from alisvest.outbox.actions import print_letters
@@ -126,6 +127,7 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
         first = application.places.get(rank=1)
         for _rank in range(2, int(row["wanted"]) + 1):
             copy_place(first, add_place(application, name="", by=signer), by=signer)
+        tell_earlier_service(application, by=signer)
     if sent is not None:
         with clock.at(datetime(sent.year, sent.month, sent.day, 9 + order % 14, 7 * order % 60, tzinfo=OSLO)):
             cast.applications[name] = submit_application(application, by=signer)

@@ -7,6 +7,7 @@ from alisvest.accounts.actions import register_person
 from alisvest.core import clock
 from alisvest.core.dates import add_months
 from alisvest.core.roles import Role
+from alisvest.demonstration.answers import bring_in
 from alisvest.demonstration.cast import Cast, Doctor, municipality
 from alisvest.demonstration.people import PASSWORD, in_hat, rows
 from candidates.actions import add_period, agree_plan, fill_position, make_plan
@@ -112,6 +113,7 @@ def agree_plans(cast: Cast) -> None:
     with clock.at(date(2017, 10, 10)):
         for doctor in cast.doctors:
             plan = make_plan(doctor.candidate, rule_set="2016", start=START, by=cast.leader)
+            bring_in(plan, by=cast.leader)
             for kind, place, percentage, start, end in _periods(doctor):
                 add_period(plan, kind=kind, place=place, percentage=percentage, start=start, end=end, by=cast.leader)
             if doctor.municipality.name == "Hyllestad":
