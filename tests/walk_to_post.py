@@ -246,7 +246,7 @@ def signer_accepts_the_post(walk: Walk) -> None:
         walk.follow("Accept or decline the posts: ALIS-Vest 2017")
         walk.follow("Read the decision")
         walk.sees("Kvam has a specialist in the office every day.", f"{OURS} is granted 1 post.")
-        walk.follow("Offered with the decision")
+        walk.follow("Accept or decline the posts")
         walk.type("Reference on invoices", "Kvam 4410")
         walk.main.get_by_label("I have read the decision").check()
         walk.press("Sign and accept")
@@ -259,7 +259,7 @@ def leader_makes_the_agreement(walk: Walk) -> None:
         walk.follow(OURS)
         walk.press("Make the agreement")
         walk.sees("The agreement is made from the application. Read it through and send it.")
-        walk.follow("Open the newest version")
+        walk.heading(f"Agreement with {OURS}, version 1")
         walk.sees("A colleague of the day stands in the timetable.")
         walk.follow("Send to the municipality")
         walk.press("Send the agreement")
@@ -274,15 +274,15 @@ def both_sign_it(walk: Walk) -> None:
         walk.press("Hand over the answers")
         walk.sees("The answers are handed over.")
     with walk.as_person("leader", date(2017, 5, 4)):
-        walk.follow(f"Send the agreement: {OURS}")
-        walk.follow("Send to be signed")
-        walk.press("Send the agreement")
+        walk.follow(f"Sign the agreement: {OURS}")
         _signs(walk)
         walk.sees("You have signed. Others are still to sign.")
     with walk.as_person("signer", date(2017, 5, 8)):
         walk.follow(f"Sign the agreement: {OURS}")
         _signs(walk)
         walk.sees("The agreement is signed by all and stands.")
+        walk.follow("See the posts")
+        walk.sees(f"{OURS} 1")
 
 
 def _signs(walk: Walk) -> None:

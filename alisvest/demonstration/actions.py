@@ -44,6 +44,7 @@ def load_programme() -> None:
     papers.enclose(cast)
     reading.read_2017(cast)
     answers.ask_in_2017(cast)
+    round_2017.record_the_signature_on_paper(cast)
     decisions_2017.recommend_and_resolve(cast)
     decisions_2017.write_and_release(cast)
     decisions_2017.answer_offers(cast)

@@ -56,11 +56,11 @@ def _sign(cast: Cast, name: str, version: AgreementVersion, day: date) -> None:
     with clock.at(day):
         for party in parties_of(version):
             town = party.municipality
-            by = _signer(cast, town) if town else cast.decider(name)
+            by = signer_of(cast, town) if town else cast.decider(name)
             actions.sign_version(version, content_sha256=paper_of(version).content_sha256, by=by)
 
 
-def _signer(cast: Cast, town: Municipality) -> User:
+def signer_of(cast: Cast, town: Municipality) -> User:
     """Return who signs for a municipality; a partner that applied for nothing itself gets somebody."""
     if town.name not in cast.signers:
         plain = town.name.lower().translate(str.maketrans("æøå", "eoa"))

@@ -8,6 +8,7 @@ from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
 from alisvest.demonstration import round_setup
+from alisvest.demonstration.agreements import signer_of
 from alisvest.demonstration.answers import tell_earlier_service
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
@@ -20,12 +21,15 @@ from municipalities.actions import (
     grant_dispensation,
     name_substitute,
     prepare_round,
+    record_partner_signature,
     save_section,
+    sign_jointly,
     start_application,
     submit_application,
 )
 from municipalities.models import Round
 from municipalities.models.choices import Equipment, MunicipalTask
+from municipalities.queries.joint import counting_sha256
 
 SPECIALTY = {
     "g": "general_practice",
@@ -37,6 +41,7 @@ SPECIALTY = {
 MEETING = date(2017, 2, 22)  # the one date of the meeting that is known; place and agenda are invented
 OPENED, DEADLINE = date(2017, 3, 1), date(2017, 3, 15)
 START = date(2017, 9, 1)
+SIGNS_AT_ONCE, SIGNS_ON_PAPER = "Modalen", "Gulen"
 FUNCTIONS = ((Role.SIGNER, "signers"), (Role.FINANCE, "finance"))
 
 
@@ -130,7 +135,29 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
         tell_earlier_service(application, by=signer)
     if sent is not None:
         with clock.at(datetime(sent.year, sent.month, sent.day, 9 + order % 14, 7 * order % 60, tzinfo=OSLO)):
-            cast.applications[name] = submit_application(application, by=signer)
+            application = submit_application(application, by=signer)
+            cast.applications[name] = application
+        if partner := application.partner_rows.filter(municipality__name=SIGNS_AT_ONCE).first():
+            with clock.at(datetime(sent.year, sent.month, sent.day, 22, 40, tzinfo=OSLO)):
+                sign_jointly(
+                    application,
+                    content_sha256=counting_sha256(application),
+                    by=signer_of(cast, partner.municipality),
+                )
+
+
+def record_the_signature_on_paper(cast: Cast) -> None:
+    """Of the three that share posts one signed at once; the other's signature came by post and was recorded later."""
+    application = cast.applications["Masfjorden"]
+    with clock.at(DEADLINE + timedelta(days=2)):
+        record_partner_signature(
+            application,
+            municipality(SIGNS_ON_PAPER),
+            name=f"{SIGNS_ON_PAPER} rådmann",
+            source="Brev frå rådmannen, skanna av arkivet",
+            received_on=DEADLINE,
+            by=cast.administrator,
+        )
 
 
 def _yes(answer: str) -> bool:

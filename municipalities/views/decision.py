@@ -150,18 +150,18 @@ def decision_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     open_one = any(each.status in {"received", "sent_on"} for each in complaints)
     sent = letters_about(request.user, decision)
     snapshot = deciding.snapshot_of(request.user, decision.application)
+    offers = list(deciding.acceptances_for(request.user).filter(decision=decision))
+    open_offer = next((each for each in offers if each.status == AcceptanceStatus.OFFERED), None)
     context = {
         "decision": decision,
         "badge": decision_badge(decision),
+        "to_answer": open_offer if request.user.role == Role.SIGNER else None,
         "facts": _decision_facts(decision),
         "places": [
             (each.place.title, place_badge(each.outcome, each.get_outcome_display(), each.waiting_rank))
             for each in decision.decided_places.select_related("place__application")
         ],
-        "offers": [
-            (each, badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS))
-            for each in deciding.acceptances_for(request.user).filter(decision=decision)
-        ],
+        "offers": [(each, badge_for(AcceptanceStatus(each.status), ACCEPTANCE_LOOKS)) for each in offers],
         "complaint": letters.right_of_complaint(decision.kind),
         "complaints": [(each, badge_for(ComplaintStatus(each.status), COMPLAINT_LOOKS)) for each in complaints],
         "agreement": agreement_of(request.user, decision.application),

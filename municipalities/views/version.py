@@ -29,7 +29,7 @@ from municipalities.queries import agreement as queries
 from municipalities.queries import refuse_deciding
 from municipalities.rules import agreement as rules
 from municipalities.views.agreement import status_badge
-from municipalities.workflow import AgreementStatus, Response
+from municipalities.workflow import EMPLOYERS, AgreementStatus, Response
 from municipalities.workflow.agreement import HELD, RESPONSE_LOOKS
 
 if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
@@ -91,6 +91,9 @@ def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "changes": [(letters.change_words(each), _change_differences(each)) for each in paper.changes],
         "facts": _facts(paper),
         "held": version.status in HELD,
+        "posts": reverse("candidates:position_list")
+        if version.status == AgreementStatus.SIGNED and user.role in EMPLOYERS
+        else "",
         "may_write": may_write,
         "may_answer": may_answer,
         "unanswered": unanswered,
