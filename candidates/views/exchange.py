@@ -17,6 +17,7 @@ from alisvest.core.rules import require
 from alisvest.ui import formats
 from alisvest.ui.badges import badge_for
 from alisvest.ui.parts import Fact, Link
+from alisvest.ui.tables import paginate
 from candidates import queries
 from candidates.actions import exchange as actions
 from candidates.forms import CandidateWishForm, HospitalYesForm, ProposeForm, ReasonForm, TraineeWishForm
@@ -38,10 +39,12 @@ def _badge(exchange: Any) -> Any:
 def exchange_board(request: SignedInRequest) -> HttpResponse:
     """Show who seeks a hospital, who fits, and the exchanges."""
     seekers, trainees = board.board_of(request.user, clock.today())
+    page = paginate(request, board.exchanges_for(request.user))
     context = {
         "seekers": seekers,
         "trainees": trainees,
-        "exchanges": [(each, _badge(each)) for each in board.exchanges_for(request.user)],
+        "exchanges": [(each, _badge(each)) for each in page.rows],
+        "page": page,
     }
     return render(request, "candidates/exchange_board.html", context)
 
