@@ -168,7 +168,7 @@ def _answers(application: Application, key: str, place: Place | None) -> Answers
         facts = [*_facts_of_whole(application), *facts]
     missing = missing_answers(section) if section else []
     beside = _beside(application, key, place)
-    return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place, beside)
+    return Answers(key, model.point, model.title, section_state(section), section, facts, missing, place, beside=beside)
 
 
 def _beside(application: Application, key: str, place: Place | None) -> list[PartnerAnswer]:

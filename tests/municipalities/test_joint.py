@@ -306,7 +306,7 @@ class TestPages:
     def test_the_partner_reads_the_whole_writes_and_signs(self) -> None:
         made = case()
         with clock.at(date(2017, 3, 10)):
-            client = people.client_of(made.partner_signer)
+            client = people.sign_in(Client(), made.partner_signer)
             listed = client.get(reverse("municipalities:application_list"))
             address = reverse("municipalities:joint_write", args=[made.application.pk, "backup"])
             client.post(address, {"text": "A rota of two.", "version": "0", "then": "list"})
@@ -322,7 +322,7 @@ class TestPages:
     def test_a_stale_saving_shows_both_and_keeps_what_was_typed(self) -> None:
         made = case()
         actions.save_partner_answer(made.application, "backup", text="Theirs", by=made.partner_writer)
-        client = people.client_of(made.partner_signer)
+        client = people.sign_in(Client(), made.partner_signer)
 
         address = reverse("municipalities:joint_write", args=[made.application.pk, "backup"])
         answer = client.post(address, {"text": "Mine", "version": "0"})
@@ -331,10 +331,10 @@ class TestPages:
         assert answer.status_code == 409
         assert "Theirs" in page and "Mine" in page
 
-    def test_missing_signatures_stand_on_the_check_page_and_the_receipt(self, client: Client) -> None:
+    def test_missing_signatures_stand_on_the_check_page_and_the_receipt(self) -> None:
         made = case(S.SUBMITTED)
-        client = people.client_of(made.signer)
+        client = people.sign_in(Client(), made.signer)
 
         for name in ("application_check", "application_receipt", "application_detail"):
             page = client.get(reverse(f"municipalities:{name}", args=[made.application.pk])).content.decode()
-            assert "Signature missing" in page, name
+            assert "Underskrift mangler" in page, name
