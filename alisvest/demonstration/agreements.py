@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from alisvest.accounts.actions import register_person
 from alisvest.accounts.models import User
 from alisvest.core import clock
-from alisvest.core.roles import Role
 from alisvest.demonstration.cast import Cast, municipality
-from alisvest.demonstration.people import PROGRAMME_START, in_hat
+from alisvest.demonstration.joint import signer_of
+from alisvest.demonstration.people import in_hat
 from municipalities import actions
-from municipalities.actions import add_member
-from municipalities.models import AgreementVersion, Municipality, PromiseCheck, Term
+from municipalities.models import AgreementVersion, PromiseCheck, Term
 from municipalities.queries.agreement import accepted, paper_of, parties_of
 
 DRAFTED, ANSWERED, SIGNED = date(2017, 4, 24), date(2017, 4, 28), date(2017, 5, 2)
@@ -58,18 +56,6 @@ def _sign(cast: Cast, name: str, version: AgreementVersion, day: date) -> None:
             town = party.municipality
             by = signer_of(cast, town) if town else cast.decider(name)
             actions.sign_version(version, content_sha256=paper_of(version).content_sha256, by=by)
-
-
-def signer_of(cast: Cast, town: Municipality) -> User:
-    """Return who signs for a municipality; a partner that applied for nothing itself gets somebody."""
-    if town.name not in cast.signers:
-        plain = town.name.lower().translate(str.maketrans("æøå", "eoa"))
-        user = register_person(
-            email=f"signers.{plain}@example.no", name=f"{town.name} kommunedirektør", language="nn", by=cast.leader
-        )
-        add_member(town, user, Role.SIGNER, start=PROGRAMME_START, by=cast.leader)
-        cast.signers[town.name] = in_hat(user)
-    return cast.signers[town.name]
 
 
 def change_and_tell(cast: Cast) -> None:

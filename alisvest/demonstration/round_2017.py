@@ -7,8 +7,7 @@ from alisvest.accounts.actions import register_person
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
-from alisvest.demonstration import round_setup
-from alisvest.demonstration.agreements import signer_of
+from alisvest.demonstration import joint, round_setup
 from alisvest.demonstration.answers import tell_earlier_service
 from alisvest.demonstration.cast import Cast, municipality
 from alisvest.demonstration.people import PROGRAMME_START, in_hat, rows
@@ -133,6 +132,7 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
         for _rank in range(2, int(row["wanted"]) + 1):
             copy_place(first, add_place(application, name="", by=signer), by=signer)
         tell_earlier_service(application, by=signer)
+        joint.write_own_words(cast, application)
     if sent is not None:
         with clock.at(datetime(sent.year, sent.month, sent.day, 9 + order % 14, 7 * order % 60, tzinfo=OSLO)):
             application = submit_application(application, by=signer)
@@ -142,7 +142,7 @@ def _apply(cast: Cast, round_: Round, row: dict[str, str], order: int) -> None:
                 sign_jointly(
                     application,
                     content_sha256=counting_sha256(application),
-                    by=signer_of(cast, partner.municipality),
+                    by=joint.signer_of(cast, partner.municipality),
                 )
 
 
@@ -175,6 +175,7 @@ def answers_of(row: dict[str, str], order: int) -> dict[str, dict[str, Any]]:
     return {
         "organisation": {
             "partners": [municipality(partner) for partner in row["partners"].split()],
+            "shares": [joint.KEY[each] for each in (name, *row["partners"].split())] if row["partners"] else [],
             "responsible": "chief_doctor" if rich else "health_manager",
             "position_percentage": 100,
             "earliest_start": START,

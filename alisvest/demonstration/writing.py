@@ -149,7 +149,7 @@ def answer_like(application: Application, like: str, *, by: User, without: tuple
     for section, answers in answers_of(row | {"municipality": application.municipality.name}, 0).items():
         if section in without:
             continue
-        given = {key: value for key, value in answers.items() if key != "partners"}
+        given = {key: value for key, value in answers.items() if key not in ("partners", "shares")}
         if "earliest_start" in given:
             given["earliest_start"] = date(application.round.year, 9, 1)
         save_section(application, section, given, by=by)

@@ -329,7 +329,8 @@ class TestPages:
 
         page = answer.content.decode()
         assert answer.status_code == 409
-        assert "Theirs" in page and "Mine" in page
+        assert "Theirs" in page
+        assert "Mine" in page
 
     def test_missing_signatures_stand_on_the_check_page_and_the_receipt(self) -> None:
         made = case(S.SUBMITTED)
