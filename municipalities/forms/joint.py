@@ -102,7 +102,7 @@ class PositionShareForm(BaseForm):
     def __init__(self, *args: Any, sharers: Iterable[tuple[int, str, int]], back: str, **kwargs: Any) -> None:
         """`sharers`: municipality, its name, and its share now."""
         self.sharers = list(sharers)
-        self.base_fields = {  # type: ignore[misc]  this form's own, before it is made
+        self.base_fields = {  # type: ignore[misc]
             "start": self.base_fields["start"],
             **{f"share_{pk}": _share_field(name, share) for pk, name, share in self.sharers},
             "reason": self.base_fields["reason"],
