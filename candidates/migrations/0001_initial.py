@@ -1847,6 +1847,17 @@ class Migration(migrations.Migration):
                                 to="candidates.educationplan",
                             ),
                         ),
+                        (
+                            "earlier_service",
+                            models.OneToOneField(
+                                blank=True,
+                                error_messages={"unique": "This row of the application is already in a plan."},
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="period",
+                                to="municipalities.earlierservice",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ("valid", "pk"),
@@ -1917,9 +1928,9 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
-                                    func='INSERT INTO "candidates_serviceperiodhistory" ("kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_id", "valid") VALUES (OLD."kind", OLD."percentage", NOW(), \'changed\', OLD."id", OLD."place", OLD."plan_id", OLD."valid"); RETURN NULL;',
-                                    hash="a2a4acc1261888e5998ae902b94982d6e398e69c",
+                                    condition='WHEN (OLD."earlier_service_id" IS DISTINCT FROM (NEW."earlier_service_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "candidates_serviceperiodhistory" ("earlier_service_id", "kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_id", "valid") VALUES (OLD."earlier_service_id", OLD."kind", OLD."percentage", NOW(), \'changed\', OLD."id", OLD."place", OLD."plan_id", OLD."valid"); RETURN NULL;',
+                                    hash="f35a0bc1924f26c95c6c05a7ed209ab66eeca245",
                                     operation="UPDATE",
                                     pgid="pgtrigger_history_changed_70826",
                                     table="candidates_serviceperiod",
@@ -1929,8 +1940,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "candidates_serviceperiodhistory" ("kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_id", "valid") VALUES (OLD."kind", OLD."percentage", NOW(), \'deleted\', OLD."id", OLD."place", OLD."plan_id", OLD."valid"); RETURN NULL;',
-                                    hash="d4ffbed19231b185f354d2e6dffc8c8bce290cba",
+                                    func='INSERT INTO "candidates_serviceperiodhistory" ("earlier_service_id", "kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_id", "valid") VALUES (OLD."earlier_service_id", OLD."kind", OLD."percentage", NOW(), \'deleted\', OLD."id", OLD."place", OLD."plan_id", OLD."valid"); RETURN NULL;',
+                                    hash="2f50310b80feefa98b90a6755ab3d8d46d3b310f",
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_98d10",
                                     table="candidates_serviceperiod",
@@ -2225,6 +2236,20 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="candidates.educationplan",
+                            ),
+                        ),
+                        (
+                            "earlier_service",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                error_messages={"unique": "This row of the application is already in a plan."},
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.earlierservice",
                             ),
                         ),
                     ],

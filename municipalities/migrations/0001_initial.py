@@ -60,24 +60,6 @@ class Migration(migrations.Migration):
                                 help_text="judge in its own case: only a named substitute decides about it",
                             ),
                         ),
-                        (
-                            "postal_address",
-                            models.CharField(
-                                blank=True,
-                                help_text="the lines below the name on a letter",
-                                max_length=300,
-                                verbose_name="postal address",
-                            ),
-                        ),
-                        (
-                            "postmottak",
-                            models.EmailField(
-                                blank=True,
-                                help_text="the municipality's official address for mail",
-                                max_length=254,
-                                verbose_name="postmottak",
-                            ),
-                        ),
                     ],
                     options={
                         "ordering": ("name_sort", "pk"),
@@ -106,9 +88,9 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."leads_programme" IS DISTINCT FROM (NEW."leads_programme") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."organisation_number" IS DISTINCT FROM (NEW."organisation_number") OR OLD."postal_address" IS DISTINCT FROM (NEW."postal_address") OR OLD."postmottak" IS DISTINCT FROM (NEW."postmottak") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
-                                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'changed\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
-                                    hash="3e6445fe65bb36b983bda0647b19b3d7c9ff830c",
+                                    condition='WHEN (OLD."leads_programme" IS DISTINCT FROM (NEW."leads_programme") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."organisation_number" IS DISTINCT FROM (NEW."organisation_number") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'changed\', OLD."id", OLD."valid"); RETURN NULL;',
+                                    hash="ab8e84a0c373dc9b594ef243a522b419c9d627f7",
                                     operation="UPDATE",
                                     pgid="pgtrigger_history_changed_e1ee4",
                                     table="municipalities_municipality",
@@ -118,8 +100,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'deleted\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
-                                    hash="d419d4c6400ff0ada9d731d0093fb65419f7b9bb",
+                                    func='INSERT INTO "municipalities_municipalityhistory" ("leads_programme", "name", "organisation_number", "pgh_created_at", "pgh_label", "pgh_obj_id", "valid") VALUES (OLD."leads_programme", OLD."name", OLD."organisation_number", NOW(), \'deleted\', OLD."id", OLD."valid"); RETURN NULL;',
+                                    hash="ed26b121511e820d1d5f42501dd0e55b019b51b9",
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_5a509",
                                     table="municipalities_municipality",
@@ -461,6 +443,106 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Contact",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("programme", "Contact for the programme"),
+                                    ("chief_executive", "Chief executive"),
+                                    ("chief_doctor", "Municipal chief doctor"),
+                                    ("health_manager", "Health manager"),
+                                    ("personnel", "Personnel"),
+                                    ("finance", "Accounts"),
+                                ],
+                                max_length=20,
+                                verbose_name="role",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                        ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("municipality", "role", "-valid"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="municipalities_contact_has_a_name",
+                                violation_error_message="A contact has a name.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "programme",
+                                            "chief_executive",
+                                            "chief_doctor",
+                                            "health_manager",
+                                            "personnel",
+                                            "finance",
+                                        ],
+                                    )
+                                ),
+                                name="municipalities_contact_role_is_known",
+                                violation_error_message="This is no role of a contact.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("valid__isempty", False), ("valid__startswith__isnull", False)),
+                                name="municipalities_contact_valid_not_empty",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("municipality", "="), ("role", "="), ("valid", "&&")],
+                                name="municipalities_contact_one_at_a_time",
+                                violation_error_message="Somebody else has this part in these dates.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "municipalities_contacthistory" ("email", "municipality_id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "valid") VALUES (OLD."email", OLD."municipality_id", OLD."name", NOW(), \'changed\', OLD."id", OLD."phone", OLD."role", OLD."valid"); RETURN NULL;',
+                                    hash="03466c6604e5b1e65b574271a94c8021e3621ef3",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_17135",
+                                    table="municipalities_contact",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_contacthistory" ("email", "municipality_id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "role", "valid") VALUES (OLD."email", OLD."municipality_id", OLD."name", NOW(), \'deleted\', OLD."id", OLD."phone", OLD."role", OLD."valid"); RETURN NULL;',
+                                    hash="6bec3e1cadfda871ac6fc7ae2d5290ba1842558a",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_4c5f4",
+                                    table="municipalities_contact",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Membership",
                     fields=[
                         (
@@ -559,6 +641,102 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="MunicipalityCard",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "postal_address",
+                            models.CharField(
+                                blank=True,
+                                help_text="the lines below the name on a letter",
+                                max_length=300,
+                                verbose_name="postal address",
+                            ),
+                        ),
+                        (
+                            "postmottak",
+                            models.EmailField(
+                                blank=True,
+                                help_text="the municipality's official address for mail",
+                                max_length=254,
+                                verbose_name="postmottak",
+                            ),
+                        ),
+                        (
+                            "invoice_reference",
+                            models.CharField(
+                                blank=True,
+                                help_text="the buyer reference of an electronic invoice",
+                                max_length=60,
+                                verbose_name="invoice reference",
+                            ),
+                        ),
+                        (
+                            "hospital_area",
+                            models.CharField(
+                                blank=True,
+                                help_text="the health trust whose hospitals serve it",
+                                max_length=80,
+                                verbose_name="hospital area",
+                            ),
+                        ),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="cards",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("municipality", "valid"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("valid__isempty", False), ("valid__startswith__isnull", False)),
+                                name="municipalities_card_valid_not_empty",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("municipality", "="), ("valid", "&&")],
+                                name="municipalities_card_one_at_a_time",
+                                violation_error_message="Another card is recorded for these dates.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."hospital_area" IS DISTINCT FROM (NEW."hospital_area") OR OLD."invoice_reference" IS DISTINCT FROM (NEW."invoice_reference") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."postal_address" IS DISTINCT FROM (NEW."postal_address") OR OLD."postmottak" IS DISTINCT FROM (NEW."postmottak") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "municipalities_municipalitycardhistory" ("hospital_area", "invoice_reference", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."hospital_area", OLD."invoice_reference", OLD."municipality_id", NOW(), \'changed\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
+                                    hash="e25795a7a790aa7cde51f8a4d5a24e25a9fbf374",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_d0256",
+                                    table="municipalities_municipalitycard",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_municipalitycardhistory" ("hospital_area", "invoice_reference", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_address", "postmottak", "valid") VALUES (OLD."hospital_area", OLD."invoice_reference", OLD."municipality_id", NOW(), \'deleted\', OLD."id", OLD."postal_address", OLD."postmottak", OLD."valid"); RETURN NULL;',
+                                    hash="a8c7887154f49688116563d9ac11da7b80fba380",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_3e715",
+                                    table="municipalities_municipalitycard",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="MunicipalityHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -595,24 +773,6 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="municipalities.municipality",
-                            ),
-                        ),
-                        (
-                            "postal_address",
-                            models.CharField(
-                                blank=True,
-                                help_text="the lines below the name on a letter",
-                                max_length=300,
-                                verbose_name="postal address",
-                            ),
-                        ),
-                        (
-                            "postmottak",
-                            models.EmailField(
-                                blank=True,
-                                help_text="the municipality's official address for mail",
-                                max_length=254,
-                                verbose_name="postmottak",
                             ),
                         ),
                     ],
@@ -847,6 +1007,12 @@ class Migration(migrations.Migration):
                                 nulls_distinct=False,
                                 violation_error_message="This succession is already in the register.",
                             ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("scope", "part"), _negated=True),
+                                fields=("predecessor",),
+                                name="municipalities_succession_one_heir",
+                                violation_error_message="Another municipality took it over already: only parts can go elsewhere.",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -872,6 +1038,57 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="taken_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n                    delete from municipalities_takenover;\n                    insert into municipalities_takenover (heir_id, municipality_id, since, steps)\n                    with recursive line (heir, municipality, since, steps) as (\n                        select successor_id, predecessor_id, \"on\", 1 from municipalities_succession\n                        where predecessor_id is not null and scope <> 'part'\n                        union all\n                        select next.successor_id, line.municipality, greatest(line.since, next.\"on\"), line.steps + 1\n                        from line join municipalities_succession next on next.predecessor_id = line.heir\n                        where next.scope <> 'part' and line.steps < 20\n                    )\n                    select heir, municipality, since, steps from line;\n                    return null;\n                ",
+                                    hash="70483b8a55831ecaf5a7aaa9b27a8412bf9267c3",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_taken_over_fbd38",
+                                    table="municipalities_succession",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TakenOver",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("since", models.DateField()),
+                        ("steps", models.PositiveSmallIntegerField()),
+                        (
+                            "heir",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="taken_over",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="heirs",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("municipality", "steps"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("municipality", "heir"),
+                                name="municipalities_takenover_once",
+                                violation_error_message="The municipality took it over already.",
+                            )
                         ],
                     },
                 ),
@@ -1029,6 +1246,7 @@ class Migration(migrations.Migration):
                                     ("granted", "Granted"),
                                     ("refused", "Refused"),
                                     ("waitlisted", "On the waiting list"),
+                                    ("not_taken_up", "Not taken up"),
                                     ("withdrawn", "Withdrawn"),
                                 ],
                                 default="draft",
@@ -1109,6 +1327,10 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        (
+                            "own_share",
+                            models.PositiveSmallIntegerField(default=100, verbose_name="own share, per cent"),
+                        ),
                     ],
                     options={
                         "ordering": ("-round__deadline_on", "municipality__name_sort", "pk"),
@@ -1122,27 +1344,6 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("places_wanted__gte", 1), ("places_wanted__lte", 10)),
                                 name="municipalities_application_places_wanted_in_bounds",
                                 violation_error_message="A municipality applies for one to ten posts.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "status__in",
-                                        [
-                                            "draft",
-                                            "to_sign",
-                                            "submitted",
-                                            "recommended",
-                                            "not_recommended",
-                                            "waiting",
-                                            "granted",
-                                            "refused",
-                                            "waitlisted",
-                                            "withdrawn",
-                                        ],
-                                    )
-                                ),
-                                name="municipalities_application_status_is_known",
-                                violation_error_message="This is no status of an application.",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1181,20 +1382,35 @@ class Migration(migrations.Migration):
                                 name="municipalities_application_sent_to_be_signed",
                                 violation_error_message="What waits for the signer names who sent it, and when.",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "status__in",
+                                        [
+                                            "draft",
+                                            "to_sign",
+                                            "submitted",
+                                            "recommended",
+                                            "not_recommended",
+                                            "waiting",
+                                            "granted",
+                                            "refused",
+                                            "waitlisted",
+                                            "not_taken_up",
+                                            "withdrawn",
+                                        ],
+                                    )
+                                ),
+                                name="municipalities_application_status_is_known",
+                                violation_error_message="This is no status of an application.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("own_share__gte", 1), ("own_share__lte", 100)),
+                                name="municipalities_application_own_share_in_bounds",
+                                violation_error_message="A share is from 1 to 100 per cent.",
+                            ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="application_moves",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    declare="DECLARE _is_valid_transition BOOLEAN;",
-                                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,draft:to_sign,draft:withdrawn,not_recommended:granted,not_recommended:not_recommended,not_recommended:recommended,not_recommended:refused,not_recommended:waiting,not_recommended:waitlisted,not_recommended:withdrawn,recommended:granted,recommended:not_recommended,recommended:recommended,recommended:refused,recommended:waiting,recommended:waitlisted,recommended:withdrawn,refused:granted,submitted:draft,submitted:not_recommended,submitted:recommended,submitted:waiting,submitted:withdrawn,to_sign:draft,to_sign:submitted,to_sign:withdrawn,waiting:granted,waiting:not_recommended,waiting:recommended,waiting:refused,waiting:waiting,waiting:waitlisted,waiting:withdrawn,waitlisted:granted,waitlisted:refused,waitlisted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
-                                    hash="efa03bc530d9cda81770e686ae80ac8b52bdccec",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_application_moves_f8e26",
-                                    table="municipalities_application",
-                                    when="BEFORE",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="places_counted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -1210,11 +1426,36 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="application_moves",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{draft:submitted,draft:to_sign,draft:withdrawn,granted:not_taken_up,granted:waitlisted,not_recommended:granted,not_recommended:not_recommended,not_recommended:recommended,not_recommended:refused,not_recommended:waiting,not_recommended:waitlisted,not_recommended:withdrawn,not_taken_up:granted,recommended:granted,recommended:not_recommended,recommended:recommended,recommended:refused,recommended:waiting,recommended:waitlisted,recommended:withdrawn,refused:granted,submitted:draft,submitted:not_recommended,submitted:recommended,submitted:waiting,submitted:withdrawn,to_sign:draft,to_sign:submitted,to_sign:withdrawn,waiting:granted,waiting:not_recommended,waiting:recommended,waiting:refused,waiting:waiting,waiting:waitlisted,waiting:withdrawn,waitlisted:granted,waitlisted:not_taken_up,waitlisted:refused,waitlisted:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                                    hash="fcd844d6eb25e3c27a615e4194092df684461572",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_application_moves_f8e26",
+                                    table="municipalities_application",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="key_in_all",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n            if (select own_share from municipalities_application where id = new.id)\n                + (select coalesce(sum(share), 0) from municipalities_applicationpartner\n                   where application_id = new.id) <> 100 then\n                raise exception 'the shares are not 100 per cent in sum'\n                    using errcode = 'check_violation', constraint = 'municipalities_application_key_in_all';\n            end if;\n            return null;\n        ",
+                                    hash="0c5fb601849ad2fe343e5db869ebeef4ea938ac6",
+                                    operation='INSERT OR UPDATE OF "own_share"',
+                                    pgid="pgtrigger_key_in_all_1fa52",
+                                    table="municipalities_application",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."content_sha256" IS DISTINCT FROM (NEW."content_sha256") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."places_wanted" IS DISTINCT FROM (NEW."places_wanted") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."started_by_id" IS DISTINCT FROM (NEW."started_by_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id") OR OLD."to_sign_at" IS DISTINCT FROM (NEW."to_sign_at") OR OLD."to_sign_by_id" IS DISTINCT FROM (NEW."to_sign_by_id"))',
-                                    func='INSERT INTO "municipalities_applicationhistory" ("content_sha256", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_wanted", "reference", "round_id", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "to_sign_at", "to_sign_by_id") VALUES (OLD."content_sha256", OLD."municipality_id", NOW(), \'changed\', OLD."id", OLD."places_wanted", OLD."reference", OLD."round_id", OLD."started_at", OLD."started_by_id", OLD."status", OLD."submitted_at", OLD."submitted_by_id", OLD."to_sign_at", OLD."to_sign_by_id"); RETURN NULL;',
-                                    hash="8ba46f69e8fc032d4a487d71b45313cd8f04c662",
+                                    condition='WHEN (OLD."content_sha256" IS DISTINCT FROM (NEW."content_sha256") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."own_share" IS DISTINCT FROM (NEW."own_share") OR OLD."places_wanted" IS DISTINCT FROM (NEW."places_wanted") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."started_by_id" IS DISTINCT FROM (NEW."started_by_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id") OR OLD."to_sign_at" IS DISTINCT FROM (NEW."to_sign_at") OR OLD."to_sign_by_id" IS DISTINCT FROM (NEW."to_sign_by_id"))',
+                                    func='INSERT INTO "municipalities_applicationhistory" ("content_sha256", "municipality_id", "own_share", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_wanted", "reference", "round_id", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "to_sign_at", "to_sign_by_id") VALUES (OLD."content_sha256", OLD."municipality_id", OLD."own_share", NOW(), \'changed\', OLD."id", OLD."places_wanted", OLD."reference", OLD."round_id", OLD."started_at", OLD."started_by_id", OLD."status", OLD."submitted_at", OLD."submitted_by_id", OLD."to_sign_at", OLD."to_sign_by_id"); RETURN NULL;',
+                                    hash="5b7b0c3188bf8fb9ae3587d607e852a5dfc96942",
                                     operation="UPDATE",
                                     pgid="pgtrigger_history_changed_fcf6d",
                                     table="municipalities_application",
@@ -1224,8 +1465,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_applicationhistory" ("content_sha256", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_wanted", "reference", "round_id", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "to_sign_at", "to_sign_by_id") VALUES (OLD."content_sha256", OLD."municipality_id", NOW(), \'deleted\', OLD."id", OLD."places_wanted", OLD."reference", OLD."round_id", OLD."started_at", OLD."started_by_id", OLD."status", OLD."submitted_at", OLD."submitted_by_id", OLD."to_sign_at", OLD."to_sign_by_id"); RETURN NULL;',
-                                    hash="c4e6ebead72651eb198d8713cf98af03909dde22",
+                                    func='INSERT INTO "municipalities_applicationhistory" ("content_sha256", "municipality_id", "own_share", "pgh_created_at", "pgh_label", "pgh_obj_id", "places_wanted", "reference", "round_id", "started_at", "started_by_id", "status", "submitted_at", "submitted_by_id", "to_sign_at", "to_sign_by_id") VALUES (OLD."content_sha256", OLD."municipality_id", OLD."own_share", NOW(), \'deleted\', OLD."id", OLD."places_wanted", OLD."reference", OLD."round_id", OLD."started_at", OLD."started_by_id", OLD."status", OLD."submitted_at", OLD."submitted_by_id", OLD."to_sign_at", OLD."to_sign_by_id"); RETURN NULL;',
+                                    hash="a1af27980e5193a5423360dd8ecafd9775d5c80c",
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_fbac1",
                                     table="municipalities_application",
@@ -2314,6 +2555,61 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ContactHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("programme", "Contact for the programme"),
+                                    ("chief_executive", "Chief executive"),
+                                    ("chief_doctor", "Municipal chief doctor"),
+                                    ("health_manager", "Health manager"),
+                                    ("personnel", "Personnel"),
+                                    ("finance", "Accounts"),
+                                ],
+                                max_length=20,
+                                verbose_name="role",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, verbose_name="name")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                        ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.contact",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="MembershipHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -2368,6 +2664,79 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MunicipalityCardHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        (
+                            "postal_address",
+                            models.CharField(
+                                blank=True,
+                                help_text="the lines below the name on a letter",
+                                max_length=300,
+                                verbose_name="postal address",
+                            ),
+                        ),
+                        (
+                            "postmottak",
+                            models.EmailField(
+                                blank=True,
+                                help_text="the municipality's official address for mail",
+                                max_length=254,
+                                verbose_name="postmottak",
+                            ),
+                        ),
+                        (
+                            "invoice_reference",
+                            models.CharField(
+                                blank=True,
+                                help_text="the buyer reference of an electronic invoice",
+                                max_length=60,
+                                verbose_name="invoice reference",
+                            ),
+                        ),
+                        (
+                            "hospital_area",
+                            models.CharField(
+                                blank=True,
+                                help_text="the health trust whose hospitals serve it",
+                                max_length=80,
+                                verbose_name="hospital area",
+                            ),
+                        ),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipalitycard",
                             ),
                         ),
                     ],
@@ -2681,111 +3050,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="AbsenceSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "locum",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("colleagues", "Colleagues at the office take over"),
-                                    ("neighbours", "Arrangement with neighbouring municipalities"),
-                                    ("permanent_locum", "Permanent locum arrangement"),
-                                    ("agency", "Hired from an agency"),
-                                    ("none", "No arrangement yet"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="How is the candidate's absence covered?",
-                            ),
-                        ),
-                        (
-                            "doctors_covering",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Number of doctors who can cover"
-                            ),
-                        ),
-                        (
-                            "vulnerability",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How vulnerable is the arrangement?",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="b7fe832ee6cd50a85c0e23b12afaf5925284cb4c",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_b1de9",
-                                    table="municipalities_absencesection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."doctors_covering" IS DISTINCT FROM (NEW."doctors_covering") OR OLD."locum" IS DISTINCT FROM (NEW."locum") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."vulnerability" IS DISTINCT FROM (NEW."vulnerability"))',
-                                    func='INSERT INTO "municipalities_absencesectionhistory" ("application_id", "doctors_covering", "locum", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "version", "vulnerability") VALUES (OLD."application_id", OLD."doctors_covering", OLD."locum", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."version", OLD."vulnerability"); RETURN NULL;',
-                                    hash="c5c70495fc61591b87f5a356e841f19f255bb875",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_41cf6",
-                                    table="municipalities_absencesection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_absencesectionhistory" ("application_id", "doctors_covering", "locum", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "version", "vulnerability") VALUES (OLD."application_id", OLD."doctors_covering", OLD."locum", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."version", OLD."vulnerability"); RETURN NULL;',
-                                    hash="91c9b584509578604fda5475b1e8803a0678929b",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_aa71d",
-                                    table="municipalities_absencesection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Agreement",
                     fields=[
                         (
@@ -2847,6 +3111,7 @@ class Migration(migrations.Migration):
                                     ("granted", "Granted"),
                                     ("refused", "Refused"),
                                     ("waitlisted", "On the waiting list"),
+                                    ("not_taken_up", "Not taken up"),
                                     ("withdrawn", "Withdrawn"),
                                 ],
                                 default="draft",
@@ -2939,6 +3204,10 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        (
+                            "own_share",
+                            models.PositiveSmallIntegerField(default=100, verbose_name="own share, per cent"),
+                        ),
                     ],
                     options={
                         "abstract": False,
@@ -2969,6 +3238,7 @@ class Migration(migrations.Migration):
                                 to="municipalities.municipality",
                             ),
                         ),
+                        ("share", models.PositiveSmallIntegerField(verbose_name="share, per cent")),
                     ],
                     options={
                         "constraints": [
@@ -2976,15 +3246,33 @@ class Migration(migrations.Migration):
                                 fields=("application", "municipality"),
                                 name="municipalities_partner_once",
                                 violation_error_message="The municipality is already named as a partner.",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("share__gte", 1), ("share__lte", 99)),
+                                name="municipalities_partner_share_in_bounds",
+                                violation_error_message="A share is from 1 to 100 per cent.",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="key_in_all",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n            if (select own_share from municipalities_application where id = coalesce(new.application_id, old.application_id))\n                + (select coalesce(sum(share), 0) from municipalities_applicationpartner\n                   where application_id = coalesce(new.application_id, old.application_id)) <> 100 then\n                raise exception 'the shares are not 100 per cent in sum'\n                    using errcode = 'check_violation', constraint = 'municipalities_application_key_in_all';\n            end if;\n            return null;\n        ",
+                                    hash="174733e7cc6d4ac171891ced896212d838631ab8",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_key_in_all_7ae59",
+                                    table="municipalities_applicationpartner",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id"))',
-                                    func='INSERT INTO "municipalities_applicationpartnerhistory" ("application_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."municipality_id", NOW(), \'changed\', OLD."id"); RETURN NULL;',
-                                    hash="ea2867857ce79761567951718d51674d6d44b8ec",
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."share" IS DISTINCT FROM (NEW."share"))',
+                                    func='INSERT INTO "municipalities_applicationpartnerhistory" ("application_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share") VALUES (OLD."application_id", OLD."municipality_id", NOW(), \'changed\', OLD."id", OLD."share"); RETURN NULL;',
+                                    hash="161616a351b8f14babad89e91cc58832561f8829",
                                     operation="UPDATE",
                                     pgid="pgtrigger_history_changed_ad67b",
                                     table="municipalities_applicationpartner",
@@ -2994,8 +3282,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_applicationpartnerhistory" ("application_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."application_id", OLD."municipality_id", NOW(), \'deleted\', OLD."id"); RETURN NULL;',
-                                    hash="75fd531eb2093bb7a5247c8651b197d7e0ef1900",
+                                    func='INSERT INTO "municipalities_applicationpartnerhistory" ("application_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share") VALUES (OLD."application_id", OLD."municipality_id", NOW(), \'deleted\', OLD."id", OLD."share"); RETURN NULL;',
+                                    hash="ef1cd4a5661a9c1697e649c12569a380d72ee55e",
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_627bf",
                                     table="municipalities_applicationpartner",
@@ -3003,6 +3291,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "ordering": ("-share", "municipality__name_sort"),
                     },
                 ),
                 migrations.CreateModel(
@@ -3170,112 +3459,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="BackupSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "arrangement",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("rota", "A back-up rota of the municipality's own"),
-                                    ("intermunicipal", "A back-up rota shared with other municipalities"),
-                                    ("colleague", "An agreement with a named colleague"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who backs the candidate up?",
-                            ),
-                        ),
-                        (
-                            "response_minutes",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Time until the back-up doctor can be present, minutes",
-                            ),
-                        ),
-                        (
-                            "backup",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How is back-up arranged until the candidate is approved as a general practitioner?",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="0aca645262f93c3cb47bb3f42c1e22cd87a6a55c",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_5df55",
-                                    table="municipalities_backupsection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."arrangement" IS DISTINCT FROM (NEW."arrangement") OR OLD."backup" IS DISTINCT FROM (NEW."backup") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."response_minutes" IS DISTINCT FROM (NEW."response_minutes") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_backupsectionhistory" ("application_id", "arrangement", "backup", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "response_minutes", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."arrangement", OLD."backup", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."response_minutes", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="2cde6f64928803ddf38f74d8f05548abff29f8c7",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_8cd29",
-                                    table="municipalities_backupsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_backupsectionhistory" ("application_id", "arrangement", "backup", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "response_minutes", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."arrangement", OLD."backup", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."response_minutes", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="ccec3cd061bfa2be985a2fb95eccce457b6c3955",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_2555c",
-                                    table="municipalities_backupsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Decision",
                     fields=[
                         (
@@ -3348,6 +3531,203 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="InformationRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("open", "Waits for an answer"),
+                                    ("answered", "Answered"),
+                                    ("unanswered", "Not answered"),
+                                    ("closed", "Closed without an answer"),
+                                    ("withdrawn", "Withdrawn"),
+                                ],
+                                default="open",
+                                max_length=12,
+                                verbose_name="status",
+                            ),
+                        ),
+                        ("due_on", models.DateField(verbose_name="deadline")),
+                        ("due_time", models.TimeField(blank=True, null=True, verbose_name="time of day")),
+                        ("due_at", models.DateTimeField()),
+                        ("asked_at", models.DateTimeField()),
+                        (
+                            "extended_because",
+                            models.CharField(
+                                blank=True, default="", max_length=500, verbose_name="why the deadline was moved"
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("content_sha256", models.CharField(blank=True, default="", max_length=64)),
+                        ("snapshot", models.JSONField(blank=True, null=True)),
+                        ("read_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_because",
+                            models.CharField(blank=True, default="", max_length=500, verbose_name="why it ended"),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="information_requests",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "read_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("application", "number"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("application", "number"),
+                                name="municipalities_information_number_once",
+                                violation_error_message="Somebody else asked the municipality at the same moment.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answered_at__isnull", False),
+                                        ("answered_by__isnull", False),
+                                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                                        ("snapshot__isnull", False),
+                                        ("status", "answered"),
+                                    ),
+                                    models.Q(
+                                        models.Q(("status", "answered"), _negated=True),
+                                        ("answered_at", None),
+                                        ("answered_by", None),
+                                        ("content_sha256", ""),
+                                        ("snapshot", None),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_information_answer_is_whole",
+                                violation_error_message="An answer names who sent it, when, and the hash of what was sent.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_at", None), ("answered_at__lt", models.F("due_at")), _connector="OR"
+                                ),
+                                name="municipalities_information_answered_in_time",
+                                violation_error_message="The deadline for the answer is past.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("read_at", None), ("read_by", None)),
+                                    models.Q(
+                                        ("read_at__isnull", False), ("read_by__isnull", False), ("status", "answered")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_information_read_by_and_at",
+                                violation_error_message="What is read has been answered, and names who read it and when.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("ended_by__isnull", False),
+                                        ("status__in", ("closed", "withdrawn")),
+                                        models.Q(("ended_because", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("status__in", ("closed", "withdrawn")), _negated=True),
+                                        ("ended_at", None),
+                                        ("ended_because", ""),
+                                        ("ended_by", None),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_information_end_is_whole",
+                                violation_error_message="Say why the request is withdrawn or closed.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="information_moves",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                                    func='SELECT CONCAT(OLD."status", \':\', NEW."status") = ANY(\'{open:answered,open:open,open:unanswered,open:withdrawn,unanswered:closed,unanswered:open,unanswered:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."status" IS DISTINCT FROM NEW."status") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "status" from "%" to "%" on table %\', OLD."status", NEW."status", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                                    hash="7898266b6de62fb99a9b8c2598354011f36cc4a4",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_information_moves_ec383",
+                                    table="municipalities_informationrequest",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."answered_by_id" IS DISTINCT FROM (NEW."answered_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."content_sha256" IS DISTINCT FROM (NEW."content_sha256") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."due_time" IS DISTINCT FROM (NEW."due_time") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."ended_because" IS DISTINCT FROM (NEW."ended_because") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."extended_because" IS DISTINCT FROM (NEW."extended_because") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."read_at" IS DISTINCT FROM (NEW."read_at") OR OLD."read_by_id" IS DISTINCT FROM (NEW."read_by_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."status" IS DISTINCT FROM (NEW."status"))',
+                                    func='INSERT INTO "municipalities_informationrequesthistory" ("answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "content_sha256", "due_at", "due_on", "due_time", "ended_at", "ended_because", "ended_by_id", "extended_because", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "snapshot", "status") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."content_sha256", OLD."due_at", OLD."due_on", OLD."due_time", OLD."ended_at", OLD."ended_because", OLD."ended_by_id", OLD."extended_because", OLD."number", NOW(), \'changed\', OLD."id", OLD."read_at", OLD."read_by_id", OLD."snapshot", OLD."status"); RETURN NULL;',
+                                    hash="a3119b4811486e0b2d547ee264820f1732fcac1f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_d0d37",
+                                    table="municipalities_informationrequest",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_informationrequesthistory" ("answered_at", "answered_by_id", "application_id", "asked_at", "asked_by_id", "content_sha256", "due_at", "due_on", "due_time", "ended_at", "ended_because", "ended_by_id", "extended_because", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "snapshot", "status") VALUES (OLD."answered_at", OLD."answered_by_id", OLD."application_id", OLD."asked_at", OLD."asked_by_id", OLD."content_sha256", OLD."due_at", OLD."due_on", OLD."due_time", OLD."ended_at", OLD."ended_because", OLD."ended_by_id", OLD."extended_because", OLD."number", NOW(), \'deleted\', OLD."id", OLD."read_at", OLD."read_by_id", OLD."snapshot", OLD."status"); RETURN NULL;',
+                                    hash="f1593c17f130caaabeaf66c62241c16a4f26b06e",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_3663d",
+                                    table="municipalities_informationrequest",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="InternalNote",
                     fields=[
                         (
@@ -3412,117 +3792,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OrganisationSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "responsible",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("chief_doctor", "Municipal chief doctor"),
-                                    ("health_manager", "Health manager"),
-                                    ("office_manager", "Manager of the doctors' office"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who is responsible for the post in the municipality?",
-                            ),
-                        ),
-                        (
-                            "position_percentage",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(100),
-                                ],
-                                verbose_name="Size of the post, per cent",
-                            ),
-                        ),
-                        ("earliest_start", models.DateField(blank=True, null=True, verbose_name="Earliest start")),
-                        (
-                            "organisation",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How will the municipality organise and administer the post?",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="d613fc86d314e3719b5e2b659904d737a5c74248",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_9c68a",
-                                    table="municipalities_organisationsection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."earliest_start" IS DISTINCT FROM (NEW."earliest_start") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."organisation" IS DISTINCT FROM (NEW."organisation") OR OLD."position_percentage" IS DISTINCT FROM (NEW."position_percentage") OR OLD."responsible" IS DISTINCT FROM (NEW."responsible") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_organisationsectionhistory" ("application_id", "earliest_start", "not_relevant", "organisation", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_percentage", "responsible", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."earliest_start", OLD."not_relevant", OLD."organisation", NOW(), \'changed\', OLD."id", OLD."position_percentage", OLD."responsible", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="61b895aad77acf2d8e15658d950f70c80634d1df",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_76718",
-                                    table="municipalities_organisationsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_organisationsectionhistory" ("application_id", "earliest_start", "not_relevant", "organisation", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_percentage", "responsible", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."earliest_start", OLD."not_relevant", OLD."organisation", NOW(), \'deleted\', OLD."id", OLD."position_percentage", OLD."responsible", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="b833af67ab62716779ed8488b431873da6aae32a",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_95077",
-                                    table="municipalities_organisationsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="PaperEntry",
                     fields=[
                         (
@@ -3558,6 +3827,177 @@ class Migration(migrations.Migration):
                                 name="municipalities_paper_entry_has_source",
                                 violation_error_message="Say how the application came, and from whom.",
                             )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartnerDecline",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        ("declined_at", models.DateTimeField()),
+                        ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="partner_declines",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "declined_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "taken_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("application", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("taken_back_at", None)),
+                                fields=("application", "municipality"),
+                                name="municipalities_partnerdecline_stands_once",
+                                violation_error_message="The municipality has already said that it does not take part.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="municipalities_partnerdecline_has_reason",
+                                violation_error_message="Say why the municipality does not take part.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("taken_back_at", None), ("taken_back_by", None)),
+                                    models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_partnerdecline_back_is_whole",
+                                violation_error_message="What is taken back names who did it, and when.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."declined_at" IS DISTINCT FROM (NEW."declined_at") OR OLD."declined_by_id" IS DISTINCT FROM (NEW."declined_by_id") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."taken_back_at" IS DISTINCT FROM (NEW."taken_back_at") OR OLD."taken_back_by_id" IS DISTINCT FROM (NEW."taken_back_by_id"))',
+                                    func='INSERT INTO "municipalities_partnerdeclinehistory" ("application_id", "declined_at", "declined_by_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "taken_back_at", "taken_back_by_id") VALUES (OLD."application_id", OLD."declined_at", OLD."declined_by_id", OLD."municipality_id", NOW(), \'changed\', OLD."id", OLD."reason", OLD."taken_back_at", OLD."taken_back_by_id"); RETURN NULL;',
+                                    hash="c512e99ed267550b2e6ddd7b3b2ab0fb286fb944",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_efacd",
+                                    table="municipalities_partnerdecline",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_partnerdeclinehistory" ("application_id", "declined_at", "declined_by_id", "municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "taken_back_at", "taken_back_by_id") VALUES (OLD."application_id", OLD."declined_at", OLD."declined_by_id", OLD."municipality_id", NOW(), \'deleted\', OLD."id", OLD."reason", OLD."taken_back_at", OLD."taken_back_by_id"); RETURN NULL;',
+                                    hash="72549dc8e9d27830a063ed6ea5ec5a37fd608261",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_3c9bc",
+                                    table="municipalities_partnerdecline",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartnerSignature",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("content_sha256", models.CharField(max_length=64)),
+                        ("signed_at", models.DateTimeField()),
+                        ("name", models.CharField(max_length=120, verbose_name="who signed")),
+                        ("capacity", models.CharField(blank=True, max_length=200)),
+                        (
+                            "source",
+                            models.CharField(blank=True, max_length=300, verbose_name="how it came, and from whom"),
+                        ),
+                        ("received_on", models.DateField(blank=True, null=True, verbose_name="received on")),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="partner_signatures",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "signed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("application", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("application", "municipality", "content_sha256"),
+                                name="municipalities_partnersignature_once",
+                                violation_error_message="The municipality has signed this text already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
+                                name="municipalities_partnersignature_hash",
+                                violation_error_message="A signature belongs to the hash of what was signed.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("received_on", None), ("source", "")),
+                                    models.Q(models.Q(("source", ""), _negated=True), ("received_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_partnersignature_paper_is_whole",
+                                violation_error_message="A signature on paper names how it came, and the day.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="municipalities_partnersignature_has_a_name",
+                                violation_error_message="Say who signed.",
+                            ),
                         ],
                     },
                 ),
@@ -3832,127 +4272,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="RecruitmentSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "gp_posts",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="GP contracts in the municipality"
-                            ),
-                        ),
-                        (
-                            "vacant_gp_posts",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="GP contracts without a permanent doctor"
-                            ),
-                        ),
-                        (
-                            "applicants_last_time",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Qualified applicants the last time a post was advertised",
-                            ),
-                        ),
-                        (
-                            "doctors_left",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Doctors who left in the last three years"
-                            ),
-                        ),
-                        (
-                            "recruitment",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="Describe the general recruitment situation",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("vacant_gp_posts", None),
-                                    ("gp_posts", None),
-                                    ("vacant_gp_posts__lte", models.F("gp_posts")),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_recruitment_vacant_within_posts",
-                                violation_error_message="There cannot be more vacant GP contracts than contracts.",
-                            )
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="8aaff241a91bba3fe59995c457fcdc4506fa4a7f",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_ec5aa",
-                                    table="municipalities_recruitmentsection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."applicants_last_time" IS DISTINCT FROM (NEW."applicants_last_time") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."doctors_left" IS DISTINCT FROM (NEW."doctors_left") OR OLD."gp_posts" IS DISTINCT FROM (NEW."gp_posts") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."recruitment" IS DISTINCT FROM (NEW."recruitment") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."vacant_gp_posts" IS DISTINCT FROM (NEW."vacant_gp_posts") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_recruitmentsectionhistory" ("applicants_last_time", "application_id", "doctors_left", "gp_posts", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "recruitment", "saved_at", "saved_by_id", "vacant_gp_posts", "version") VALUES (OLD."applicants_last_time", OLD."application_id", OLD."doctors_left", OLD."gp_posts", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."recruitment", OLD."saved_at", OLD."saved_by_id", OLD."vacant_gp_posts", OLD."version"); RETURN NULL;',
-                                    hash="54ff5a3f921c2d4edb1def849b0f31429b62905a",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_9bfb6",
-                                    table="municipalities_recruitmentsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_recruitmentsectionhistory" ("applicants_last_time", "application_id", "doctors_left", "gp_posts", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "recruitment", "saved_at", "saved_by_id", "vacant_gp_posts", "version") VALUES (OLD."applicants_last_time", OLD."application_id", OLD."doctors_left", OLD."gp_posts", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."recruitment", OLD."saved_at", OLD."saved_by_id", OLD."vacant_gp_posts", OLD."version"); RETURN NULL;',
-                                    hash="468806f62813f4540a16ccdb1f4428f4959155d9",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_7ed71",
-                                    table="municipalities_recruitmentsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="ScreeningLine",
                     fields=[
                         (
@@ -4091,132 +4410,6 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
                                 name="municipalities_submission_hash_is_whole",
                                 violation_error_message="A submission has the hash of its content.",
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="TasksSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "tasks_offered",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(
-                                    choices=[
-                                        ("general_practice", "General practice"),
-                                        ("child_health", "Child health centre"),
-                                        ("school_health", "School health"),
-                                        ("out_of_hours", "Out-of-hours and acute service"),
-                                        ("nursing_home", "Nursing home"),
-                                        ("elderly_care", "Care of the elderly"),
-                                        ("infection_control", "Infection control"),
-                                        ("environmental_health", "Environmental health"),
-                                        ("public_health", "Public health work"),
-                                        ("adviser", "Adviser to the municipal management and in planning"),
-                                        ("preparedness", "Emergency preparedness"),
-                                    ],
-                                    max_length=30,
-                                ),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="Which municipal tasks can the candidate have?",
-                            ),
-                        ),
-                        (
-                            "hours_possible",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Municipal work possible, hours a week",
-                            ),
-                        ),
-                        (
-                            "hours_wanted",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Municipal work wanted, hours a week",
-                            ),
-                        ),
-                        (
-                            "breadth",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How does the doctor get breadth across municipal doctors' tasks?",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="0e62a07f4b745c4c196263c777b8dd54e1a47aee",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_d49d7",
-                                    table="municipalities_taskssection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."breadth" IS DISTINCT FROM (NEW."breadth") OR OLD."hours_possible" IS DISTINCT FROM (NEW."hours_possible") OR OLD."hours_wanted" IS DISTINCT FROM (NEW."hours_wanted") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."tasks_offered" IS DISTINCT FROM (NEW."tasks_offered") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_taskssectionhistory" ("application_id", "breadth", "hours_possible", "hours_wanted", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "tasks_offered", "version") VALUES (OLD."application_id", OLD."breadth", OLD."hours_possible", OLD."hours_wanted", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."tasks_offered", OLD."version"); RETURN NULL;',
-                                    hash="967eccabc6d437c33073f78d171ce1a5152c84a1",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_8c935",
-                                    table="municipalities_taskssection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_taskssectionhistory" ("application_id", "breadth", "hours_possible", "hours_wanted", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "tasks_offered", "version") VALUES (OLD."application_id", OLD."breadth", OLD."hours_possible", OLD."hours_wanted", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."tasks_offered", OLD."version"); RETURN NULL;',
-                                    hash="a8a7bca3af685ae6e1c9bc9cc12295306ee4691b",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_ff214",
-                                    table="municipalities_taskssection",
-                                    when="AFTER",
-                                ),
                             ),
                         ],
                     },
@@ -5402,92 +5595,6 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
-                    name="AbsenceSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "locum",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("colleagues", "Colleagues at the office take over"),
-                                    ("neighbours", "Arrangement with neighbouring municipalities"),
-                                    ("permanent_locum", "Permanent locum arrangement"),
-                                    ("agency", "Hired from an agency"),
-                                    ("none", "No arrangement yet"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="How is the candidate's absence covered?",
-                            ),
-                        ),
-                        (
-                            "doctors_covering",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Number of doctors who can cover"
-                            ),
-                        ),
-                        (
-                            "vulnerability",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How vulnerable is the arrangement?",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.absencesection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="AgreementVersion",
                     fields=[
                         (
@@ -5732,6 +5839,7 @@ class Migration(migrations.Migration):
                                 to="municipalities.applicationpartner",
                             ),
                         ),
+                        ("share", models.PositiveSmallIntegerField(verbose_name="share, per cent")),
                     ],
                     options={
                         "abstract": False,
@@ -5849,93 +5957,6 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="BackupSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "arrangement",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("rota", "A back-up rota of the municipality's own"),
-                                    ("intermunicipal", "A back-up rota shared with other municipalities"),
-                                    ("colleague", "An agreement with a named colleague"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who backs the candidate up?",
-                            ),
-                        ),
-                        (
-                            "response_minutes",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Time until the back-up doctor can be present, minutes",
-                            ),
-                        ),
-                        (
-                            "backup",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How is back-up arranged until the candidate is approved as a general practitioner?",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.backupsection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
                             ),
                         ),
                     ],
@@ -6332,7 +6353,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OrganisationSectionHistory",
+                    name="InformationRequestHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
@@ -6341,43 +6362,52 @@ class Migration(migrations.Migration):
                             "pgh_at",
                             models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                         (
-                            "responsible",
+                            "status",
                             models.CharField(
-                                blank=True,
                                 choices=[
-                                    ("chief_doctor", "Municipal chief doctor"),
-                                    ("health_manager", "Health manager"),
-                                    ("office_manager", "Manager of the doctors' office"),
-                                    ("other", "Other"),
+                                    ("open", "Waits for an answer"),
+                                    ("answered", "Answered"),
+                                    ("unanswered", "Not answered"),
+                                    ("closed", "Closed without an answer"),
+                                    ("withdrawn", "Withdrawn"),
                                 ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who is responsible for the post in the municipality?",
+                                default="open",
+                                max_length=12,
+                                verbose_name="status",
                             ),
                         ),
+                        ("due_on", models.DateField(verbose_name="deadline")),
+                        ("due_time", models.TimeField(blank=True, null=True, verbose_name="time of day")),
+                        ("due_at", models.DateTimeField()),
+                        ("asked_at", models.DateTimeField()),
                         (
-                            "position_percentage",
-                            models.PositiveSmallIntegerField(
+                            "extended_because",
+                            models.CharField(
+                                blank=True, default="", max_length=500, verbose_name="why the deadline was moved"
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        ("content_sha256", models.CharField(blank=True, default="", max_length=64)),
+                        ("snapshot", models.JSONField(blank=True, null=True)),
+                        ("read_at", models.DateTimeField(blank=True, null=True)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_because",
+                            models.CharField(blank=True, default="", max_length=500, verbose_name="why it ended"),
+                        ),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
                                 blank=True,
+                                db_constraint=False,
+                                db_index=False,
                                 null=True,
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(100),
-                                ],
-                                verbose_name="Size of the post, per cent",
-                            ),
-                        ),
-                        ("earliest_start", models.DateField(blank=True, null=True, verbose_name="Earliest start")),
-                        (
-                            "organisation",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How will the municipality organise and administer the post?",
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         (
@@ -6392,17 +6422,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.organisationsection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
+                            "asked_by",
                             models.ForeignKey(
                                 db_constraint=False,
                                 db_index=False,
@@ -6413,9 +6433,39 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.informationrequest",
+                            ),
+                        ),
+                        (
+                            "read_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                     ],
@@ -6424,220 +6474,77 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="CandidateSection",
+                    name="PartnerDeclineHistory",
                     fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
                         (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
+                        ("reason", models.TextField(max_length=1000, verbose_name="reason")),
+                        ("declined_at", models.DateTimeField()),
+                        ("taken_back_at", models.DateTimeField(blank=True, null=True)),
                         (
-                            "candidate_kind",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("new", "A new candidate, the post is advertised"),
-                                    ("employed", "A doctor already employed"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who is to have the post?",
-                            ),
-                        ),
-                        (
-                            "months_completed",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Months of the specialist education completed",
-                            ),
-                        ),
-                        (
-                            "candidate",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How far has the doctor come in the education?",
-                            ),
-                        ),
-                        (
-                            "saved_by",
+                            "application",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "declined_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                         (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
                             ),
                         ),
                         (
-                            "place",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.place",
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.partnerdecline",
+                            ),
+                        ),
+                        (
+                            "taken_back_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                     ],
                     options={
                         "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="3c6f215e8a9275d7da5b44031f3d08ce8c4f73e3",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_3324b",
-                                    table="municipalities_candidatesection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."candidate" IS DISTINCT FROM (NEW."candidate") OR OLD."candidate_kind" IS DISTINCT FROM (NEW."candidate_kind") OR OLD."months_completed" IS DISTINCT FROM (NEW."months_completed") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_candidatesectionhistory" ("candidate", "candidate_kind", "months_completed", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."candidate", OLD."candidate_kind", OLD."months_completed", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="d94e1e6191399855bbf2de6fc213184fa6487eb3",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_5aadd",
-                                    table="municipalities_candidatesection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_candidatesectionhistory" ("candidate", "candidate_kind", "months_completed", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."candidate", OLD."candidate_kind", OLD."months_completed", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="75d194072b3f0d03ed1ff135a442b63fe32c9cad",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_ea121",
-                                    table="municipalities_candidatesection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DailySupervisionSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "provided_by",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("specialist_in_office", "A specialist in general practice at the same office"),
-                                    ("doctor_in_office", "Another experienced doctor at the same office"),
-                                    ("elsewhere", "A doctor at another office, by telephone or video"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who gives daily supervision?",
-                            ),
-                        ),
-                        (
-                            "doctors_sharing",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Number of doctors who share the task"
-                            ),
-                        ),
-                        (
-                            "every_day",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is a supervising colleague present every working day?",
-                            ),
-                        ),
-                        (
-                            "daily_supervision",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How is daily supervision provided?",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.place",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="aa0d3265bcdfbabb8a6300e16bfb5fbcd15e4353",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_d26be",
-                                    table="municipalities_dailysupervisionsection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."daily_supervision" IS DISTINCT FROM (NEW."daily_supervision") OR OLD."doctors_sharing" IS DISTINCT FROM (NEW."doctors_sharing") OR OLD."every_day" IS DISTINCT FROM (NEW."every_day") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."provided_by" IS DISTINCT FROM (NEW."provided_by") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_dailysupervisionsectionhistory" ("daily_supervision", "doctors_sharing", "every_day", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "provided_by", "saved_at", "saved_by_id", "version") VALUES (OLD."daily_supervision", OLD."doctors_sharing", OLD."every_day", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."provided_by", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="ca5b002663b42a5c46ce4839a2524799cb13cb6e",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_8c55c",
-                                    table="municipalities_dailysupervisionsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_dailysupervisionsectionhistory" ("daily_supervision", "doctors_sharing", "every_day", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "provided_by", "saved_at", "saved_by_id", "version") VALUES (OLD."daily_supervision", OLD."doctors_sharing", OLD."every_day", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."provided_by", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="c2636b60fe2b2479c57b4333203c810d0b004546",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_158ed",
-                                    table="municipalities_dailysupervisionsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -6734,7 +6641,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OfficeSection",
+                    name="EarlierService",
                     fields=[
                         (
                             "id",
@@ -6742,44 +6649,47 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
+                        ("place_of_work", models.CharField(max_length=120, verbose_name="Place of work")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("open_practice", "Open, unselected general practice"),
+                                    ("nursing_home", "Nursing home"),
+                                    ("municipal_acute_ward", "Municipal acute ward"),
+                                    ("school_health", "School health service"),
+                                    ("child_health_centre", "Child health centre"),
+                                    ("community_medicine", "Community medicine"),
+                                    ("hospital", "Hospital"),
+                                    ("approved_institution", "Approved institution"),
+                                    ("research", "Research"),
+                                    ("out_of_hours", "Out-of-hours service"),
+                                    ("supervision_group", "Supervision group"),
+                                ],
+                                max_length=30,
+                                verbose_name="Kind of service",
+                            ),
+                        ),
+                        (
+                            "percentage",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="Position percentage",
+                            ),
+                        ),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        ("version", models.PositiveIntegerField(default=1)),
                         ("saved_at", models.DateTimeField()),
                         (
-                            "own_office",
-                            models.BooleanField(
-                                blank=True, null=True, verbose_name="Is there a suitable office for the candidate?"
+                            "place",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="earlier_services",
+                                to="municipalities.place",
                             ),
-                        ),
-                        (
-                            "room",
-                            models.TextField(
-                                blank=True, default="", max_length=4000, verbose_name="Describe the candidate's office"
-                            ),
-                        ),
-                        (
-                            "equipment",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(
-                                    choices=[
-                                        ("ecg", "ECG"),
-                                        ("spirometry", "Spirometry"),
-                                        ("rectoscopy", "Rectoscopy"),
-                                        ("audiometry", "Audiometry"),
-                                        ("minor_surgery", "Minor surgery"),
-                                        ("doppler", "Doppler"),
-                                        ("laboratory", "Laboratory"),
-                                    ],
-                                    max_length=30,
-                                ),
-                                blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="Equipment at the office",
-                            ),
-                        ),
-                        (
-                            "equipment_other",
-                            models.CharField(blank=True, default="", max_length=200, verbose_name="Other equipment"),
                         ),
                         (
                             "saved_by",
@@ -6789,55 +6699,98 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.place",
-                            ),
-                        ),
                     ],
                     options={
-                        "abstract": False,
+                        "ordering": ("valid", "place_of_work", "kind", "pk"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "open_practice",
+                                            "nursing_home",
+                                            "municipal_acute_ward",
+                                            "school_health",
+                                            "child_health_centre",
+                                            "community_medicine",
+                                            "hospital",
+                                            "approved_institution",
+                                            "research",
+                                            "out_of_hours",
+                                            "supervision_group",
+                                        ],
+                                    )
+                                ),
+                                name="municipalities_service_kind_is_known",
+                                violation_error_message="Choose a kind of service from the list.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("place_of_work", ""), _negated=True),
+                                name="municipalities_service_has_a_place",
+                                violation_error_message="Say where the doctor worked.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("valid__endswith__isnull", False),
+                                    ("valid__isempty", False),
+                                    ("valid__startswith__isnull", False),
+                                ),
+                                name="municipalities_service_has_both_ends",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["leave", "out_of_hours", "supervision_group"]),
+                                        ("percentage", None),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            ("kind__in", ["leave", "out_of_hours", "supervision_group"]), _negated=True
+                                        ),
+                                        ("percentage__gte", 1),
+                                        ("percentage__isnull", False),
+                                        ("percentage__lte", 100),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_service_percentage_of_a_post",
+                                violation_error_message="Position percentage must be from 1 to 100; groups and out-of-hours duty have none.",
+                            ),
+                        ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="frozen",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="25b0ba64448641367d32bcce6b642eb6a05f359c",
+                                    hash="a15f461f78eda74d4c0e4bc22024e6a19e214b7b",
                                     operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_db539",
-                                    table="municipalities_officesection",
+                                    pgid="pgtrigger_frozen_86ce6",
+                                    table="municipalities_earlierservice",
                                     when="BEFORE",
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."equipment_other" IS DISTINCT FROM (NEW."equipment_other") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."own_office" IS DISTINCT FROM (NEW."own_office") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."room" IS DISTINCT FROM (NEW."room") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_officesectionhistory" ("equipment", "equipment_other", "not_relevant", "own_office", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "room", "saved_at", "saved_by_id", "version") VALUES (OLD."equipment", OLD."equipment_other", OLD."not_relevant", OLD."own_office", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."room", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="54684ba7c81b1c5243c606bf8c15f714e6f0bef5",
+                                    condition='WHEN (OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."percentage" IS DISTINCT FROM (NEW."percentage") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."place_of_work" IS DISTINCT FROM (NEW."place_of_work") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."valid" IS DISTINCT FROM (NEW."valid") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_earlierservicehistory" ("kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "place_of_work", "saved_at", "saved_by_id", "valid", "version") VALUES (OLD."kind", OLD."percentage", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."place_of_work", OLD."saved_at", OLD."saved_by_id", OLD."valid", OLD."version"); RETURN NULL;',
+                                    hash="eafd57e5b48d684ef7da5e4591b0ccd258ca3b09",
                                     operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_b38b5",
-                                    table="municipalities_officesection",
+                                    pgid="pgtrigger_history_changed_093dd",
+                                    table="municipalities_earlierservice",
                                     when="AFTER",
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_officesectionhistory" ("equipment", "equipment_other", "not_relevant", "own_office", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "room", "saved_at", "saved_by_id", "version") VALUES (OLD."equipment", OLD."equipment_other", OLD."not_relevant", OLD."own_office", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."room", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="71c56847fe2b31c19cce442e89ab462fb4c9005c",
+                                    func='INSERT INTO "municipalities_earlierservicehistory" ("kind", "percentage", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "place_of_work", "saved_at", "saved_by_id", "valid", "version") VALUES (OLD."kind", OLD."percentage", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."place_of_work", OLD."saved_at", OLD."saved_by_id", OLD."valid", OLD."version"); RETURN NULL;',
+                                    hash="6b9c96dd70d030d162c62d7ca77df574d1fd6f41",
                                     operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_8db2a",
-                                    table="municipalities_officesection",
+                                    pgid="pgtrigger_history_deleted_0ce95",
+                                    table="municipalities_earlierservice",
                                     when="AFTER",
                                 ),
                             ),
@@ -6845,7 +6798,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="PatientListSection",
+                    name="PartnerAnswer",
                     fields=[
                         (
                             "id",
@@ -6853,37 +6806,29 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
+                        ("key", models.CharField(max_length=30, verbose_name="point")),
+                        (
+                            "text",
+                            models.TextField(blank=True, max_length=4000, verbose_name="Where your answer differs"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
                         ("saved_at", models.DateTimeField()),
                         (
-                            "list_model",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("municipal", "Municipal list in a municipal GP centre"),
-                                    ("joint", "Joint list"),
-                                    ("shared", "Shared list"),
-                                    ("bought", "List bought free in a private centre"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Which arrangement is chosen?",
+                            "partner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="municipalities.applicationpartner",
                             ),
                         ),
                         (
-                            "list_length",
-                            models.PositiveSmallIntegerField(
+                            "place",
+                            models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                validators=[django.core.validators.MaxValueValidator(5000)],
-                                verbose_name="List length, number of patients",
-                            ),
-                        ),
-                        (
-                            "patient_list",
-                            models.TextField(
-                                blank=True, default="", max_length=4000, verbose_name="Describe the arrangement"
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="partner_answers",
+                                to="municipalities.place",
                             ),
                         ),
                         (
@@ -6894,55 +6839,49 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.place",
-                            ),
-                        ),
                     ],
                     options={
-                        "abstract": False,
+                        "ordering": ("partner", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("partner", "place", "key"),
+                                name="municipalities_partneranswer_once",
+                                nulls_distinct=False,
+                                violation_error_message="Somebody else began this point at the same moment. Save again.",
+                            )
+                        ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="frozen",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="d5d0a7c64cf17471facdf83eba8b57c7fbf4a450",
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = (select application_id from municipalities_applicationpartner where id = old.partner_id)) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = (select application_id from municipalities_applicationpartner where id = new.partner_id)) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="1456fbf4aef988b538f0f4b22fffb23c6b1fa210",
                                     operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_f3209",
-                                    table="municipalities_patientlistsection",
+                                    pgid="pgtrigger_frozen_0608d",
+                                    table="municipalities_partneranswer",
                                     when="BEFORE",
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
                                 name="history_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."list_length" IS DISTINCT FROM (NEW."list_length") OR OLD."list_model" IS DISTINCT FROM (NEW."list_model") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."patient_list" IS DISTINCT FROM (NEW."patient_list") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_patientlistsectionhistory" ("list_length", "list_model", "not_relevant", "patient_list", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."list_length", OLD."list_model", OLD."not_relevant", OLD."patient_list", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="70a6f5d50a6abfa7187d05fac4ed17a41b83c5b5",
+                                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_partneranswerhistory" ("key", "partner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "text", "version") VALUES (OLD."key", OLD."partner_id", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."text", OLD."version"); RETURN NULL;',
+                                    hash="4868b20ffdc9e1403d207d05cb9d1d4bcb55b772",
                                     operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_c2986",
-                                    table="municipalities_patientlistsection",
+                                    pgid="pgtrigger_history_changed_c5712",
+                                    table="municipalities_partneranswer",
                                     when="AFTER",
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
                                 name="history_deleted",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_patientlistsectionhistory" ("list_length", "list_model", "not_relevant", "patient_list", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."list_length", OLD."list_model", OLD."not_relevant", OLD."patient_list", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
-                                    hash="41706de642b13db9305e29eba8b37866031ababb",
+                                    func='INSERT INTO "municipalities_partneranswerhistory" ("key", "partner_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "text", "version") VALUES (OLD."key", OLD."partner_id", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."text", OLD."version"); RETURN NULL;',
+                                    hash="a284b761d412554d90dc8926654cf2aee17d07bc",
                                     operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_9df19",
-                                    table="municipalities_patientlistsection",
+                                    pgid="pgtrigger_history_deleted_50001",
+                                    table="municipalities_partneranswer",
                                     when="AFTER",
                                 ),
                             ),
@@ -7130,6 +7069,120 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_47090",
                                     table="municipalities_position",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequestedPoint",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=30, verbose_name="point")),
+                        ("question", models.TextField(max_length=2000, verbose_name="question")),
+                        ("reply", models.TextField(blank=True, default="", max_length=4000, verbose_name="answer")),
+                        ("answers", models.JSONField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requested_points",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="points",
+                                to="municipalities.informationrequest",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("request", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("request", "place", "key"),
+                                name="municipalities_requested_point_once",
+                                nulls_distinct=False,
+                                violation_error_message="A request asks about each point once.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("question", ""), _negated=True),
+                                name="municipalities_requested_point_has_question",
+                                violation_error_message="Write what is asked about the point.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answers", None),
+                                        ("reply", ""),
+                                        ("saved_at", None),
+                                        ("saved_by", None),
+                                        ("version", 0),
+                                    ),
+                                    models.Q(
+                                        ("saved_at__isnull", False), ("saved_by__isnull", False), ("version__gt", 0)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_requested_point_saved_by_and_at",
+                                violation_error_message="An answer names who saved it, and when.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n                    if (select status from municipalities_informationrequest where id = new.request_id) <> 'open' then\n                        raise exception 'the request is not open'\n                            using errcode = 'check_violation', constraint = 'municipalities_requested_point_stands';\n                    end if;\n                    return new;\n                ",
+                                    hash="6dca73dd806aa61c33b2131a11d0ec826186b597",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_stands_959d0",
+                                    table="municipalities_requestedpoint",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."answers" IS DISTINCT FROM (NEW."answers") OR OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."question" IS DISTINCT FROM (NEW."question") OR OLD."reply" IS DISTINCT FROM (NEW."reply") OR OLD."request_id" IS DISTINCT FROM (NEW."request_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_requestedpointhistory" ("answers", "key", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "question", "reply", "request_id", "saved_at", "saved_by_id", "version") VALUES (OLD."answers", OLD."key", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."question", OLD."reply", OLD."request_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="7a2701fd1cc411def72454b00d4fe6f5c83d8797",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_39f2c",
+                                    table="municipalities_requestedpoint",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_requestedpointhistory" ("answers", "key", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "question", "reply", "request_id", "saved_at", "saved_by_id", "version") VALUES (OLD."answers", OLD."key", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."question", OLD."reply", OLD."request_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="0b61a2b24f28f9355b2fe87a227792744b838e6e",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_28eef",
+                                    table="municipalities_requestedpoint",
                                     when="AFTER",
                                 ),
                             ),
@@ -7484,120 +7537,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="SupervisorSection",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "supervisor_name",
-                            models.CharField(
-                                blank=True, default="", max_length=120, verbose_name="Name of the supervisor"
-                            ),
-                        ),
-                        (
-                            "is_specialist",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is the supervisor a specialist in general practice?",
-                            ),
-                        ),
-                        (
-                            "same_office",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is the supervisor employed at the candidate's own office?",
-                            ),
-                        ),
-                        (
-                            "hours_per_month",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Structured supervision, hours a month",
-                            ),
-                        ),
-                        (
-                            "supervisor",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="More about the supervisor and the supervision",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="%(class)s",
-                                to="municipalities.place",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="c1dd91b54e8a428107552a3abed1f51570bdf5d0",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_fe8e4",
-                                    table="municipalities_supervisorsection",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."hours_per_month" IS DISTINCT FROM (NEW."hours_per_month") OR OLD."is_specialist" IS DISTINCT FROM (NEW."is_specialist") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."same_office" IS DISTINCT FROM (NEW."same_office") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."supervisor" IS DISTINCT FROM (NEW."supervisor") OR OLD."supervisor_name" IS DISTINCT FROM (NEW."supervisor_name") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                                    func='INSERT INTO "municipalities_supervisorsectionhistory" ("hours_per_month", "is_specialist", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "same_office", "saved_at", "saved_by_id", "supervisor", "supervisor_name", "version") VALUES (OLD."hours_per_month", OLD."is_specialist", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."same_office", OLD."saved_at", OLD."saved_by_id", OLD."supervisor", OLD."supervisor_name", OLD."version"); RETURN NULL;',
-                                    hash="4e8c03195d1ad36bb577c96e9592865bb041e778",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_678b2",
-                                    table="municipalities_supervisorsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_supervisorsectionhistory" ("hours_per_month", "is_specialist", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "same_office", "saved_at", "saved_by_id", "supervisor", "supervisor_name", "version") VALUES (OLD."hours_per_month", OLD."is_specialist", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."same_office", OLD."saved_at", OLD."saved_by_id", OLD."supervisor", OLD."supervisor_name", OLD."version"); RETURN NULL;',
-                                    hash="5f94dcffb48bc61bd8d65921699a5d1959c5899e",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_9f4ec",
-                                    table="municipalities_supervisorsection",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="PreparedDecisionHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -7894,96 +7833,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="RecruitmentSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "gp_posts",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="GP contracts in the municipality"
-                            ),
-                        ),
-                        (
-                            "vacant_gp_posts",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="GP contracts without a permanent doctor"
-                            ),
-                        ),
-                        (
-                            "applicants_last_time",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Qualified applicants the last time a post was advertised",
-                            ),
-                        ),
-                        (
-                            "doctors_left",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Doctors who left in the last three years"
-                            ),
-                        ),
-                        (
-                            "recruitment",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="Describe the general recruitment situation",
-                            ),
-                        ),
-                        (
-                            "application",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.recruitmentsection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="ScreeningLineHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -8042,14 +7891,1093 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="TasksSectionHistory",
+                    name="AbsenceSection",
                     fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
                         (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "locum",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("colleagues", "Colleagues at the office take over"),
+                                    ("neighbours", "Arrangement with neighbouring municipalities"),
+                                    ("permanent_locum", "Permanent locum arrangement"),
+                                    ("agency", "Hired from an agency"),
+                                    ("none", "No arrangement yet"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="How is the candidate's absence covered?",
+                            ),
+                        ),
+                        (
+                            "doctors_covering",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Number of doctors who can cover"
+                            ),
+                        ),
+                        (
+                            "vulnerability",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How vulnerable is the arrangement?",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="b7fe832ee6cd50a85c0e23b12afaf5925284cb4c",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_b1de9",
+                                    table="municipalities_absencesection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."doctors_covering" IS DISTINCT FROM (NEW."doctors_covering") OR OLD."locum" IS DISTINCT FROM (NEW."locum") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."vulnerability" IS DISTINCT FROM (NEW."vulnerability"))',
+                                    func='INSERT INTO "municipalities_absencesectionhistory" ("application_id", "brought_over_id", "doctors_covering", "locum", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "version", "vulnerability") VALUES (OLD."application_id", OLD."brought_over_id", OLD."doctors_covering", OLD."locum", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."version", OLD."vulnerability"); RETURN NULL;',
+                                    hash="422baa118ac08b5a8a4ad4efea320af84e11eab0",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_41cf6",
+                                    table="municipalities_absencesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_absencesectionhistory" ("application_id", "brought_over_id", "doctors_covering", "locum", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "version", "vulnerability") VALUES (OLD."application_id", OLD."brought_over_id", OLD."doctors_covering", OLD."locum", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."version", OLD."vulnerability"); RETURN NULL;',
+                                    hash="806adfd507bc453059385d5e3af24ae65441e957",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_aa71d",
+                                    table="municipalities_absencesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BackupSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "arrangement",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("rota", "A back-up rota of the municipality's own"),
+                                    ("intermunicipal", "A back-up rota shared with other municipalities"),
+                                    ("colleague", "An agreement with a named colleague"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who backs the candidate up?",
+                            ),
+                        ),
+                        (
+                            "response_minutes",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Time until the back-up doctor can be present, minutes",
+                            ),
+                        ),
+                        (
+                            "backup",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How is back-up arranged until the candidate is approved as a general practitioner?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="0aca645262f93c3cb47bb3f42c1e22cd87a6a55c",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_5df55",
+                                    table="municipalities_backupsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."arrangement" IS DISTINCT FROM (NEW."arrangement") OR OLD."backup" IS DISTINCT FROM (NEW."backup") OR OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."response_minutes" IS DISTINCT FROM (NEW."response_minutes") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_backupsectionhistory" ("application_id", "arrangement", "backup", "brought_over_id", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "response_minutes", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."arrangement", OLD."backup", OLD."brought_over_id", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."response_minutes", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="e876d6091c1621023b7728a8046a4eb3619154df",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_8cd29",
+                                    table="municipalities_backupsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_backupsectionhistory" ("application_id", "arrangement", "backup", "brought_over_id", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "response_minutes", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."arrangement", OLD."backup", OLD."brought_over_id", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."response_minutes", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="1b1c24ee76f37c3e2a7684abf126590f2c2ac367",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_2555c",
+                                    table="municipalities_backupsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidateSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "candidate_kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("new", "A new candidate, the post is advertised"),
+                                    ("employed", "A doctor already employed"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who is to have the post?",
+                            ),
+                        ),
+                        (
+                            "months_completed",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Months of the specialist education completed",
+                            ),
+                        ),
+                        (
+                            "candidate",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How far has the doctor come in the education?",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="3c6f215e8a9275d7da5b44031f3d08ce8c4f73e3",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_3324b",
+                                    table="municipalities_candidatesection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."candidate" IS DISTINCT FROM (NEW."candidate") OR OLD."candidate_kind" IS DISTINCT FROM (NEW."candidate_kind") OR OLD."months_completed" IS DISTINCT FROM (NEW."months_completed") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_candidatesectionhistory" ("brought_over_id", "candidate", "candidate_kind", "months_completed", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."candidate", OLD."candidate_kind", OLD."months_completed", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="72204da3507117962a67dcee7a3d66dc9cf6eebe",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_5aadd",
+                                    table="municipalities_candidatesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_candidatesectionhistory" ("brought_over_id", "candidate", "candidate_kind", "months_completed", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."candidate", OLD."candidate_kind", OLD."months_completed", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="8944098dce7ccef434def61b832722e4f575ed73",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_ea121",
+                                    table="municipalities_candidatesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DailySupervisionSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "provided_by",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("specialist_in_office", "A specialist in general practice at the same office"),
+                                    ("doctor_in_office", "Another experienced doctor at the same office"),
+                                    ("elsewhere", "A doctor at another office, by telephone or video"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who gives daily supervision?",
+                            ),
+                        ),
+                        (
+                            "doctors_sharing",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Number of doctors who share the task"
+                            ),
+                        ),
+                        (
+                            "every_day",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is a supervising colleague present every working day?",
+                            ),
+                        ),
+                        (
+                            "daily_supervision",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How is daily supervision provided?",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="aa0d3265bcdfbabb8a6300e16bfb5fbcd15e4353",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_d26be",
+                                    table="municipalities_dailysupervisionsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."daily_supervision" IS DISTINCT FROM (NEW."daily_supervision") OR OLD."doctors_sharing" IS DISTINCT FROM (NEW."doctors_sharing") OR OLD."every_day" IS DISTINCT FROM (NEW."every_day") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."provided_by" IS DISTINCT FROM (NEW."provided_by") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_dailysupervisionsectionhistory" ("brought_over_id", "daily_supervision", "doctors_sharing", "every_day", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "provided_by", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."daily_supervision", OLD."doctors_sharing", OLD."every_day", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."provided_by", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="5ffb03a6756cfe0a4281976247fa22bf4c53f3cd",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_8c55c",
+                                    table="municipalities_dailysupervisionsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_dailysupervisionsectionhistory" ("brought_over_id", "daily_supervision", "doctors_sharing", "every_day", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "provided_by", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."daily_supervision", OLD."doctors_sharing", OLD."every_day", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."provided_by", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="c60186cc3023cffda43f42b629362ad9e33a53cf",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_158ed",
+                                    table="municipalities_dailysupervisionsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "own_office",
+                            models.BooleanField(
+                                blank=True, null=True, verbose_name="Is there a suitable office for the candidate?"
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.TextField(
+                                blank=True, default="", max_length=4000, verbose_name="Describe the candidate's office"
+                            ),
+                        ),
+                        (
+                            "equipment",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("ecg", "ECG"),
+                                        ("spirometry", "Spirometry"),
+                                        ("rectoscopy", "Rectoscopy"),
+                                        ("audiometry", "Audiometry"),
+                                        ("minor_surgery", "Minor surgery"),
+                                        ("doppler", "Doppler"),
+                                        ("laboratory", "Laboratory"),
+                                    ],
+                                    max_length=30,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="Equipment at the office",
+                            ),
+                        ),
+                        (
+                            "equipment_other",
+                            models.CharField(blank=True, default="", max_length=200, verbose_name="Other equipment"),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="25b0ba64448641367d32bcce6b642eb6a05f359c",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_db539",
+                                    table="municipalities_officesection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."equipment" IS DISTINCT FROM (NEW."equipment") OR OLD."equipment_other" IS DISTINCT FROM (NEW."equipment_other") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."own_office" IS DISTINCT FROM (NEW."own_office") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."room" IS DISTINCT FROM (NEW."room") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_officesectionhistory" ("brought_over_id", "equipment", "equipment_other", "not_relevant", "own_office", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "room", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."equipment", OLD."equipment_other", OLD."not_relevant", OLD."own_office", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."room", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="7b2a95860b6bc082752c97fb89ef193956927e24",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_b38b5",
+                                    table="municipalities_officesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_officesectionhistory" ("brought_over_id", "equipment", "equipment_other", "not_relevant", "own_office", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "room", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."equipment", OLD."equipment_other", OLD."not_relevant", OLD."own_office", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."room", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="376e22b921a744d5d7dd3c1971c0ac233cc1a992",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_8db2a",
+                                    table="municipalities_officesection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OrganisationSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "responsible",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("chief_doctor", "Municipal chief doctor"),
+                                    ("health_manager", "Health manager"),
+                                    ("office_manager", "Manager of the doctors' office"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who is responsible for the post in the municipality?",
+                            ),
+                        ),
+                        (
+                            "position_percentage",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="Size of the post, per cent",
+                            ),
+                        ),
+                        ("earliest_start", models.DateField(blank=True, null=True, verbose_name="Earliest start")),
+                        (
+                            "organisation",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How will the municipality organise and administer the post?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="d613fc86d314e3719b5e2b659904d737a5c74248",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_9c68a",
+                                    table="municipalities_organisationsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."earliest_start" IS DISTINCT FROM (NEW."earliest_start") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."organisation" IS DISTINCT FROM (NEW."organisation") OR OLD."position_percentage" IS DISTINCT FROM (NEW."position_percentage") OR OLD."responsible" IS DISTINCT FROM (NEW."responsible") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_organisationsectionhistory" ("application_id", "brought_over_id", "earliest_start", "not_relevant", "organisation", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_percentage", "responsible", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."brought_over_id", OLD."earliest_start", OLD."not_relevant", OLD."organisation", NOW(), \'changed\', OLD."id", OLD."position_percentage", OLD."responsible", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="f386f1ebb5e5300b66af41e3debf902b3a067e98",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_76718",
+                                    table="municipalities_organisationsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_organisationsectionhistory" ("application_id", "brought_over_id", "earliest_start", "not_relevant", "organisation", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_percentage", "responsible", "saved_at", "saved_by_id", "version") VALUES (OLD."application_id", OLD."brought_over_id", OLD."earliest_start", OLD."not_relevant", OLD."organisation", NOW(), \'deleted\', OLD."id", OLD."position_percentage", OLD."responsible", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="bfa12f8f53cec6862ef06903a552769010016795",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_95077",
+                                    table="municipalities_organisationsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PatientListSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "list_model",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("municipal", "Municipal list in a municipal GP centre"),
+                                    ("joint", "Joint list"),
+                                    ("shared", "Shared list"),
+                                    ("bought", "List bought free in a private centre"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Which arrangement is chosen?",
+                            ),
+                        ),
+                        (
+                            "list_length",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(5000)],
+                                verbose_name="List length, number of patients",
+                            ),
+                        ),
+                        (
+                            "patient_list",
+                            models.TextField(
+                                blank=True, default="", max_length=4000, verbose_name="Describe the arrangement"
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="d5d0a7c64cf17471facdf83eba8b57c7fbf4a450",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_f3209",
+                                    table="municipalities_patientlistsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."list_length" IS DISTINCT FROM (NEW."list_length") OR OLD."list_model" IS DISTINCT FROM (NEW."list_model") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."patient_list" IS DISTINCT FROM (NEW."patient_list") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_patientlistsectionhistory" ("brought_over_id", "list_length", "list_model", "not_relevant", "patient_list", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."list_length", OLD."list_model", OLD."not_relevant", OLD."patient_list", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="a248d3c0ef276430e1ddb351513a50936949ed95",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_c2986",
+                                    table="municipalities_patientlistsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_patientlistsectionhistory" ("brought_over_id", "list_length", "list_model", "not_relevant", "patient_list", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "saved_at", "saved_by_id", "version") VALUES (OLD."brought_over_id", OLD."list_length", OLD."list_model", OLD."not_relevant", OLD."patient_list", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."saved_at", OLD."saved_by_id", OLD."version"); RETURN NULL;',
+                                    hash="0b1ebff4ace19dfba33898132fc05ad959da098c",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_9df19",
+                                    table="municipalities_patientlistsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecruitmentSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "gp_posts",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="GP contracts in the municipality"
+                            ),
+                        ),
+                        (
+                            "vacant_gp_posts",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="GP contracts without a permanent doctor"
+                            ),
+                        ),
+                        (
+                            "applicants_last_time",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Qualified applicants the last time a post was advertised",
+                            ),
+                        ),
+                        (
+                            "doctors_left",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Doctors who left in the last three years"
+                            ),
+                        ),
+                        (
+                            "recruitment",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="Describe the general recruitment situation",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("vacant_gp_posts", None),
+                                    ("gp_posts", None),
+                                    ("vacant_gp_posts__lte", models.F("gp_posts")),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_recruitment_vacant_within_posts",
+                                violation_error_message="There cannot be more vacant GP contracts than contracts.",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="8aaff241a91bba3fe59995c457fcdc4506fa4a7f",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_ec5aa",
+                                    table="municipalities_recruitmentsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."applicants_last_time" IS DISTINCT FROM (NEW."applicants_last_time") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."doctors_left" IS DISTINCT FROM (NEW."doctors_left") OR OLD."gp_posts" IS DISTINCT FROM (NEW."gp_posts") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."recruitment" IS DISTINCT FROM (NEW."recruitment") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."vacant_gp_posts" IS DISTINCT FROM (NEW."vacant_gp_posts") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_recruitmentsectionhistory" ("applicants_last_time", "application_id", "brought_over_id", "doctors_left", "gp_posts", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "recruitment", "saved_at", "saved_by_id", "vacant_gp_posts", "version") VALUES (OLD."applicants_last_time", OLD."application_id", OLD."brought_over_id", OLD."doctors_left", OLD."gp_posts", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."recruitment", OLD."saved_at", OLD."saved_by_id", OLD."vacant_gp_posts", OLD."version"); RETURN NULL;',
+                                    hash="4f715287fb9b2538c0d5e79398823e7c99b23f8d",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_9bfb6",
+                                    table="municipalities_recruitmentsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_recruitmentsectionhistory" ("applicants_last_time", "application_id", "brought_over_id", "doctors_left", "gp_posts", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "recruitment", "saved_at", "saved_by_id", "vacant_gp_posts", "version") VALUES (OLD."applicants_last_time", OLD."application_id", OLD."brought_over_id", OLD."doctors_left", OLD."gp_posts", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."recruitment", OLD."saved_at", OLD."saved_by_id", OLD."vacant_gp_posts", OLD."version"); RETURN NULL;',
+                                    hash="5e6b3248ff0f5abbf28e9d4066e9cda3dd7e7447",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_7ed71",
+                                    table="municipalities_recruitmentsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupervisorSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "supervisor_name",
+                            models.CharField(
+                                blank=True, default="", max_length=120, verbose_name="Name of the supervisor"
+                            ),
+                        ),
+                        (
+                            "is_specialist",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is the supervisor a specialist in general practice?",
+                            ),
+                        ),
+                        (
+                            "same_office",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is the supervisor employed at the candidate's own office?",
+                            ),
+                        ),
+                        (
+                            "hours_per_month",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Structured supervision, hours a month",
+                            ),
+                        ),
+                        (
+                            "supervisor",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="More about the supervisor and the supervision",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = old.place_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id where p.id = new.place_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="c1dd91b54e8a428107552a3abed1f51570bdf5d0",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_fe8e4",
+                                    table="municipalities_supervisorsection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."hours_per_month" IS DISTINCT FROM (NEW."hours_per_month") OR OLD."is_specialist" IS DISTINCT FROM (NEW."is_specialist") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."same_office" IS DISTINCT FROM (NEW."same_office") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."supervisor" IS DISTINCT FROM (NEW."supervisor") OR OLD."supervisor_name" IS DISTINCT FROM (NEW."supervisor_name") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_supervisorsectionhistory" ("brought_over_id", "hours_per_month", "is_specialist", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "same_office", "saved_at", "saved_by_id", "supervisor", "supervisor_name", "version") VALUES (OLD."brought_over_id", OLD."hours_per_month", OLD."is_specialist", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."place_id", OLD."same_office", OLD."saved_at", OLD."saved_by_id", OLD."supervisor", OLD."supervisor_name", OLD."version"); RETURN NULL;',
+                                    hash="fb91f494777f66308ab377bab5e032f6177b9b16",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_678b2",
+                                    table="municipalities_supervisorsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_supervisorsectionhistory" ("brought_over_id", "hours_per_month", "is_specialist", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "same_office", "saved_at", "saved_by_id", "supervisor", "supervisor_name", "version") VALUES (OLD."brought_over_id", OLD."hours_per_month", OLD."is_specialist", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."place_id", OLD."same_office", OLD."saved_at", OLD."saved_by_id", OLD."supervisor", OLD."supervisor_name", OLD."version"); RETURN NULL;',
+                                    hash="68d892bfd8c84674f0870d83f1d260eb89fd81b5",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_9f4ec",
+                                    table="municipalities_supervisorsection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TasksSection",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
                         ("version", models.PositiveIntegerField(default=0)),
                         ("saved_at", models.DateTimeField()),
@@ -8107,33 +9035,17 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "application",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="%(class)s",
                                 to="municipalities.application",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.taskssection",
                             ),
                         ),
                         (
                             "saved_by",
                             models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
-                                related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
@@ -8143,9 +9055,55 @@ class Migration(migrations.Migration):
                                 blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
                             ),
                         ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
                     ],
                     options={
                         "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select status from municipalities_application where id = old.application_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select status from municipalities_application where id = new.application_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="0e62a07f4b745c4c196263c777b8dd54e1a47aee",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_d49d7",
+                                    table="municipalities_taskssection",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."breadth" IS DISTINCT FROM (NEW."breadth") OR OLD."brought_over_id" IS DISTINCT FROM (NEW."brought_over_id") OR OLD."hours_possible" IS DISTINCT FROM (NEW."hours_possible") OR OLD."hours_wanted" IS DISTINCT FROM (NEW."hours_wanted") OR OLD."not_relevant" IS DISTINCT FROM (NEW."not_relevant") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."saved_by_id" IS DISTINCT FROM (NEW."saved_by_id") OR OLD."tasks_offered" IS DISTINCT FROM (NEW."tasks_offered") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                                    func='INSERT INTO "municipalities_taskssectionhistory" ("application_id", "breadth", "brought_over_id", "hours_possible", "hours_wanted", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "tasks_offered", "version") VALUES (OLD."application_id", OLD."breadth", OLD."brought_over_id", OLD."hours_possible", OLD."hours_wanted", OLD."not_relevant", NOW(), \'changed\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."tasks_offered", OLD."version"); RETURN NULL;',
+                                    hash="ad07118ae9ecda8ed2830c7679392110bf11a733",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_8c935",
+                                    table="municipalities_taskssection",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_taskssectionhistory" ("application_id", "breadth", "brought_over_id", "hours_possible", "hours_wanted", "not_relevant", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "tasks_offered", "version") VALUES (OLD."application_id", OLD."breadth", OLD."brought_over_id", OLD."hours_possible", OLD."hours_wanted", OLD."not_relevant", NOW(), \'deleted\', OLD."id", OLD."saved_at", OLD."saved_by_id", OLD."tasks_offered", OLD."version"); RETURN NULL;',
+                                    hash="320a8d8548ae572a4ecf405d70e9df146d28724f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_ff214",
+                                    table="municipalities_taskssection",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -9185,185 +10143,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="CandidateSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "candidate_kind",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("new", "A new candidate, the post is advertised"),
-                                    ("employed", "A doctor already employed"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who is to have the post?",
-                            ),
-                        ),
-                        (
-                            "months_completed",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Months of the specialist education completed",
-                            ),
-                        ),
-                        (
-                            "candidate",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How far has the doctor come in the education?",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.candidatesection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.place",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="DailySupervisionSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "provided_by",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("specialist_in_office", "A specialist in general practice at the same office"),
-                                    ("doctor_in_office", "Another experienced doctor at the same office"),
-                                    ("elsewhere", "A doctor at another office, by telephone or video"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Who gives daily supervision?",
-                            ),
-                        ),
-                        (
-                            "doctors_sharing",
-                            models.PositiveSmallIntegerField(
-                                blank=True, null=True, verbose_name="Number of doctors who share the task"
-                            ),
-                        ),
-                        (
-                            "every_day",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is a supervising colleague present every working day?",
-                            ),
-                        ),
-                        (
-                            "daily_supervision",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="How is daily supervision provided?",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.dailysupervisionsection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.place",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="OfferedPlace",
                     fields=[
                         (
@@ -9472,103 +10251,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OfficeDoctor",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("order", models.PositiveSmallIntegerField()),
-                        (
-                            "age",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(20),
-                                    django.core.validators.MaxValueValidator(90),
-                                ],
-                                verbose_name="Age",
-                            ),
-                        ),
-                        (
-                            "specialty",
-                            models.CharField(
-                                choices=[
-                                    ("general_practice", "General practice"),
-                                    ("community_medicine", "Community medicine"),
-                                    ("other", "Another specialty"),
-                                    ("in_training", "In training to become a specialist"),
-                                    ("none", "No specialty"),
-                                ],
-                                max_length=30,
-                                verbose_name="Specialty",
-                            ),
-                        ),
-                        ("is_intern", models.BooleanField(default=False, verbose_name="Intern")),
-                        (
-                            "section",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="doctors",
-                                to="municipalities.officesection",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ("order",),
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("section", "order"),
-                                name="municipalities_office_doctor_order",
-                                violation_error_message="Two rows have the same place in the list.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("age__gte", 20), ("age__lte", 90)),
-                                name="municipalities_office_doctor_age",
-                                violation_error_message="A doctor's age is from 20 to 90.",
-                            ),
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."age" IS DISTINCT FROM (NEW."age") OR OLD."is_intern" IS DISTINCT FROM (NEW."is_intern") OR OLD."order" IS DISTINCT FROM (NEW."order") OR OLD."section_id" IS DISTINCT FROM (NEW."section_id") OR OLD."specialty" IS DISTINCT FROM (NEW."specialty"))',
-                                    func='INSERT INTO "municipalities_officedoctorhistory" ("age", "is_intern", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "specialty") VALUES (OLD."age", OLD."is_intern", OLD."order", NOW(), \'changed\', OLD."id", OLD."section_id", OLD."specialty"); RETURN NULL;',
-                                    hash="1c8d26ce2129bc46b60243a092f3956baec46065",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_a7d26",
-                                    table="municipalities_officedoctor",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_officedoctorhistory" ("age", "is_intern", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "specialty") VALUES (OLD."age", OLD."is_intern", OLD."order", NOW(), \'deleted\', OLD."id", OLD."section_id", OLD."specialty"); RETURN NULL;',
-                                    hash="8c21922dcb40ddc5ffa2af292a9e112c960da80e",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_b31d8",
-                                    table="municipalities_officedoctor",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = old.section_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = new.section_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="32daf28475fcf4a55055181255f9593eef987bc6",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_c9150",
-                                    table="municipalities_officedoctor",
-                                    when="BEFORE",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OfficeSectionHistory",
+                    name="EarlierServiceHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
@@ -9577,45 +10260,40 @@ class Migration(migrations.Migration):
                             "pgh_at",
                             models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
+                        ("place_of_work", models.CharField(max_length=120, verbose_name="Place of work")),
                         (
-                            "own_office",
-                            models.BooleanField(
-                                blank=True, null=True, verbose_name="Is there a suitable office for the candidate?"
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("open_practice", "Open, unselected general practice"),
+                                    ("nursing_home", "Nursing home"),
+                                    ("municipal_acute_ward", "Municipal acute ward"),
+                                    ("school_health", "School health service"),
+                                    ("child_health_centre", "Child health centre"),
+                                    ("community_medicine", "Community medicine"),
+                                    ("hospital", "Hospital"),
+                                    ("approved_institution", "Approved institution"),
+                                    ("research", "Research"),
+                                    ("out_of_hours", "Out-of-hours service"),
+                                    ("supervision_group", "Supervision group"),
+                                ],
+                                max_length=30,
+                                verbose_name="Kind of service",
                             ),
                         ),
                         (
-                            "room",
-                            models.TextField(
-                                blank=True, default="", max_length=4000, verbose_name="Describe the candidate's office"
-                            ),
-                        ),
-                        (
-                            "equipment",
-                            django.contrib.postgres.fields.ArrayField(
-                                base_field=models.CharField(
-                                    choices=[
-                                        ("ecg", "ECG"),
-                                        ("spirometry", "Spirometry"),
-                                        ("rectoscopy", "Rectoscopy"),
-                                        ("audiometry", "Audiometry"),
-                                        ("minor_surgery", "Minor surgery"),
-                                        ("doppler", "Doppler"),
-                                        ("laboratory", "Laboratory"),
-                                    ],
-                                    max_length=30,
-                                ),
+                            "percentage",
+                            models.DecimalField(
                                 blank=True,
-                                default=list,
-                                size=None,
-                                verbose_name="Equipment at the office",
+                                decimal_places=2,
+                                max_digits=5,
+                                null=True,
+                                verbose_name="Position percentage",
                             ),
                         ),
-                        (
-                            "equipment_other",
-                            models.CharField(blank=True, default="", max_length=200, verbose_name="Other equipment"),
-                        ),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("saved_at", models.DateTimeField()),
                         (
                             "pgh_obj",
                             models.ForeignKey(
@@ -9623,24 +10301,7 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="municipalities.officesection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                                to="municipalities.earlierservice",
                             ),
                         ),
                         (
@@ -9652,6 +10313,17 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
                     ],
@@ -9660,103 +10332,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OfficeStaff",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("order", models.PositiveSmallIntegerField()),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("health_secretary", "Health secretary"),
-                                    ("nurse", "Nurse"),
-                                    ("biomedical_scientist", "Biomedical laboratory scientist"),
-                                    ("manager", "Office manager"),
-                                    ("other", "Other staff"),
-                                ],
-                                max_length=30,
-                                verbose_name="Kind of staff",
-                            ),
-                        ),
-                        (
-                            "number",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(99),
-                                ],
-                                verbose_name="Number",
-                            ),
-                        ),
-                        ("competence", models.CharField(blank=True, max_length=200, verbose_name="Competence")),
-                        (
-                            "section",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="staff",
-                                to="municipalities.officesection",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ("order",),
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("section", "order"),
-                                name="municipalities_office_staff_order",
-                                violation_error_message="Two rows have the same place in the list.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("number__gte", 1), ("number__lte", 99)),
-                                name="municipalities_office_staff_number",
-                                violation_error_message="The number of staff is from 1 to 99.",
-                            ),
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."competence" IS DISTINCT FROM (NEW."competence") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."order" IS DISTINCT FROM (NEW."order") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."section_id" IS DISTINCT FROM (NEW."section_id"))',
-                                    func='INSERT INTO "municipalities_officestaffhistory" ("competence", "number", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "section_id") VALUES (OLD."competence", OLD."number", OLD."order", NOW(), \'changed\', OLD."id", OLD."role", OLD."section_id"); RETURN NULL;',
-                                    hash="cf3f174b879714b085ff9d5f06540e24c1a9c39a",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_e73e4",
-                                    table="municipalities_officestaff",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_officestaffhistory" ("competence", "number", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "section_id") VALUES (OLD."competence", OLD."number", OLD."order", NOW(), \'deleted\', OLD."id", OLD."role", OLD."section_id"); RETURN NULL;',
-                                    hash="130fc1523fce37a5111faaf46555af26c849461d",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_39684",
-                                    table="municipalities_officestaff",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="frozen",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = old.section_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = new.section_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
-                                    hash="ff745563bd358618663950d1272dabfa6d087e37",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_frozen_424cd",
-                                    table="municipalities_officestaff",
-                                    when="BEFORE",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="PatientListSectionHistory",
+                    name="PartnerAnswerHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                         ("pgh_label", models.TextField(help_text="The event label.")),
@@ -9765,37 +10341,22 @@ class Migration(migrations.Migration):
                             "pgh_at",
                             models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
                         ),
-                        ("version", models.PositiveIntegerField(default=0)),
+                        ("key", models.CharField(max_length=30, verbose_name="point")),
+                        (
+                            "text",
+                            models.TextField(blank=True, max_length=4000, verbose_name="Where your answer differs"),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1)),
                         ("saved_at", models.DateTimeField()),
                         (
-                            "list_model",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("municipal", "Municipal list in a municipal GP centre"),
-                                    ("joint", "Joint list"),
-                                    ("shared", "Shared list"),
-                                    ("bought", "List bought free in a private centre"),
-                                    ("other", "Other"),
-                                ],
-                                default="",
-                                max_length=30,
-                                verbose_name="Which arrangement is chosen?",
-                            ),
-                        ),
-                        (
-                            "list_length",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(5000)],
-                                verbose_name="List length, number of patients",
-                            ),
-                        ),
-                        (
-                            "patient_list",
-                            models.TextField(
-                                blank=True, default="", max_length=4000, verbose_name="Describe the arrangement"
+                            "partner",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.applicationpartner",
                             ),
                         ),
                         (
@@ -9805,7 +10366,20 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
-                                to="municipalities.patientlistsection",
+                                to="municipalities.partneranswer",
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
                             ),
                         ),
                         (
@@ -9817,23 +10391,6 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.place",
                             ),
                         ),
                     ],
@@ -10118,6 +10675,95 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="PositionShare",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("share", models.PositiveSmallIntegerField(verbose_name="share, per cent")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="position_shares",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="shares",
+                                to="municipalities.position",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("position", "valid", "-share", "municipality__name_sort"),
+                        "constraints": [
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("position", "="), ("municipality", "="), ("valid", "&&")],
+                                name="municipalities_positionshare_once_a_date",
+                                violation_error_message="The municipality has two shares of the post for the same dates.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("valid__isempty", False), ("valid__startswith__isnull", False)),
+                                name="municipalities_positionshare_dates",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("share__gte", 1), ("share__lte", 100)),
+                                name="municipalities_positionshare_in_bounds",
+                                violation_error_message="A share is from 1 to 100 per cent.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="position_shares_in_all",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    declare="DECLARE post bigint;",
+                                    func="\n                    post := coalesce(new.position_id, old.position_id);\n                    perform 1 from municipalities_position where id = post for no key update;\n                    if exists (\n                        select 1 from (\n                            select lower(valid) as day from municipalities_positionshare where position_id = post\n                            union\n                            select upper(valid) from municipalities_positionshare\n                            where position_id = post and not upper_inf(valid)\n                        ) as days\n                        join municipalities_positionshare as beside\n                            on beside.position_id = post and beside.valid @> days.day\n                        group by days.day having sum(beside.share) <> 100\n                    ) then\n                        raise exception 'the shares of a post are not 100 per cent'\n                            using errcode = 'check_violation', constraint = 'municipalities_position_shares_in_all';\n                    end if;\n                    return null;\n                ",
+                                    hash="8a1c216f2cc719b585c139f2de5d51c88f2ed33b",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_position_shares_in_all_d0aa9",
+                                    table="municipalities_positionshare",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."position_id" IS DISTINCT FROM (NEW."position_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."share" IS DISTINCT FROM (NEW."share") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "municipalities_positionsharehistory" ("municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_id", "reason", "share", "valid") VALUES (OLD."municipality_id", NOW(), \'changed\', OLD."id", OLD."position_id", OLD."reason", OLD."share", OLD."valid"); RETURN NULL;',
+                                    hash="1942b1985dcfe56e467b874f876c013a864785a8",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_62cbf",
+                                    table="municipalities_positionshare",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_positionsharehistory" ("municipality_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_id", "reason", "share", "valid") VALUES (OLD."municipality_id", NOW(), \'deleted\', OLD."id", OLD."position_id", OLD."reason", OLD."share", OLD."valid"); RETURN NULL;',
+                                    hash="d5730f246e89b2b2909fc76e117f08f3e5f245a2",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_65377",
+                                    table="municipalities_positionshare",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SidePosition",
                     fields=[
                         (
@@ -10305,6 +10951,74 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequestedPointHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("key", models.CharField(max_length=30, verbose_name="point")),
+                        ("question", models.TextField(max_length=2000, verbose_name="question")),
+                        ("reply", models.TextField(blank=True, default="", max_length=4000, verbose_name="answer")),
+                        ("answers", models.JSONField(blank=True, null=True)),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.requestedpoint",
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.informationrequest",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
                     },
                 ),
                 migrations.CreateModel(
@@ -10529,101 +11243,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="SupervisorSectionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("version", models.PositiveIntegerField(default=0)),
-                        ("saved_at", models.DateTimeField()),
-                        (
-                            "supervisor_name",
-                            models.CharField(
-                                blank=True, default="", max_length=120, verbose_name="Name of the supervisor"
-                            ),
-                        ),
-                        (
-                            "is_specialist",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is the supervisor a specialist in general practice?",
-                            ),
-                        ),
-                        (
-                            "same_office",
-                            models.BooleanField(
-                                blank=True,
-                                null=True,
-                                verbose_name="Is the supervisor employed at the candidate's own office?",
-                            ),
-                        ),
-                        (
-                            "hours_per_month",
-                            models.PositiveSmallIntegerField(
-                                blank=True,
-                                null=True,
-                                validators=[django.core.validators.MaxValueValidator(60)],
-                                verbose_name="Structured supervision, hours a month",
-                            ),
-                        ),
-                        (
-                            "supervisor",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                max_length=4000,
-                                verbose_name="More about the supervisor and the supervision",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.supervisorsection",
-                            ),
-                        ),
-                        (
-                            "saved_by",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                        (
-                            "not_relevant",
-                            models.CharField(
-                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
-                            ),
-                        ),
-                        (
-                            "place",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.place",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="PreparedPlaceHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -10748,6 +11367,1242 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="municipalities.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AbsenceSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "locum",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("colleagues", "Colleagues at the office take over"),
+                                    ("neighbours", "Arrangement with neighbouring municipalities"),
+                                    ("permanent_locum", "Permanent locum arrangement"),
+                                    ("agency", "Hired from an agency"),
+                                    ("none", "No arrangement yet"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="How is the candidate's absence covered?",
+                            ),
+                        ),
+                        (
+                            "doctors_covering",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Number of doctors who can cover"
+                            ),
+                        ),
+                        (
+                            "vulnerability",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How vulnerable is the arrangement?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.absencesection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BackupSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "arrangement",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("rota", "A back-up rota of the municipality's own"),
+                                    ("intermunicipal", "A back-up rota shared with other municipalities"),
+                                    ("colleague", "An agreement with a named colleague"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who backs the candidate up?",
+                            ),
+                        ),
+                        (
+                            "response_minutes",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Time until the back-up doctor can be present, minutes",
+                            ),
+                        ),
+                        (
+                            "backup",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How is back-up arranged until the candidate is approved as a general practitioner?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.backupsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidateSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "candidate_kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("new", "A new candidate, the post is advertised"),
+                                    ("employed", "A doctor already employed"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who is to have the post?",
+                            ),
+                        ),
+                        (
+                            "months_completed",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Months of the specialist education completed",
+                            ),
+                        ),
+                        (
+                            "candidate",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How far has the doctor come in the education?",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.candidatesection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DailySupervisionSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "provided_by",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("specialist_in_office", "A specialist in general practice at the same office"),
+                                    ("doctor_in_office", "Another experienced doctor at the same office"),
+                                    ("elsewhere", "A doctor at another office, by telephone or video"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who gives daily supervision?",
+                            ),
+                        ),
+                        (
+                            "doctors_sharing",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Number of doctors who share the task"
+                            ),
+                        ),
+                        (
+                            "every_day",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is a supervising colleague present every working day?",
+                            ),
+                        ),
+                        (
+                            "daily_supervision",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How is daily supervision provided?",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.dailysupervisionsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeDoctor",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField()),
+                        (
+                            "age",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(20),
+                                    django.core.validators.MaxValueValidator(90),
+                                ],
+                                verbose_name="Age",
+                            ),
+                        ),
+                        (
+                            "specialty",
+                            models.CharField(
+                                choices=[
+                                    ("general_practice", "General practice"),
+                                    ("community_medicine", "Community medicine"),
+                                    ("other", "Another specialty"),
+                                    ("in_training", "In training to become a specialist"),
+                                    ("none", "No specialty"),
+                                ],
+                                max_length=30,
+                                verbose_name="Specialty",
+                            ),
+                        ),
+                        ("is_intern", models.BooleanField(default=False, verbose_name="Intern")),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="doctors",
+                                to="municipalities.officesection",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("order",),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("section", "order"),
+                                name="municipalities_office_doctor_order",
+                                violation_error_message="Two rows have the same place in the list.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("age__gte", 20), ("age__lte", 90)),
+                                name="municipalities_office_doctor_age",
+                                violation_error_message="A doctor's age is from 20 to 90.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."age" IS DISTINCT FROM (NEW."age") OR OLD."is_intern" IS DISTINCT FROM (NEW."is_intern") OR OLD."order" IS DISTINCT FROM (NEW."order") OR OLD."section_id" IS DISTINCT FROM (NEW."section_id") OR OLD."specialty" IS DISTINCT FROM (NEW."specialty"))',
+                                    func='INSERT INTO "municipalities_officedoctorhistory" ("age", "is_intern", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "specialty") VALUES (OLD."age", OLD."is_intern", OLD."order", NOW(), \'changed\', OLD."id", OLD."section_id", OLD."specialty"); RETURN NULL;',
+                                    hash="1c8d26ce2129bc46b60243a092f3956baec46065",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_a7d26",
+                                    table="municipalities_officedoctor",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_officedoctorhistory" ("age", "is_intern", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "section_id", "specialty") VALUES (OLD."age", OLD."is_intern", OLD."order", NOW(), \'deleted\', OLD."id", OLD."section_id", OLD."specialty"); RETURN NULL;',
+                                    hash="8c21922dcb40ddc5ffa2af292a9e112c960da80e",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_b31d8",
+                                    table="municipalities_officedoctor",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = old.section_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = new.section_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="32daf28475fcf4a55055181255f9593eef987bc6",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_c9150",
+                                    table="municipalities_officedoctor",
+                                    when="BEFORE",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "own_office",
+                            models.BooleanField(
+                                blank=True, null=True, verbose_name="Is there a suitable office for the candidate?"
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.TextField(
+                                blank=True, default="", max_length=4000, verbose_name="Describe the candidate's office"
+                            ),
+                        ),
+                        (
+                            "equipment",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("ecg", "ECG"),
+                                        ("spirometry", "Spirometry"),
+                                        ("rectoscopy", "Rectoscopy"),
+                                        ("audiometry", "Audiometry"),
+                                        ("minor_surgery", "Minor surgery"),
+                                        ("doppler", "Doppler"),
+                                        ("laboratory", "Laboratory"),
+                                    ],
+                                    max_length=30,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="Equipment at the office",
+                            ),
+                        ),
+                        (
+                            "equipment_other",
+                            models.CharField(blank=True, default="", max_length=200, verbose_name="Other equipment"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.officesection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeStaff",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("health_secretary", "Health secretary"),
+                                    ("nurse", "Nurse"),
+                                    ("biomedical_scientist", "Biomedical laboratory scientist"),
+                                    ("manager", "Office manager"),
+                                    ("other", "Other staff"),
+                                ],
+                                max_length=30,
+                                verbose_name="Kind of staff",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(99),
+                                ],
+                                verbose_name="Number",
+                            ),
+                        ),
+                        ("competence", models.CharField(blank=True, max_length=200, verbose_name="Competence")),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="staff",
+                                to="municipalities.officesection",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("order",),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("section", "order"),
+                                name="municipalities_office_staff_order",
+                                violation_error_message="Two rows have the same place in the list.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 1), ("number__lte", 99)),
+                                name="municipalities_office_staff_number",
+                                violation_error_message="The number of staff is from 1 to 99.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."competence" IS DISTINCT FROM (NEW."competence") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."order" IS DISTINCT FROM (NEW."order") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."section_id" IS DISTINCT FROM (NEW."section_id"))',
+                                    func='INSERT INTO "municipalities_officestaffhistory" ("competence", "number", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "section_id") VALUES (OLD."competence", OLD."number", OLD."order", NOW(), \'changed\', OLD."id", OLD."role", OLD."section_id"); RETURN NULL;',
+                                    hash="cf3f174b879714b085ff9d5f06540e24c1a9c39a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_e73e4",
+                                    table="municipalities_officestaff",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_officestaffhistory" ("competence", "number", "order", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "section_id") VALUES (OLD."competence", OLD."number", OLD."order", NOW(), \'deleted\', OLD."id", OLD."role", OLD."section_id"); RETURN NULL;',
+                                    hash="130fc1523fce37a5111faaf46555af26c849461d",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_39684",
+                                    table="municipalities_officestaff",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="frozen",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n            if tg_op = 'DELETE' then\n                if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = old.section_id) <> 'draft' then\n                    raise exception 'the application is not a draft'\n                        using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n                end if;\n                return old;\n            end if;\n            if (select a.status from municipalities_application a join municipalities_place p on p.application_id = a.id join municipalities_officesection s on s.place_id = p.id where s.id = new.section_id) <> 'draft' then\n                raise exception 'the application is not a draft'\n                    using errcode = 'check_violation', constraint = 'municipalities_section_frozen';\n            end if;\n            return new;\n        ",
+                                    hash="ff745563bd358618663950d1272dabfa6d087e37",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_frozen_424cd",
+                                    table="municipalities_officestaff",
+                                    when="BEFORE",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OrganisationSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "responsible",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("chief_doctor", "Municipal chief doctor"),
+                                    ("health_manager", "Health manager"),
+                                    ("office_manager", "Manager of the doctors' office"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Who is responsible for the post in the municipality?",
+                            ),
+                        ),
+                        (
+                            "position_percentage",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(100),
+                                ],
+                                verbose_name="Size of the post, per cent",
+                            ),
+                        ),
+                        ("earliest_start", models.DateField(blank=True, null=True, verbose_name="Earliest start")),
+                        (
+                            "organisation",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How will the municipality organise and administer the post?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.organisationsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PatientListSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "list_model",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("municipal", "Municipal list in a municipal GP centre"),
+                                    ("joint", "Joint list"),
+                                    ("shared", "Shared list"),
+                                    ("bought", "List bought free in a private centre"),
+                                    ("other", "Other"),
+                                ],
+                                default="",
+                                max_length=30,
+                                verbose_name="Which arrangement is chosen?",
+                            ),
+                        ),
+                        (
+                            "list_length",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(5000)],
+                                verbose_name="List length, number of patients",
+                            ),
+                        ),
+                        (
+                            "patient_list",
+                            models.TextField(
+                                blank=True, default="", max_length=4000, verbose_name="Describe the arrangement"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.patientlistsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecruitmentSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "gp_posts",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="GP contracts in the municipality"
+                            ),
+                        ),
+                        (
+                            "vacant_gp_posts",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="GP contracts without a permanent doctor"
+                            ),
+                        ),
+                        (
+                            "applicants_last_time",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Qualified applicants the last time a post was advertised",
+                            ),
+                        ),
+                        (
+                            "doctors_left",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Doctors who left in the last three years"
+                            ),
+                        ),
+                        (
+                            "recruitment",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="Describe the general recruitment situation",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.recruitmentsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupervisorSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "supervisor_name",
+                            models.CharField(
+                                blank=True, default="", max_length=120, verbose_name="Name of the supervisor"
+                            ),
+                        ),
+                        (
+                            "is_specialist",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is the supervisor a specialist in general practice?",
+                            ),
+                        ),
+                        (
+                            "same_office",
+                            models.BooleanField(
+                                blank=True,
+                                null=True,
+                                verbose_name="Is the supervisor employed at the candidate's own office?",
+                            ),
+                        ),
+                        (
+                            "hours_per_month",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Structured supervision, hours a month",
+                            ),
+                        ),
+                        (
+                            "supervisor",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="More about the supervisor and the supervision",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.supervisorsection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.place",
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TasksSectionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("version", models.PositiveIntegerField(default=0)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "tasks_offered",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("general_practice", "General practice"),
+                                        ("child_health", "Child health centre"),
+                                        ("school_health", "School health"),
+                                        ("out_of_hours", "Out-of-hours and acute service"),
+                                        ("nursing_home", "Nursing home"),
+                                        ("elderly_care", "Care of the elderly"),
+                                        ("infection_control", "Infection control"),
+                                        ("environmental_health", "Environmental health"),
+                                        ("public_health", "Public health work"),
+                                        ("adviser", "Adviser to the municipal management and in planning"),
+                                        ("preparedness", "Emergency preparedness"),
+                                    ],
+                                    max_length=30,
+                                ),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="Which municipal tasks can the candidate have?",
+                            ),
+                        ),
+                        (
+                            "hours_possible",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Municipal work possible, hours a week",
+                            ),
+                        ),
+                        (
+                            "hours_wanted",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                validators=[django.core.validators.MaxValueValidator(60)],
+                                verbose_name="Municipal work wanted, hours a week",
+                            ),
+                        ),
+                        (
+                            "breadth",
+                            models.TextField(
+                                blank=True,
+                                default="",
+                                max_length=4000,
+                                verbose_name="How does the doctor get breadth across municipal doctors' tasks?",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.taskssection",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "not_relevant",
+                            models.CharField(
+                                blank=True, default="", max_length=300, verbose_name="Why does this point not apply?"
+                            ),
+                        ),
+                        (
+                            "brought_over",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.submission",
                             ),
                         ),
                     ],
@@ -11119,130 +12974,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="OfficeDoctorHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("order", models.PositiveSmallIntegerField()),
-                        (
-                            "age",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(20),
-                                    django.core.validators.MaxValueValidator(90),
-                                ],
-                                verbose_name="Age",
-                            ),
-                        ),
-                        (
-                            "specialty",
-                            models.CharField(
-                                choices=[
-                                    ("general_practice", "General practice"),
-                                    ("community_medicine", "Community medicine"),
-                                    ("other", "Another specialty"),
-                                    ("in_training", "In training to become a specialist"),
-                                    ("none", "No specialty"),
-                                ],
-                                max_length=30,
-                                verbose_name="Specialty",
-                            ),
-                        ),
-                        ("is_intern", models.BooleanField(default=False, verbose_name="Intern")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.officedoctor",
-                            ),
-                        ),
-                        (
-                            "section",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.officesection",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="OfficeStaffHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("order", models.PositiveSmallIntegerField()),
-                        (
-                            "role",
-                            models.CharField(
-                                choices=[
-                                    ("health_secretary", "Health secretary"),
-                                    ("nurse", "Nurse"),
-                                    ("biomedical_scientist", "Biomedical laboratory scientist"),
-                                    ("manager", "Office manager"),
-                                    ("other", "Other staff"),
-                                ],
-                                max_length=30,
-                                verbose_name="Kind of staff",
-                            ),
-                        ),
-                        (
-                            "number",
-                            models.PositiveSmallIntegerField(
-                                validators=[
-                                    django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(99),
-                                ],
-                                verbose_name="Number",
-                            ),
-                        ),
-                        ("competence", models.CharField(blank=True, max_length=200, verbose_name="Competence")),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.officestaff",
-                            ),
-                        ),
-                        (
-                            "section",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.officesection",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="AdvertisedPositionHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -11360,6 +13091,56 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="PositionShareHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("share", models.PositiveSmallIntegerField(verbose_name="share, per cent")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.positionshare",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.position",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="SidePositionHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -11455,6 +13236,130 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to="municipalities.position",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeDoctorHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("order", models.PositiveSmallIntegerField()),
+                        (
+                            "age",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(20),
+                                    django.core.validators.MaxValueValidator(90),
+                                ],
+                                verbose_name="Age",
+                            ),
+                        ),
+                        (
+                            "specialty",
+                            models.CharField(
+                                choices=[
+                                    ("general_practice", "General practice"),
+                                    ("community_medicine", "Community medicine"),
+                                    ("other", "Another specialty"),
+                                    ("in_training", "In training to become a specialist"),
+                                    ("none", "No specialty"),
+                                ],
+                                max_length=30,
+                                verbose_name="Specialty",
+                            ),
+                        ),
+                        ("is_intern", models.BooleanField(default=False, verbose_name="Intern")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.officedoctor",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.officesection",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OfficeStaffHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("order", models.PositiveSmallIntegerField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("health_secretary", "Health secretary"),
+                                    ("nurse", "Nurse"),
+                                    ("biomedical_scientist", "Biomedical laboratory scientist"),
+                                    ("manager", "Office manager"),
+                                    ("other", "Other staff"),
+                                ],
+                                max_length=30,
+                                verbose_name="Kind of staff",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                validators=[
+                                    django.core.validators.MinValueValidator(1),
+                                    django.core.validators.MaxValueValidator(99),
+                                ],
+                                verbose_name="Number",
+                            ),
+                        ),
+                        ("competence", models.CharField(blank=True, max_length=200, verbose_name="Competence")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.officestaff",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.officesection",
                             ),
                         ),
                     ],
