@@ -73,8 +73,9 @@ def call(cast: Cast) -> Round:
 def open_only(round_: Round) -> None:
     """Let two municipalities have opened the round's page, as the access log would tell."""
     for order, name in enumerate(ONLY_OPENED):
-        invitation = round_.invitations.get(municipality=municipality(name))
-        note_opening(invitation, moment=_at(8 + order, 9))
+        with clock.at(_at(8 + order, 9)):
+            invitation = round_.invitations.get(municipality=municipality(name))
+            note_opening(invitation, moment=_at(8 + order, 9))
 
 
 def decline_and_reconsider(cast: Cast, round_: Round) -> None:
