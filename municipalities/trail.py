@@ -25,8 +25,8 @@ OUTCOMES: dict[str, Promise] = {each.value: each.label for each in (*Outcome, *D
 
 VERBS: dict[str, str | Promise] = {
     "municipalities.municipality_entered": _("The municipality was entered in the register"),
-    "municipalities.version_entered": _("New facts of the municipality were entered"),
-    "municipalities.succession_entered": _("Who became whom was entered"),
+    "municipalities.succession_recorded": _("What happened to the municipality was recorded"),
+    "municipalities.succession_taken_back": _("What was recorded to have happened was taken back"),
     "municipalities.organisation_number_recorded": _("The organisation number was recorded"),
     "municipalities.card_recorded": _("The card was recorded"),
     "municipalities.card_corrected": _("The card was corrected"),

@@ -40,6 +40,7 @@ from finance.models import Claim, ClaimLine, EgenandelCharge, FinancialYear, Vou
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
 from municipalities import actions as rounds
+from municipalities.actions.succession import record_succession
 from municipalities.models import (
     Acceptance,
     AdvertisedPosition,
@@ -54,6 +55,7 @@ from municipalities.models import (
     Criterion,
     Decision,
     EarlierService,
+    EventKind,
     Flag,
     InformationMeeting,
     InformationRequest,
@@ -81,11 +83,13 @@ from municipalities.models import (
     SectionAssignment,
     SectionComment,
     Submission,
+    SuccessionEvent,
     Term,
 )
 from municipalities.models import Invitation as Asked
 from municipalities.models.sections import SECTIONS
 from municipalities.queries.joint import counting_sha256
+from municipalities.rules.succession import Came, Facts, Plan
 from municipalities.workflow import ApplicationStatus, RoundStatus, ScreeningState
 from supervision.models import Assignment, Meeting, Supervisor
 from tests.make import (
@@ -181,6 +185,7 @@ class World:
     year: FinancialYear
     run: StatementRun
     pause: Pause
+    event: SuccessionEvent
     own: Side
     foreign: Side
     people: dict[str, User | None]
@@ -220,7 +225,9 @@ def build() -> World:
             review.declared(person)
     steering = Appointment.objects.get(user=everybody[Role.STEERING.value])
     pause = Pause.objects.create(name="July", days=DateRange(date(2017, 7, 1), date(2017, 8, 1)), valid=people.EVER)
-    return World(round_, year, run, pause, own, foreign, everybody, steering, later, **_set_up(own, foreign, later))
+    return World(
+        round_, year, run, pause, _event(), own, foreign, everybody, steering, later, **_set_up(own, foreign, later)
+    )
 
 
 def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
@@ -256,6 +263,16 @@ def _set_up(own: Side, foreign: Side, later: Round) -> dict[str, Any]:
         ),
         "question": question,
     }
+
+
+def _event() -> SuccessionEvent:
+    """Two municipalities that nobody here belongs to became one."""
+    one, other = (
+        municipalities.municipality(name, number=number) for name, number in (("Ytre", "9901"), ("Indre", "9902"))
+    )
+    facts = Facts("9903", "kommune", "Vestland", name="Storvik")
+    plan = Plan(EventKind.MERGER, date(2018, 1, 1), [Came(one), Came(other)], facts=facts)
+    return record_succession(plan, by=people.project_leader())
 
 
 def _institutions(name: str, place: Municipality, doctor: Candidate, second: Candidate) -> dict[str, Any]:

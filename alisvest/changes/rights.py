@@ -11,4 +11,7 @@ VERBS: dict[str, str | Promise] = {
     "changes:amendment_refuse": _("Not approve an amendment"),
     "changes:amendment_withdraw": _("Withdraw a proposed amendment"),
     "changes:doctor_leave": _("Record that a doctor leaves a post"),
+    "changes:succession_list": _("See what happened to municipalities"),
+    "changes:succession_record": _("Record a merger, a part that moved or a new number"),
+    "changes:succession_take_back": _("Take back what was recorded to have happened"),
 }

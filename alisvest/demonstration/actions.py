@@ -21,6 +21,7 @@ from alisvest.demonstration import (
     posts,
     programme,
     reading,
+    register,
     reminders,
     round_2017,
     round_2018,
@@ -66,6 +67,7 @@ def load_programme() -> None:
     posts.amend_and_leave(cast)
     round_2018.tell(cast)
     doors.open_and_close(cast)
+    register.tell(cast)
     reading.begin_2019(cast)
     writing.write_in_2019(cast)
     round_2019.under_way(cast)

@@ -73,7 +73,16 @@ from municipalities.models.sections import (
 )
 from municipalities.models.service import EARLIER_KINDS, EarlierService
 from municipalities.models.submission import PaperEntry, SectionAssignment, SectionComment, Submission, Withdrawal
-from municipalities.models.succession import Succession, TakenOver, heirs_of, reached, responsible, taken_over_by
+from municipalities.models.succession import (
+    EventKind,
+    Succession,
+    SuccessionEvent,
+    TakenOver,
+    heirs_of,
+    reached,
+    responsible,
+    taken_over_by,
+)
 from municipalities.workflow.phase import Others, PhaseKind
 from municipalities.workflow.promise import Delivery
 
@@ -112,6 +121,7 @@ __all__ = [
     "Delivery",
     "Dispensation",
     "EarlierService",
+    "EventKind",
     "Feedback",
     "Flag",
     "InformationMeeting",
@@ -175,6 +185,7 @@ __all__ = [
     "Submission",
     "Substitute",
     "Succession",
+    "SuccessionEvent",
     "TakenOver",
     "Term",
     "TrainingEnterprise",

@@ -75,6 +75,8 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
 class Municipality(models.Model):
     """One municipality through its life: a new number is a new version of it, a merger makes a new municipality."""
 
+    deletable = True  # one that an event began which was taken back, while nothing stood on it
+
     name = models.CharField(_("name"), max_length=80)
     organisation_number = models.CharField(  # noqa: DJ001  unique at a time: null where not known
         _("organisation number"), max_length=9, null=True, blank=True, validators=[validate_organisation_number]
@@ -118,8 +120,13 @@ class Municipality(models.Model):
 
 @tracked()
 class MunicipalityVersion(models.Model):
-    """The facts of a municipality in a range of dates. `valid` is half-open."""
+    """The facts of a municipality in a range of dates. `valid` is half-open. `event`: what they began with."""
 
+    deletable = True  # those of an event that was taken back
+
+    event = models.ForeignKey(
+        "municipalities.SuccessionEvent", null=True, blank=True, on_delete=models.PROTECT, related_name="versions"
+    )
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="versions")
     number = models.CharField(_("municipality number"), max_length=4)
     title = models.CharField(_("title"), max_length=10, choices=Title)

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
@@ -29,9 +31,60 @@ class SuccessionScope(models.TextChoices):
     PART = "part", _("A part")
 
 
+class EventKind(models.TextChoices):
+    MERGER = "merger", _("Merger")
+    SPLIT = "split", pgettext_lazy("event", "Split")
+    RENUMBERING = "renumbering", _("New number or language form")
+
+
+class SuccessionEvent(models.Model):
+    """What happened to municipalities on a day, as one row: its successions and its versions belong to it.
+
+    Taken back by another event, which names it in `counter_of` and says why. `source` names the row of the register's
+    files that it came from, so that it is entered once, also after it was taken back.
+    """
+
+    append_only = True
+
+    kind = models.CharField(_("kind"), max_length=15, choices=EventKind)
+    on = models.DateField(_("date"))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    entered_at = models.DateTimeField()
+    source = models.CharField(max_length=40, null=True, blank=True, unique=True)
+    counter_of = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_back_by"
+    )
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("-on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="municipalities_successionevent_kind_is_known",
+                condition=Q(kind__in=EventKind.values),
+                violation_error_message=_("This is no kind of event."),
+            ),
+            models.CheckConstraint(
+                name="municipalities_successionevent_counter_says_why",
+                condition=Q(counter_of=None, reason="") | Q(counter_of__isnull=False) & ~Q(reason=""),
+                violation_error_message=_("What takes an event back says why."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"
+
+
 @tracked()
 class Succession(models.Model):
     """A municipality, or a part of one, became part of another on a date. New numbers alone are versions, not this."""
+
+    deletable = True  # when its event is taken back
+
+    event = models.ForeignKey(SuccessionEvent, on_delete=models.PROTECT, related_name="successions")
 
     predecessor = models.ForeignKey(
         Municipality, null=True, blank=True, on_delete=models.PROTECT, related_name="successions_out"

@@ -42,6 +42,11 @@ REGISTER = {
         sorted_as(identity="name", contact="email phone", employment="role valid"),
     ),
     "municipalities.succession": Kept(_("Successions"), sorted_as(none="outside_name on kind scope note")),
+    "municipalities.successionevent": Kept(
+        _("Events of the register"),
+        sorted_as(none="kind on note source", free_text="reason", technical="entered_at"),
+        did=frozenset({"entered_by"}),
+    ),
     "municipalities.takenover": Kept(_("What was taken over from whom"), sorted_as(none="since steps")),
     "municipalities.membership": Kept(
         _("Municipalities’ people"), sorted_as(employment="role valid"), about=_USER, retention=Retention.PERSON

@@ -85,6 +85,7 @@ from municipalities.queries.decision import (
     substitute_on,
     substitutes_of,
 )
+from municipalities.queries.history import found_on, history_of, municipality_with_history, why_found
 from municipalities.queries.information import requests_of, with_asked
 from municipalities.queries.invitation import (
     FunnelLine,
@@ -114,7 +115,6 @@ from municipalities.queries.municipality import (
     members_of,
     memberships_for,
     municipalities_for,
-    municipality_with_history,
     my_municipality,
     project_leaders,
     reached_municipalities,
@@ -256,10 +256,12 @@ __all__ = [
     "earlier_submission",
     "flags_for",
     "flags_of",
+    "found_on",
     "full_name_on",
     "funnel",
     "funnel_sums",
     "hats_held",
+    "history_of",
     "hospital_areas",
     "internal_notes",
     "invitation_letters",
@@ -361,6 +363,7 @@ __all__ = [
     "uninvited",
     "version_on",
     "weighted_scores",
+    "why_found",
     "with_answers",
     "with_asked",
     "with_shown_status",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,6 @@ from municipalities.models import (
     Municipality,
     MunicipalityVersion,
     Position,
-    Succession,
     heirs_of,
     taken_over_by,
 )
@@ -124,15 +123,6 @@ def register_on(user: User, day: date | None, *, words: str = "", county: str = 
 def counties() -> list[str]:
     """Return every county that ever held a municipality of the register."""
     return sorted(MunicipalityVersion.objects.values_list("county", flat=True).distinct())
-
-
-def municipality_with_history(user: User) -> QuerySet[Municipality]:
-    """Return municipalities with versions and successions fetched."""
-    return Municipality.objects.visible_to(user).prefetch_related(
-        "versions",
-        Prefetch("successions_in", Succession.objects.select_related("predecessor")),
-        Prefetch("successions_out", Succession.objects.select_related("successor")),
-    )
 
 
 def members_of(user: User, municipality: Municipality) -> MembershipQuerySet:

@@ -26,16 +26,18 @@ def municipality_list(request: SignedInRequest) -> HttpResponse:
     filter_ = RegisterFilter(request.GET, counties=queries.counties())
     chosen = filter_.cleaned_data if filter_.is_valid() else {}
     day = chosen.get("on") or clock.today()
-    rows = queries.register_on(
-        request.user, day, words=(chosen.get("words") or "").strip(), county=chosen.get("county") or ""
-    ).order_by(chosen_sort(request, SORTS, "name"), "name_sort")
+    words = (chosen.get("words") or "").strip()
+    rows = queries.found_on(request.user, day, words=words, county=chosen.get("county") or "")
+    rows = rows.order_by(chosen_sort(request, SORTS, "name"), "name_sort")
     page = paginate(request, rows)
+    why = queries.why_found([row.pk for row in page.rows], day, words=words)
     languages = queries.language_forms()
     context = {
         "filter": filter_,
+        "may_record_events": request.user.role in STAFF_ROLES,
         "day": day,
         "rows": page,
-        "lines": [(row, languages[row.language_form]) for row in page.rows],
+        "lines": [(row, languages[row.language_form], why.get(row.pk, [])) for row in page.rows],
     }
     return render(request, "municipalities/municipality_list.html", context)
 
@@ -62,8 +64,7 @@ def municipality_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "contacts": queries.contact_lines(user, municipality, today, earlier=earlier) if sees else [],
         "earlier": earlier,
         "may_keep_contacts": reached and user.role in STAFF_ROLES | {Role.MANAGER, Role.SIGNER},
-        "came": municipality.successions_in.all(),
-        "went": municipality.successions_out.all(),
+        "history": queries.history_of(municipality),
         "reached": reached,
         "sees": sees,
         "may_see_members": reached and user.role in STAFF_ROLES | {Role.MANAGER},

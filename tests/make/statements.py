@@ -15,7 +15,7 @@ from finance.actions.statement_run import start_statement_run
 from finance.models import Claim, ClaimLine, FinancialYear
 from finance.models.statement import Statement, StatementRun
 from finance.workflow import Category
-from municipalities.models import Municipality, Succession
+from municipalities.models import EventKind, Municipality, Succession, SuccessionEvent
 from municipalities.models.succession import SuccessionKind, SuccessionScope
 from tests.make import finance, municipalities, people
 
@@ -100,8 +100,14 @@ def start_run(year: Year) -> StatementRun:
 
 def succeeded(predecessor: Municipality, successor: Municipality, *, on: date) -> Succession:
     """Let a municipality become part of another."""
+    event = SuccessionEvent.objects.create(kind=EventKind.MERGER, on=on, entered_at=clock.now())
     return Succession.objects.create(
-        predecessor=predecessor, successor=successor, on=on, kind=SuccessionKind.MERGED, scope=SuccessionScope.WHOLE
+        event=event,
+        predecessor=predecessor,
+        successor=successor,
+        on=on,
+        kind=SuccessionKind.MERGED,
+        scope=SuccessionScope.WHOLE,
     )
 
 

@@ -45,6 +45,7 @@ REASONS: dict[str, str] = {
         municipalities.MunicipalityCard.postal_address municipalities.MunicipalityCard.postmottak
         municipalities.MunicipalityVersion.county
         municipalities.MunicipalityVersion.number municipalities.Round.case_number municipalities.Round.name
+        municipalities.SuccessionEvent.note municipalities.SuccessionEvent.reason municipalities.SuccessionEvent.source
         municipalities.Succession.note municipalities.Succession.outside_name""",
     "digits of a fixed length: the person's name beside them is marked": """
         candidates.Candidate.hpr_number supervision.Supervisor.hpr_number""",
