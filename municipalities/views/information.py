@@ -134,8 +134,8 @@ def _answers_of(application: "Application", point: "RequestedPoint") -> queries.
 def _facts(found: "InformationRequest") -> list[Fact]:
     facts = [
         Fact(_("Asked by"), found.asked_by.name),
-        Fact(_("Asked"), formats.moment(found.asked_at)),
-        Fact(_("Deadline"), due_words(found)),
+        Fact(_("Asked at"), formats.moment(found.asked_at)),
+        Fact(_("Answer by"), due_words(found)),
     ]
     if found.extended_because:
         facts.append(Fact(_("The deadline was moved because"), found.extended_because))
