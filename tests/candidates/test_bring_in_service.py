@@ -161,13 +161,13 @@ def test_whoever_holds_the_post_later_brings_nothing_in() -> None:
 
 def test_the_pages_preview_bring_in_and_undo(client: Client) -> None:
     plan = employed()
-    writer = municipalities.member(plan.candidate.employments.get().position.municipality, Role.WRITER)
+    writer = municipalities.member(plan.candidate.employments.get().position.municipality, Role.WRITER, language="en")
     people.sign_in(client, writer)
     bring = reverse("candidates:service_bring_in", args=[plan.pk])
     assert bring in client.get(plan.get_absolute_url()).content.decode()
     assert "ALIS-2017-014" in client.get(bring).content.decode()
 
-    assert client.post(bring, {}).status_code == 422
+    assert client.post(bring, {"sent": "1"}).status_code == 422
     assert client.post(bring, {"rows": [str(pk) for pk in waiting(plan)]}).status_code == 302
     assert "Brought in from the application" in client.get(plan.get_absolute_url()).content.decode()
     undo = reverse("candidates:service_take_out", args=[plan.pk])

@@ -17,6 +17,7 @@ from alisvest.dashboard.workflow import TaskKind
 from alisvest.outbox.models import Mail
 from municipalities import actions, queries
 from municipalities.actions import Question
+from municipalities.actions.card import record_card
 from municipalities.models import (
     Application,
     ConflictDeclaration,
@@ -27,6 +28,7 @@ from municipalities.models import (
     section_of,
 )
 from municipalities.queries import grid, information
+from municipalities.rules.card import CardFacts
 from municipalities.workflow import ApplicationStatus, InformationStatus, ScreeningState
 from tests.make import municipalities as make
 from tests.make import people
@@ -70,7 +72,9 @@ def answer_all(request: InformationRequest, by: Any) -> None:
 
 
 def test_the_municipality_is_written_to_with_the_questions() -> None:
-    application = submitted(municipality=make.municipality(postmottak="post@vik.example.no"))
+    application = submitted()
+    card = CardFacts(postmottak="post@vik.example.no")
+    record_card(application.municipality, card, start=date(2017, 1, 1), by=people.project_leader())
     writer = make.member(application.municipality)
     signer = make.member(application.municipality, Role.SIGNER)
     make.member(application.municipality, Role.READER)

@@ -107,7 +107,7 @@ def test_all_at_once_brings_everything_but_what_is_about_persons() -> None:
 def test_unconfirmed_points_may_be_handed_in_and_are_named(client: Client) -> None:
     first, now, writer = draft()
     actions.bring_over_all(now, by=writer)
-    signer = make.member(now.municipality, Role.SIGNER)
+    signer = make.member(now.municipality, Role.SIGNER, language="en")
     people.sign_in(client, signer)
     check = client.get(reverse("municipalities:application_check", args=[now.pk])).content.decode()
     assert "Confirm that what was brought over still holds" in check
