@@ -161,6 +161,9 @@ FIELDS: dict[str, Words] = {
     "trainee_wish": _("The hospital doctor’s wish"),
     "hospital_valid": _("Dates at the hospital"),
     "post_valid": _("Dates in the post"),
+    "earlier_service": _("Earlier service"),
+    "brought_over": _("Brought over from"),
+    "event": _("Event"),
 }
 """Words for fields whose model gives none."""
 
@@ -191,6 +194,10 @@ SILENT = frozenset(
         "body",
         "revision",
         "follows",
+        "snapshot",
+        "answers",
+        "partner",
+        "request",
     }
 )
 """Fields that are bookkeeping: the history leaves them out. So are all *_by and *_at: the entry itself says who and when."""

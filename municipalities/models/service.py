@@ -86,4 +86,4 @@ class EarlierService(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.place_of_work} {self.valid}"
+        return self.place_of_work

@@ -75,7 +75,7 @@ class SuccessionEvent(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.on}"
+        return f"{self.get_kind_display()}, {self.on:%d.%m.%Y}"
 
 
 @tracked()
