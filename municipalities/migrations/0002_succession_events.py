@@ -21,7 +21,11 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("merger", "Merger"), ("split", "Split"), ("renumbering", "New number or language form")],
+                        choices=[
+                            ("merger", "Merger"),
+                            ("split", "Split"),
+                            ("renumbering", "New number or language form"),
+                        ],
                         max_length=15,
                         verbose_name="kind",
                     ),

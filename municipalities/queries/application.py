@@ -264,9 +264,7 @@ def _as_text(section: Section, field: Any) -> str:
 
 
 def _office_rows(section: OfficeSection) -> OfficeRows:
-    if section.pk is None:
-        return OfficeRows([], [])
-    return OfficeRows(list(section.doctors.all()), list(section.staff.all()))
+    return OfficeRows(list(section.doctors.all()), list(section.staff.all())) if section.pk else OfficeRows([], [])
 
 
 def _doctor_facts(doctors: Sequence[OfficeDoctor]) -> list[Fact]:
