@@ -29,7 +29,7 @@ def test_the_list_holds_the_59_of_2017(client: Client) -> None:
     first, last = client.get(LIST), client.get(LIST, {"page": "3"})
 
     assert first.context["rows"].total == 59
-    assert [row.name for row, language in last.context["lines"]][-1] == "Årdal"
+    assert [row.name for row, _language, _why in last.context["lines"]][-1] == "Årdal"
 
 
 def test_an_old_number_finds_what_has_another_name_and_number_on_the_date(client: Client) -> None:
@@ -37,9 +37,11 @@ def test_an_old_number_finds_what_has_another_name_and_number_on_the_date(client
     people.sign_in(client, people.project_leader())
 
     found = client.get(LIST, {"words": "1201", "on": "2020-06-01", "county": "Vestland"})
-    nothing = client.get(LIST, {"words": "1228", "on": "2020-06-01"})
+    heir = client.get(LIST, {"words": "1228", "on": "2020-06-01"})
+    nothing = client.get(LIST, {"words": "1299", "on": "2020-06-01"})
 
-    assert [row.number for row, language in found.context["lines"]] == ["4601"]
+    assert [row.number for row, _language, _why in found.context["lines"]] == ["4601"]
+    assert [(row.name, len(why)) for row, _language, why in heir.context["lines"]] == [("Ullensvang", 1)]
     assert nothing.context["lines"] == []
 
 

@@ -1,0 +1,60 @@
+"""The dialogue that records an event: everything that follows is shown first, and only that is confirmed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from alisvest.changes.actions.succession import confirm_succession
+from alisvest.changes.queries.succession import following
+from alisvest.core.roles import Role
+from alisvest.core.rules import RefusedError
+from municipalities.models import EventKind, Municipality, SuccessionEvent
+from municipalities.rules.succession import Came, Facts, Plan
+from tests.make import finance, municipalities, people
+
+ON = date(2024, 1, 1)
+FACTS = Facts("4699", "kommune", "Vestland", name="Storvik")
+
+
+@pytest.fixture
+def places() -> list[Municipality]:
+    return [municipalities.municipality("Vik"), municipalities.municipality("Nes")]
+
+
+def typed(places: list[Municipality], **more: Any) -> dict[str, Any]:
+    facts = {"name": "Storvik", "number": "4699", "title": "kommune", "county": "Vestland", "language_form": "neutral"}
+    return {"on": "2024-01-01", "predecessors": [each.pk for each in places], **facts, **more}
+
+
+def test_it_shows_what_follows_and_records_that(places: list[Municipality], client: Client) -> None:
+    municipalities.member(places[0], Role.SIGNER, name="Ingrid Sund")
+    finance.employed(places[0], start=date(2018, 5, 1))
+    client = people.sign_in(client, people.project_leader(language="en"))
+    page = reverse("changes:succession_record")
+
+    first = client.post(page, typed(places))
+    told = {line.label: line for line in first.context["found"].lines}
+    again = client.post(page, typed(places, fingerprint=first.context["found"].fingerprint))
+
+    assert first.status_code == 200
+    assert "Ingrid Sund" in told["People who lose their role"].note
+    assert {"Posts", "Applications", "Doctors in the posts", "Vik", "Nes", "Storvik"} <= told.keys()
+    assert again.status_code == 302
+    assert SuccessionEvent.objects.get().on == ON
+
+
+def test_what_has_changed_since_is_refused(places: list[Municipality]) -> None:
+    leader = people.project_leader()
+    plan = Plan(EventKind.MERGER, ON, [Came(each) for each in places], facts=FACTS)
+    shown = following(plan).fingerprint
+    municipalities.member(places[1], Role.FINANCE)
+
+    with pytest.raises(RefusedError, match="changed since you looked"):
+        confirm_succession(plan, fingerprint=shown, by=leader)
+
+    assert not SuccessionEvent.objects.exists()
+    confirm_succession(plan, fingerprint=following(plan).fingerprint, by=leader)
+    assert SuccessionEvent.objects.count() == 1
