@@ -1,7 +1,7 @@
 """A row's story: who, when, why and from what to what, for those who may read it."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,18 +25,9 @@ from finance import actions as money
 from municipalities.models import TrainingEnterprise
 from municipalities.workflow import ApplicationStatus
 from municipalities.workflow.enterprise import GeneralPlan, Registration
-from tests import world
 from tests.make import candidates, finance, municipalities, people, review
 from tests.test_access import MARKER, clients, may_read
 from tests.world import Side, World
-
-
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
-    made = world.build()
-    with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
-        yield made
 
 
 def page_of(client: Client, row: Any) -> Any:

@@ -235,7 +235,8 @@ def answer_all(application: Application, writer: User) -> None:
 
 
 def _hand_in(application: Application, signer: User) -> None:
-    application.round.last_number += 1
+    numbers = Round.objects.filter(year=application.round.year).values_list("last_number", flat=True)
+    application.round.last_number = max(numbers) + 1  # all rounds of a year share one series
     application.round.save(update_fields=["last_number"])
     application.status = ApplicationStatus.SUBMITTED
     application.submitted_by, application.submitted_at = signer, clock.now()
