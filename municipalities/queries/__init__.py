@@ -7,8 +7,6 @@ from municipalities.queries.application import (
     application_in,
     applications_for,
     applications_with_answers,
-    content_of,
-    content_sha256,
     counts_by_status,
     key_words,
     partners_by_share,
@@ -16,7 +14,6 @@ from municipalities.queries.application import (
     remaining_words,
     section_states,
     service_words,
-    sha256_of,
     shown_status,
     shown_statuses,
     state_badge,
@@ -71,6 +68,7 @@ from municipalities.queries.conflict import (
     undeclared,
     unfit_in,
 )
+from municipalities.queries.content import content_of, content_sha256, sha256_of
 from municipalities.queries.decision import (
     Decider,
     conflict_of_interest,

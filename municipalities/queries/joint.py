@@ -20,7 +20,8 @@ from municipalities.models import (
     Round,
 )
 from municipalities.models.application import ApplicationQuerySet
-from municipalities.queries.application import content_sha256, partners_by_share, with_answers
+from municipalities.queries.application import partners_by_share, with_answers
+from municipalities.queries.content import content_sha256
 from municipalities.rules.joint import PartnerState
 from municipalities.workflow import WRITTEN, ApplicationStatus
 
