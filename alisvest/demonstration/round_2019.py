@@ -29,7 +29,7 @@ from municipalities.actions import (
 )
 from municipalities.letters import reminder_receivers
 from municipalities.models import Round
-from municipalities.queries import funnel, to_remind
+from municipalities.queries import funnel, to_remind, written_by
 from municipalities.rules.criterion import CriterionText
 
 OPENED, DEADLINE, NOON = date(2019, 1, 7), date(2019, 2, 15), time(12)
@@ -163,7 +163,8 @@ def change_a_published_criterion(cast: Cast, round_: Round) -> None:
 def remind_friendly(cast: Cast, round_: Round) -> None:
     """Remind those who have not come far."""
     with clock.at(_at(14, 15)):
-        lines = [line for line in to_remind(funnel(cast.leader, round_)) if line.percent < 50]
+        waiting = to_remind(funnel(cast.leader, round_))
+        lines = [line for line, written in zip(waiting, written_by(waiting), strict=True) if written.percent < 50]
         keys = [line.municipality.pk for line in lines]
         remind(round_, chosen=keys, seen=fingerprint(reminder_receivers(lines)), by=cast.leader)
 

@@ -98,12 +98,17 @@ class Counted(Protocol):
     def __getitem__(self, cut: slice, /) -> "QuerySet[Any]": ...
 
 
-def paginate(request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any] | Counted", size: int = PAGE_SIZE) -> Rows:
-    """Cut out the page that ?page= asks for; a number that does not exist gives the nearest page."""
+def paginate(
+    request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any] | Counted", size: int = PAGE_SIZE, param: str = "page"
+) -> Rows:
+    """Cut out the page that ?page= asks for; a number that does not exist gives the nearest page.
+
+    A second list on the same page has its own `param`; turning one leaves the other where it is.
+    """
     paginator = Paginator(cast("Sequence[Any]", rows), size)
-    page = paginator.get_page(request.GET.get("page"))
+    page = paginator.get_page(request.GET.get(param))
     links = tuple(
-        PageLink(number, _with(request.GET, page=str(number)), number == page.number)
+        PageLink(number, _turned(request, param, number), number == page.number)
         if isinstance(number, int)
         else PageLink(0)
         for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
@@ -114,11 +119,15 @@ def paginate(request: HttpRequest, rows: "QuerySet[Any] | Sequence[Any] | Counte
         page.end_index(),
         paginator.count,
         links,
-        _neighbour(request, page, -1),
-        _neighbour(request, page, +1),
+        _neighbour(request, page, param, -1),
+        _neighbour(request, page, param, +1),
     )
 
 
-def _neighbour(request: HttpRequest, page: "Page[Any]", step: int) -> str:
+def _turned(request: HttpRequest, param: str, number: int) -> str:
+    return _with(request.GET, **({"page": request.GET.get("page", "")} | {param: str(number)}))
+
+
+def _neighbour(request: HttpRequest, page: "Page[Any]", param: str, step: int) -> str:
     number = page.number + step
-    return _with(request.GET, page=str(number)) if 1 <= number <= page.paginator.num_pages else ""
+    return _turned(request, param, number) if 1 <= number <= page.paginator.num_pages else ""

@@ -55,11 +55,13 @@ def institution_list(request: SignedInRequest) -> HttpResponse:
     rows, status = institutions.institutions_for(user), request.GET.get("status", "")
     shown = rows.filter(status=status) if status in InstitutionStatus.values else rows
     page = paginate(request, shown.order_by("-valid", "pk"))
+    planned = paginate(request, institutions.planned_unconfirmed(user, today), param="planned")
     counts = institutions.counts_by_status(user)
     context = {
         "page": page,
         "lines": [(row, _badge(row.status)) for row in page.rows],
-        "unconfirmed": [(row, _badge(row.agreement_status)) for row in institutions.planned_unconfirmed(user, today)],
+        "planned": planned,
+        "unconfirmed": [(row, _badge(row.agreement_status)) for row in planned.rows],
         "tabs": status_tabs(request, STATUSES, counts),
         "is_staff": user.role in STAFF_ROLES,
         "exchanges": [] if user.role in STAFF_ROLES else _exchanges(user),

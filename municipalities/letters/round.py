@@ -16,7 +16,7 @@ from alisvest.outbox.queries import Proof, proof
 from alisvest.ui import formats
 from municipalities.letters.round_texts import DISPENSATION, QUESTIONS, TO_BEGIN, TO_FINISH
 from municipalities.models import Dispensation, Municipality, Question, Round
-from municipalities.queries import FunnelLine, Stage, active_members, full_name_on, language_on
+from municipalities.queries import FunnelLine, Stage, Written, active_members, full_name_on, language_on, written_by
 from municipalities.queries.card import postmottak_on, programme_contact
 from municipalities.rules import end_words
 
@@ -57,29 +57,30 @@ def _values(round_: Round, municipality: Municipality, language: str) -> dict[st
         }
 
 
-def _reminder_values(round_: Round, line: FunnelLine, language: str) -> dict[str, object]:
-    return _values(round_, line.municipality, language) | {"percent": formats.percent(line.percent)}
+def _reminder_values(round_: Round, line: FunnelLine, written: Written, language: str) -> dict[str, object]:
+    return _values(round_, line.municipality, language) | {"percent": formats.percent(written.percent)}
 
 
 def reminder_proofs(round_: Round, lines: Sequence[FunnelLine]) -> list[tuple[str, list[Proof]]]:
     """Return each text that would be sent, in both forms, as its first receiver would read it, with its key."""
-    first = {_text_of(line): line for line in reversed(lines)}
+    first = dict(sorted({_text_of(line): line for line in reversed(lines)}.items()))
+    all_written = written_by(list(first.values()))
     return [
-        (key, [proof(key, language, _reminder_values(round_, line, language)) for language in ("nb", "nn")])
-        for key, line in sorted(first.items())
+        (key, [proof(key, language, _reminder_values(round_, line, written, language)) for language in ("nb", "nn")])
+        for (key, line), written in zip(first.items(), all_written, strict=True)
     ]
 
 
-def remind(round_: Round, lines: Iterable[FunnelLine]) -> int:
+def remind(round_: Round, lines: Sequence[FunnelLine]) -> int:
     """Put the reminders into the outbox; returns how many. They are not held: whoever sends has read them."""
     sent = 0
-    for line in lines:
+    for line, written in zip(lines, written_by(lines), strict=True):
         for receiver in addressees(line.municipality):
             send_letter(
                 _text_of(line),
                 to=receiver.address,
                 language=receiver.language,
-                values=_reminder_values(round_, line, receiver.language),
+                values=_reminder_values(round_, line, written, receiver.language),
                 kind=MailKind.REMINDER,
                 receiver=receiver.user,
                 about=line.invitation,

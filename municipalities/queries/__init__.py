@@ -89,12 +89,14 @@ from municipalities.queries.invitation import (
     FunnelLine,
     FunnelSums,
     Stage,
+    Written,
     answer_of,
     counts_by_stage,
     funnel,
     funnel_sums,
     own_invitation,
     to_remind,
+    written_by,
 )
 from municipalities.queries.municipality import (
     NoVersionError,
@@ -207,6 +209,7 @@ __all__ = [
     "Services",
     "Stage",
     "Sums",
+    "Written",
     "active_members",
     "answer_of",
     "answers_for",
@@ -311,6 +314,7 @@ __all__ = [
     "postmottak_on",
     "programme_contact",
     "progress_in",
+    "progress_of",
     "project_leaders",
     "question_counts",
     "questions_for",
@@ -369,4 +373,5 @@ __all__ = [
     "withdrawal_of",
     "without_application",
     "worded_criteria",
+    "written_by",
 ]

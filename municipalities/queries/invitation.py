@@ -1,10 +1,11 @@
 """The invitation list as a funnel: asked, opened, started, how far, handed in, declined."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Max, Min, TextChoices
+from django.db.models import Max, Min, OuterRef, Prefetch, Subquery, TextChoices, prefetch_related_objects
 from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
@@ -13,9 +14,20 @@ from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES
 from alisvest.outbox.models import Mail
 from alisvest.ui.badges import Badge, badge_for
-from municipalities.models import Application, Invitation, InvitationAnswer, Membership, Municipality, Round
-from municipalities.queries.application import section_states, with_answers
-from municipalities.rules import DONE
+from municipalities.models import (
+    COMMON,
+    OF_PLACE,
+    SECTIONS,
+    Application,
+    Invitation,
+    InvitationAnswer,
+    Membership,
+    Municipality,
+    Place,
+    Round,
+    section_of,
+)
+from municipalities.rules import DONE, points_of, section_state
 from municipalities.workflow import ApplicationStatus, RoundStatus
 from municipalities.workflow.application import WRITTEN
 
@@ -58,15 +70,12 @@ def _stage(status: str | None, answer: InvitationAnswer | None) -> Stage:
 
 @dataclass(frozen=True, slots=True)
 class FunnelLine:
-    """A municipality in the funnel. `complete` of `points` are whole; `edited_at` is when an answer was last saved."""
+    """A municipality in the funnel: what it was sent, what it answered, and when it was last reminded."""
 
     municipality: Municipality
     invitation: Invitation | None
     application: Application | None
     answer: InvitationAnswer | None
-    complete: int
-    points: int
-    edited_at: datetime | None
     reminded_at: datetime | None
 
     @property
@@ -84,57 +93,71 @@ class FunnelLine:
     def badge(self) -> Badge:
         return badge_for(self.stage, STAGE_LOOKS)
 
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How far a municipality has written: `complete` of `points` are whole; `edited_at`: an answer was last saved."""
+
+    complete: int = 0
+    points: int = 0
+    edited_at: datetime | None = None
+
     @property
     def percent(self) -> int:
         """How much of the application is complete, in whole per cent of its points, rounded down."""
         return 100 * self.complete // self.points if self.points else 0
 
     def idle_days(self, today: date) -> int | None:
-        """Return the days since an answer was last saved; None where none was, or the application is handed in."""
-        if self.edited_at is None or self.stage != Stage.STARTED:
-            return None
-        return (today - self.edited_at.astimezone(clock.OSLO).date()).days
+        """Return the days since an answer was last saved; None where none was."""
+        return (today - self.edited_at.astimezone(clock.OSLO).date()).days if self.edited_at else None
 
 
 def funnel(user: User, round_: Round) -> list[FunnelLine]:
-    """Return every invited municipality, and those who began uninvited, by name: eight questions however many they are."""
-    applications = {
-        application.municipality_id: application
-        for application in with_answers(Application.objects.visible_to(user).filter(round=round_))
-    }
-    invitations = {
-        invitation.municipality_id: invitation
-        for invitation in Invitation.objects.visible_to(user).filter(round=round_).select_related("answer", "round")
-    }
-    reminded = dict(
-        Mail.objects.filter(
-            about_type="municipalities.invitation",
-            about_id__in=[invitation.pk for invitation in invitations.values()],
-            template__in=REMINDERS,
-        )
-        .values_list("about_id")
-        .annotate(Max("queued_at"))
+    """Return every invited municipality, and those who began uninvited, by name: two questions however many they are.
+
+    How far each has written is asked for those that are shown (`written_by`).
+    """
+    reminded = Mail.objects.filter(
+        about_type="municipalities.invitation", about_id=OuterRef("pk"), template__in=REMINDERS
     )
-    return [
-        _line(place, invitations.get(place.pk), applications.get(place.pk), reminded)
-        for place in Municipality.objects.filter(pk__in={*applications, *invitations})
-    ]
+    last = reminded.order_by().values("about_id").annotate(last=Max("queued_at")).values("last")
+    invitations: dict[int, Any] = {
+        each.municipality_id: each
+        for each in Invitation.objects.visible_to(user)
+        .filter(round=round_)
+        .select_related("answer", "municipality")
+        .annotate(reminded_at=Subquery(last))
+    }
+    common = (SECTIONS[key].__name__.lower() for key in COMMON)
+    begun = Application.objects.visible_to(user).filter(round=round_).select_related("municipality", *common)
+    applications = {each.municipality_id: each for each in begun}
+    places = {each.municipality_id: each.municipality for each in (*applications.values(), *invitations.values())}
+    lines = [_line(place, invitations.get(key), applications.get(key)) for key, place in places.items()]
+    return sorted(lines, key=lambda line: (line.municipality.name_sort, line.municipality.pk))
 
 
-def _line(
-    place: Municipality, invitation: Invitation | None, application: Application | None, reminded: dict[int, datetime]
-) -> FunnelLine:
-    states = section_states(application) if application else []
-    return FunnelLine(
-        place,
-        invitation,
-        application,
-        getattr(invitation, "answer", None),
-        sum(1 for each in states if each.state in DONE),
-        len(states),
-        max((each.section.saved_at for each in states if each.section is not None), default=None),
-        reminded.get(invitation.pk) if invitation else None,
+def _line(place: Municipality, invitation: Any, application: Application | None) -> FunnelLine:
+    reminded_at = invitation.reminded_at if invitation else None
+    return FunnelLine(place, invitation, application, answer_of(invitation), reminded_at)
+
+
+def written_by(lines: Sequence[FunnelLine]) -> list[Written]:
+    """Return how far each of these has written, in their order: four questions however many they are."""
+    of_place = (SECTIONS[key].__name__.lower() for key in OF_PLACE)
+    prefetch_related_objects(
+        [line.application for line in lines if line.application is not None],
+        Prefetch("places", Place.objects.order_by("rank").select_related(*of_place)),
+        "places__officesection__doctors",
+        "places__officesection__staff",
+        "places__earlier_services",
     )
+    return [_written(line.application) if line.application else Written() for line in lines]
+
+
+def _written(application: Application) -> Written:
+    sections = [section_of(application, key, place) for key, place in points_of(application)]
+    complete = sum(1 for each in sections if section_state(each) in DONE)
+    return Written(complete, len(sections), max((each.saved_at for each in sections if each is not None), default=None))
 
 
 def counts_by_stage(lines: Iterable[FunnelLine]) -> dict[str, int]:

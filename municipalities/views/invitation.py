@@ -1,5 +1,6 @@
 """The invitation list, what is answered to it, and who may hand in late."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -30,12 +31,14 @@ ANSWERERS = tuple(sorted(rules.ANSWERERS))
 def invitation_list(request: SignedInRequest, pk: int) -> HttpResponse:
     """The funnel: who was asked and how far each has come, whoever has waited longest to be found by the tabs."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    lines, today = queries.funnel(request.user, round_), clock.today()
+    lines = queries.funnel(request.user, round_)
     counts, stage = queries.counts_by_stage(lines), request.GET.get("status", "")
     shown = [line for line in lines if line.stage == stage] if stage in set(queries.Stage.values) else lines
+    page = paginate(request, shown, 100)
     context = {
         "round": round_,
-        "rows": paginate(request, [(line, line.idle_days(today)) for line in shown], 100),
+        "page": page,
+        "rows": [(line, written, _idle_days(line, written)) for line, written in _with_written(page.rows)],
         "tabs": status_tabs(request, [("", _("All")), *queries.Stage.choices], counts),
         "may_remind": rules.refuse_remind(round_, now=clock.now(), by=request.user) is None,
         "may_invite": rules.refuse_invite_also(round_, invited=False, now=clock.now(), by=request.user) is None,
@@ -43,6 +46,15 @@ def invitation_list(request: SignedInRequest, pk: int) -> HttpResponse:
         "dispensations": queries.dispensations_for(request.user, round_),
     }
     return render(request, "municipalities/invitation_list.html", context)
+
+
+def _with_written(lines: Sequence[queries.FunnelLine]) -> Iterator[tuple[queries.FunnelLine, queries.Written]]:
+    return zip(lines, queries.written_by(lines), strict=True)
+
+
+def _idle_days(line: queries.FunnelLine, written: queries.Written) -> int | None:
+    """Return how long a draft has lain; what is handed in, or given up, lies for no one."""
+    return written.idle_days(clock.today()) if line.stage == queries.Stage.STARTED else None
 
 
 @allow(Role.PROJECT_LEADER)
@@ -107,7 +119,7 @@ def invitation_remind(request: SignedInRequest, pk: int) -> HttpResponse:
     receivers = letters.reminder_receivers(chosen)
     context = {
         "round": round_,
-        "lines": [(line, line in chosen) for line in lines],
+        "lines": [(line, line in chosen, written) for line, written in _with_written(lines)],
         "chosen": chosen,
         "receivers": receivers,
         "seen": groups.fingerprint(receivers),

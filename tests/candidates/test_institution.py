@@ -234,3 +234,17 @@ def test_the_form_keeps_what_was_typed(client: Client) -> None:
     assert answer.status_code == 409
     assert "Førde sentralsjukehus" in answer.content.decode()
     assert not InstitutionAgreement.objects.exists()
+
+
+def test_what_is_unconfirmed_is_shown_page_by_page(client: Client) -> None:
+    Norm.objects.create(kind=NormKind.INSTITUTION_NOTICE_MONTHS, value=12, valid=(date(2017, 1, 1), None))
+    for _ in range(26):
+        candidates.period(candidates.plan(), "hospital", start=date(2019, 9, 1), end=date(2020, 9, 1))
+    people.sign_in(client, people.project_leader())
+    page = reverse("candidates:institution_list")
+
+    with clock.at(TODAY):
+        first, second = client.get(page), client.get(page, {"planned": "2", "page": "1"})
+
+    assert [len(each.context["unconfirmed"]) for each in (first, second)] == [25, 1]
+    assert second.context["planned"].previous == "?page=1&planned=1"

@@ -1,5 +1,6 @@
 """A formal letter: what was put on paper, to whom, about what. The paper itself is archived."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -16,12 +17,15 @@ if TYPE_CHECKING:  # the ground knows no person; only the types do
 
 
 class FormalLetterQuerySet(models.QuerySet["FormalLetter"]):
-    def visible_to(self, user: "User") -> Self:
-        """Return the letters about rows that the reader sees: a letter is read by those who see what it is about."""
+    def visible_to(self, user: "User", labels: Iterable[str] = ()) -> Self:
+        """Return the letters about rows that the reader sees: a letter is read by those who see what it is about.
+
+        `labels`: the kinds of row that are asked about, where they are known; else all there are letters about.
+        """
         if user.role is None:
             return self.none()
         about = Q(pk=None)
-        for label in self.order_by().values_list("about_type", flat=True).distinct():
+        for label in labels or self.order_by().values_list("about_type", flat=True).distinct():
             if label in subjects.known():
                 about |= Q(about_type=label, about_id__in=subjects.rows_for(user, label).values("pk"))
         return self.filter(about)

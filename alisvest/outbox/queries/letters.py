@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from alisvest.core.subjects import label_of
 from alisvest.outbox.models import FormalLetter, FormalLetterQuerySet, LetterToPrint
 
 if TYPE_CHECKING:  # the ground knows no person; only the types do
@@ -17,7 +18,7 @@ def letters_for(user: "User") -> FormalLetterQuerySet:
 
 def letters_about(user: "User", *rows: models.Model) -> FormalLetterQuerySet:
     """Return the letters about these rows that the reader sees, the newest first."""
-    return FormalLetter.objects.visible_to(user).about(*rows)
+    return FormalLetter.objects.visible_to(user, {label_of(row) for row in rows}).about(*rows)
 
 
 def waits_for_paper(row: models.Model) -> bool:
