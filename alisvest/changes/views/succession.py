@@ -25,7 +25,8 @@ STAFF = sorted(STAFF_ROLES)
 def succession_list(request: SignedInRequest) -> HttpResponse:
     """Show what happened to municipalities, the latest first."""
     page = paginate(request, successions.events_with_lines(request.user))
-    return render(request, "changes/succession_list.html", {"page": page})
+    lines = [(event, getattr(event, "taken_back_by", None)) for event in page.rows]
+    return render(request, "changes/succession_list.html", {"page": page, "lines": lines})
 
 
 @allow(*STAFF)
