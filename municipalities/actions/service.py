@@ -35,7 +35,9 @@ def add_service(
         rules.refuse_add_service(place, kind=getattr(point, "candidate_kind", ""), rows=place.earlier_services.count())
     )
     row = EarlierService(place=place, version=0)
-    return _save(application, row, place_of_work, kind, percentage, start, end, verb="service_added", by=by)
+    _save(row, place_of_work, kind, percentage, start, end, by=by)
+    record("municipalities.service_added", application, by=by, changes=_facts(row))
+    return row
 
 
 @transaction.atomic
@@ -54,7 +56,9 @@ def change_service(
     application = _writable(row.place, by)
     row = EarlierService.objects.visible_to(by).select_related("place", "saved_by").get(pk=row.pk)
     require(rules.refuse_conflict(row, version=version))
-    return _save(application, row, place_of_work, kind, percentage, start, end, verb="service_changed", by=by)
+    _save(row, place_of_work, kind, percentage, start, end, by=by)
+    record("municipalities.service_changed", application, by=by, changes=_facts(row))
+    return row
 
 
 @transaction.atomic
@@ -74,7 +78,6 @@ def _writable(place: Place, by: User) -> Application:
 
 
 def _save(
-    application: Application,
     row: EarlierService,
     place_of_work: str,
     kind: str,
@@ -82,9 +85,8 @@ def _save(
     start: date,
     end: date,
     *,
-    verb: str,
     by: User,
-) -> EarlierService:
+) -> None:
     place_of_work = " ".join(place_of_work.split())
     require(
         rules.refuse_service_facts(place_of_work=place_of_work, kind=kind, percentage=percentage, start=start, end=end)
@@ -94,8 +96,6 @@ def _save(
     row.version += 1
     row.saved_by, row.saved_at = by, clock.now()
     row.save()
-    record(f"municipalities.{verb}", application, by=by, changes=_facts(row))
-    return row
 
 
 def _facts(row: EarlierService) -> dict[str, object]:

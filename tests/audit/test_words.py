@@ -32,6 +32,7 @@ FAMILIES = {
     ],
     "outbox.": [f"outbox.{verb}" for verb in MAIL_MOVES],
     "candidates.exchange_": [verb for verb in exchanging.VERBS if verb.startswith("candidates.exchange_")],
+    "municipalities.information_": ["municipalities.information_close", "municipalities.information_withdraw"],
     "municipalities.agreement_": [f"municipalities.agreement_{verb}" for verb in AGREEMENT_MOVES],
     "accounts.": list(sign_in.VERBS),
     "dashboard.": list(reminding.VERBS),
