@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db.models import CASCADE, Field, FloatField, ForeignKey
+from django.db.models import CASCADE, CheckConstraint, Field, FloatField, ForeignKey, Model, Q
 
 ROOT = Path(settings.BASE_DIR)
 DOMAIN = ("municipalities", "candidates", "supervision", "finance")
@@ -132,3 +132,54 @@ def test_templates_carry_no_style_and_no_handler() -> None:
     ]
 
     assert [path for path in found if not path.startswith("templates/designsystemet/")] == []
+
+
+CHECKS = [
+    pytest.param(model, constraint.condition, id=constraint.name)
+    for model in apps.get_models()
+    if model.__module__.split(".")[0] in OURS
+    for constraint in model._meta.constraints
+    if isinstance(constraint, CheckConstraint) and isinstance(constraint.condition, Q)
+]
+
+
+def compared(condition: Q) -> Iterator[tuple[str, set[str]]]:
+    """Return each column that is compared by size or pattern, with those that are said to be known beside it."""
+    leaves = [child for child in condition.children if isinstance(child, tuple)]
+    known = {path.removesuffix("__isnull") for path, value in leaves if path.endswith("__isnull") and value is False}
+    if condition.connector != Q.AND:
+        known = set()
+    for child in condition.children:
+        if isinstance(child, Q):
+            yield from ((column, known | more) for column, more in compared(child))
+    for path, _value in leaves:
+        column, _, lookup = path.partition("__")
+        if lookup in {"gt", "gte", "lt", "lte", "regex"}:
+            yield column, known
+
+
+def may_be_unknown(condition: Q) -> set[str]:
+    """Return the columns that the condition lets be unknown whatever else holds: "none, or …"."""
+    found: set[str] = set()
+    for child in condition.children:
+        if isinstance(child, Q):
+            found |= may_be_unknown(child)
+            alone = child.children[0] if len(child.children) == 1 and not child.negated else None
+        else:
+            alone = child
+        if condition.connector == Q.OR and isinstance(alone, tuple) and alone[1] is None:
+            found.add(alone[0])
+    return found
+
+
+@pytest.mark.parametrize(("model", "condition"), CHECKS)
+def test_an_unknown_value_slips_past_no_check(model: type[Model], condition: Q) -> None:
+    """SQL takes a comparison with an unknown for "perhaps", and a check lets "perhaps" pass."""
+    free = may_be_unknown(condition)
+    slipping = [
+        column
+        for column, known in compared(condition)
+        if getattr(model._meta.get_field(column), "null", False) and column not in known | free
+    ]
+
+    assert slipping == []

@@ -90,7 +90,7 @@ class InstitutionAgreement(models.Model):
             models.CheckConstraint(
                 name="candidates_institution_where_in_it",
                 condition=Q(kind=ServiceKind.HOSPITAL) & ~Q(department="")
-                | Q(kind=ServiceKind.APPROVED_INSTITUTION, approved_months__gte=1),
+                | Q(kind=ServiceKind.APPROVED_INSTITUTION, approved_months__isnull=False, approved_months__gte=1),
                 violation_error_message=_(
                     "A hospital has a department; another institution is approved for a number of months."
                 ),

@@ -115,7 +115,8 @@ class ServicePeriod(models.Model):
             models.CheckConstraint(
                 name="candidates_period_percentage_where_it_is_a_post",
                 condition=Q(kind__in=sorted(WITHOUT_PERCENTAGE), percentage=None)
-                | ~Q(kind__in=sorted(WITHOUT_PERCENTAGE)) & Q(percentage__gte=1, percentage__lte=100),
+                | ~Q(kind__in=sorted(WITHOUT_PERCENTAGE))
+                & Q(percentage__isnull=False, percentage__gte=1, percentage__lte=100),
                 violation_error_message=_(
                     "Position percentage must be from 1 to 100; leave, groups and out-of-hours duty have none."
                 ),

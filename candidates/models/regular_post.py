@@ -68,7 +68,7 @@ class RegularPostOffer(models.Model):
             models.CheckConstraint(
                 name="candidates_regularpostoffer_answered",
                 condition=Q(answer=A.OFFERED, answered_on=None)
-                | ~Q(answer=A.OFFERED) & Q(answered_on__gte=models.F("offered_on")),
+                | ~Q(answer=A.OFFERED) & Q(answered_on__isnull=False, answered_on__gte=models.F("offered_on")),
                 violation_error_message=_("An answer has its date, from the day of the offer."),
             ),
             models.CheckConstraint(

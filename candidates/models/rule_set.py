@@ -59,7 +59,11 @@ class RuleLine(models.Model):
             models.CheckConstraint(
                 name="candidates_ruleline_amount_where_it_is_counted",
                 condition=Q(measure__in=(Measure.PRESENCE, Measure.ELSEWHERE), amount=None)
-                | Q(measure__in=(Measure.SERVICE, Measure.TOTAL, Measure.CAP, Measure.SPAN), amount__gt=0),
+                | Q(
+                    measure__in=(Measure.SERVICE, Measure.TOTAL, Measure.CAP, Measure.SPAN),
+                    amount__isnull=False,
+                    amount__gt=0,
+                ),
                 violation_error_message=_("A line that is counted has an amount; other lines have none."),
             ),
         )

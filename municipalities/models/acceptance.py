@@ -82,7 +82,8 @@ class Acceptance(models.Model):
                 name="municipalities_acceptance_answer_is_whole",
                 condition=Q(status=S.OFFERED, ended_at=None, answered_by=None)
                 | Q(status=S.LAPSED, ended_at__isnull=False, ended_at__gte=F("deadline_at"), answered_by=None)
-                | Q(status__in=(S.ACCEPTED, S.DECLINED), answered_by__isnull=False, ended_at__lt=F("deadline_at")),
+                | Q(status__in=(S.ACCEPTED, S.DECLINED), answered_by__isnull=False)
+                & Q(ended_at__isnull=False, ended_at__lt=F("deadline_at")),
                 violation_error_message=_("An offer is answered before its deadline, or lapses after it."),
             ),
             models.CheckConstraint(

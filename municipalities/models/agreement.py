@@ -172,7 +172,7 @@ class AgreementVersion(models.Model):
             models.CheckConstraint(
                 name="municipalities_agreementversion_signing_is_whole",
                 condition=Q(status__in=HELD, signed_at__isnull=False, document__isnull=False)
-                & Q(content_sha256__regex=r"^[0-9a-f]{64}$")
+                & Q(content_sha256__isnull=False, content_sha256__regex=r"^[0-9a-f]{64}$")
                 | ~Q(status__in=HELD) & Q(signed_at=None, document=None, content_sha256=None),
                 violation_error_message=_("A signed version has its time, its hash and its file; others have none."),
             ),

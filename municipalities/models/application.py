@@ -139,7 +139,7 @@ class Application(models.Model):
                     content_sha256=None,
                 )
                 | Q(submitted_by__isnull=False, submitted_at__isnull=False, reference__isnull=False)
-                & Q(content_sha256__regex=r"^[0-9a-f]{64}$"),
+                & Q(content_sha256__isnull=False, content_sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message=_(
                     "A submitted application has its reference, its signer, its time and its hash."
                 ),

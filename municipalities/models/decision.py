@@ -49,7 +49,7 @@ def rank_matches(name: str) -> models.CheckConstraint:
     """Make the constraint that a place has a number on the waiting list when it stands on it, and only then."""
     return models.CheckConstraint(
         name=name,
-        condition=Q(outcome=PlaceOutcome.WAITING, waiting_rank__gte=1)
+        condition=Q(outcome=PlaceOutcome.WAITING, waiting_rank__isnull=False, waiting_rank__gte=1)
         | ~Q(outcome=PlaceOutcome.WAITING) & Q(waiting_rank=None),
         violation_error_message=_("A place on the waiting list has its number, another none."),
     )

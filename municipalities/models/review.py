@@ -140,7 +140,8 @@ class Resolution(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="municipalities_resolution_votes_are_whole",
-                condition=Q(votes_for=None, votes_against=None) | Q(votes_for__gte=1, votes_against__isnull=False),
+                condition=Q(votes_for=None, votes_against=None)
+                | Q(votes_for__isnull=False, votes_for__gte=1, votes_against__isnull=False),
                 violation_error_message=_("Give both numbers of votes, or none where it was unanimous."),
             ),
         )
