@@ -67,7 +67,7 @@ def save_partner_answer(
         application,
         by=by,
         changes={
-            "municipality": municipality.name,
+            "municipality": municipality.pk,
             "section": key,
             "place_rank": where.rank if where else None,
             "version": answer.version,
@@ -107,7 +107,7 @@ def sign_jointly(application: Application, *, content_sha256: str, by: User) -> 
         "municipalities.partner_signed",
         application,
         by=by,
-        changes={"municipality": municipality.name, "sha256": content},
+        changes={"municipality": municipality.pk, "sha256": content},
     )
     letters.tell_partner_signed(application, signature)
     return signature
@@ -157,7 +157,7 @@ def record_partner_signature(
         "municipalities.partner_signature_recorded",
         application,
         by=by,
-        changes={"municipality": municipality.name, "received_on": received_on, "sha256": content},
+        changes={"municipality": municipality.pk, "received_on": received_on, "sha256": content},
         reason=signature.source,
     )
     letters.tell_partner_signed(application, signature)
@@ -189,7 +189,7 @@ def decline_part(application: Application, *, reason: str, by: User) -> PartnerD
         "municipalities.partner_declined",
         application,
         by=by,
-        changes={"municipality": municipality.name},
+        changes={"municipality": municipality.pk},
         reason=decline.reason,
     )
     letters.tell_partner_declined(application, decline)
@@ -208,6 +208,6 @@ def reconsider_part(application: Application, *, by: User) -> PartnerDecline:
     taken = PartnerDecline.objects.select_for_update(of=("self",)).get(pk=decline.pk if decline else 0)
     taken.taken_back_by, taken.taken_back_at = by, clock.now()
     taken.save(update_fields=["taken_back_by", "taken_back_at"])
-    record("municipalities.partner_reconsidered", application, by=by, changes={"municipality": municipality.name})
+    record("municipalities.partner_reconsidered", application, by=by, changes={"municipality": municipality.pk})
     letters.tell_partner_reconsidered(application, municipality, by=by)
     return taken

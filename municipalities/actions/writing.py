@@ -34,7 +34,7 @@ def assign_section(
         defaults={"assigned_by": by, "assigned_at": clock.now()},
     )
     if is_new:
-        record("municipalities.section_assigned", application, by=by, changes={"section": key, "user": user.name})
+        record("municipalities.section_assigned", application, by=by, changes={"section": key, "user": user.pk})
         letters.tell_assigned(made, anchor=f"{key}-{place.rank}" if place else key, by=by)
     return made
 
@@ -47,7 +47,7 @@ def end_assignment(assignment: SectionAssignment, *, by: User) -> None:
     require(
         rules.refuse_give_point(application, assignment.user, member=True, now=clock.now(), by=by, standing=standing)
     )
-    changes = {"section": assignment.key, "user": assignment.user.name}
+    changes = {"section": assignment.key, "user": assignment.user_id}
     application.section_assignments.filter(pk=assignment.pk).delete()
     record("municipalities.assignment_ended", application, by=by, changes=changes)
 
