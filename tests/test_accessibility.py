@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from alisvest.accounts.models import User
 from alisvest.core.roles import Role
 from finance.workflow import ClaimStatus
+from municipalities.models import DecisionKind
 from municipalities.workflow import AgreementStatus, ApplicationStatus
 from tests import axe, world
 from tests.browser import complaints_of
@@ -48,6 +49,8 @@ LEADS_ELSEWHERE = {
     "candidates:period_remove",
     "municipalities:application_compare",
     "municipalities:agreement_draft",
+    "municipalities:application_reopen",
+    "municipalities:complaint_register",
     "municipalities:membership_mine",
     "municipalities:term_amend",
     "municipalities:term_drop",
@@ -129,7 +132,12 @@ def waiting(made: World) -> dict[str, tuple[Role, str]]:
         agreements.bare_under_way(AgreementStatus.TO_SIGN),
     )
     granted = review.position().decision.application_id
+    complained = review.decided(kind=DecisionKind.ADMINISTRATIVE)
+    early = municipalities.application(ApplicationStatus.SUBMITTED, municipality=place, round=made.asked)
+    review.declared(wearing(made, leader))
     return {
+        "reopen": (Role.SIGNER, reverse("municipalities:application_reopen", args=[early.pk])),
+        "complain": (leader, reverse("municipalities:complaint_register", args=[complained.pk])),
         "draft an agreement": (leader, reverse("municipalities:agreement_draft", args=[granted])),
         "sign": (leader, reverse("municipalities:version_sign", args=[signed.version_id])),
         "answered": (leader, reverse("municipalities:version_detail", args=[amended.version_id])),
@@ -227,6 +235,7 @@ def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None
         assert fault in found
 
 
+ASK_NOTHING = {"compare", "authorise", "remove", "reopen"}
 # Everything typed is nonsense, every choice is undone.
 NONSENSE = """() => {
     const form = [...document.querySelectorAll('main form[method=post]')].find(f => f.querySelector('.ds-input, fieldset'));
@@ -245,7 +254,7 @@ NONSENSE = """() => {
 def test_a_failed_form_says_what_is_wrong_accessibly(whose: str, made: World, page: Page, visit: Visit) -> None:
     forms: dict[str, tuple[Role, str]]
     if whose == "staff's":
-        forms = {name: where for name, where in waiting(made).items() if name not in {"compare", "authorise", "remove"}}
+        forms = {name: where for name, where in waiting(made).items() if name not in ASK_NOTHING}
     else:
         names = {
             "supervision:meeting_record": Role.SUPERVISOR,

@@ -97,7 +97,7 @@ def test_every_page_with_a_history_links_to_it(made: World) -> None:
         row = find(made, made.own)
         reader = getattr(row, "reviewer", leader)  # everybody writes on the own assessment's page
         if reader != leader:
-            review.declared(reader)
+            review.declared(reader.wear(leader.hat))
         client = people.sign_in(Client(), reader)
         path = subjects.address_of(row) or reverse("municipalities:assessment_save", args=[row.application_id])
         page = client.get(path).content.decode()

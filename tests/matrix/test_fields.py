@@ -21,7 +21,11 @@ REASONS: dict[str, str] = {
         municipalities.InformationRequest.content_sha256
         finance.Statement.input_hash finance.Statement.number municipalities.Application.content_sha256
         municipalities.Application.reference municipalities.Position.number outbox.FormalLetter.reference
-        outbox.Mail.message_id outbox.Mail.once""",
+        outbox.Mail.message_id outbox.Mail.once
+        changes.Amendment.fingerprint municipalities.Acceptance.content_sha256
+        municipalities.AgreementVersion.content_sha256 municipalities.Approval.content_sha256
+        municipalities.Resolution.snapshot_sha256 municipalities.Signature.content_sha256
+        municipalities.Snapshot.sha256 municipalities.Submission.content_sha256""",
     "one of a fixed list of words, or the name of a model, a view or a job": """
         municipalities.PartnerAnswer.key
         accounts.Invitation.claim_type audit.Access.subject_type audit.Access.view audit.Event.subject_type
@@ -30,7 +34,11 @@ REASONS: dict[str, str] = {
         outbox.FormalLetter.about_type outbox.FormalLetter.access_code outbox.FormalLetter.language
         outbox.FormalLetter.template outbox.JobRun.job outbox.LetterText.key outbox.LetterText.language
         municipalities.RequestedPoint.key outbox.LetterToPrint.about_type outbox.LetterToPrint.template
-        outbox.Mail.about_type outbox.Mail.language outbox.Mail.template""",
+        outbox.Mail.about_type outbox.Mail.language outbox.Mail.template
+        candidates.EmploymentEnd.told changes.Amendment.told municipalities.AgreementVersion.language
+        municipalities.Criterion.point municipalities.Flag.key municipalities.PreparedDecision.access_code
+        municipalities.ScreeningLine.point municipalities.SectionAssignment.key municipalities.SectionComment.key
+        municipalities.Term.point""",
     "the programme's own data, the same for everybody who may open the page at all": """
         candidates.RuleLine.key candidates.RuleLine.source_en candidates.RuleLine.source_nb candidates.RuleLine.source_nn
         candidates.RuleLine.text_en candidates.RuleLine.text_nb candidates.RuleLine.text_nn candidates.RuleSet.code
@@ -46,24 +54,53 @@ REASONS: dict[str, str] = {
         municipalities.MunicipalityVersion.county
         municipalities.MunicipalityVersion.number municipalities.Round.case_number municipalities.Round.name
         municipalities.SuccessionEvent.note municipalities.SuccessionEvent.reason municipalities.SuccessionEvent.source
-        municipalities.Succession.note municipalities.Succession.outside_name""",
+        municipalities.Succession.note municipalities.Succession.outside_name
+        municipalities.Anchor.words_nb municipalities.Anchor.words_nn municipalities.Criterion.description_nb
+        municipalities.Criterion.description_nn municipalities.Criterion.title_nb municipalities.Criterion.title_nn
+        municipalities.CriterionChange.before municipalities.CriterionChange.reason
+        municipalities.InformationMeeting.agenda municipalities.InformationMeeting.link
+        municipalities.InformationMeeting.place""",
     "digits of a fixed length: the person's name beside them is marked": """
         candidates.Candidate.hpr_number supervision.Supervisor.hpr_number""",
-    "an address: the name or the text beside it is marked": "accounts.User.email municipalities.Contact.email outbox.Mail.to",
+    "an address or a number: the name or the text beside it is marked": """
+        accounts.User.email municipalities.Contact.email outbox.Mail.to municipalities.Participant.email
+        candidates.InstitutionAgreement.contact_email candidates.InstitutionAgreement.contact_phone""",
+    "on the same rows and the same pages as a text that is marked": """
+        candidates.Exchange.department candidates.ExchangeWish.hospital candidates.ExchangeWish.initials
+        candidates.InstitutionAgreement.department candidates.InstitutionAgreement.institution
+        changes.Amendment.workplaces municipalities.Advertisement.published_where municipalities.Advertisement.title
+        municipalities.Mix.name municipalities.Term.promise municipalities.Term.title""",
     "belongs to the whole programme, whose pages are for staff alone: no side has one": """
         finance.Grant.reference municipalities.Resolution.minutes_reference municipalities.Resolution.text
         outbox.Circular.body_nn outbox.Circular.subject_nb outbox.Circular.subject_nn
-        outbox.JobRun.error outbox.Mail.last_error outbox.MailAttempt.words""",
+        outbox.JobRun.error outbox.Mail.last_error outbox.MailAttempt.words
+        municipalities.Flag.title_nb municipalities.Flag.title_nn municipalities.Resolution.case_number
+        municipalities.Abstention.name""",
     "put together by the application from fields that are marked themselves": """
         municipalities.PartnerSignature.capacity
         accounts.Invitation.capacity documents.Document.shown_name finance.StatementRunItem.note finance.Voucher.facts
         municipalities.InformationRequest.snapshot municipalities.RequestedPoint.answers
         outbox.FormalLetter.case_number outbox.FormalLetter.receiver outbox.FormalLetter.subject
-        outbox.LetterToPrint.paper outbox.LetterToPrint.to outbox.LetterToPrint.words""",
+        outbox.LetterToPrint.paper outbox.LetterToPrint.to outbox.LetterToPrint.words
+        municipalities.Signature.capacity municipalities.Signature.name municipalities.Snapshot.content
+        municipalities.Submission.snapshot""",
     "in a state that the world's rows have not reached; its own tests read it": """
         documents.Attachment.release_reason documents.Attachment.removal_reason finance.Claim.payment_reference
         finance.Claim.return_comment municipalities.InformationRequest.ended_because
-        municipalities.Substitute.reason""",
+        municipalities.Substitute.reason
+        candidates.Exchange.given_up_because candidates.Exchange.hospital_agreed_by
+        candidates.InstitutionAgreement.cancelled_because candidates.InstitutionAgreement.confirmed_by
+        changes.Amendment.because municipalities.Acceptance.contact_email municipalities.Acceptance.contact_name
+        municipalities.Acceptance.contact_phone municipalities.Acceptance.invoice_reference
+        municipalities.Acceptance.reason municipalities.Approval.ended_because municipalities.Complaint.body_name
+        municipalities.Complaint.body_reasons municipalities.Complaint.late_accepted_because
+        municipalities.Complaint.reasons municipalities.Dispensation.reason municipalities.Feedback.sentence
+        municipalities.InvitationAnswer.reason_text municipalities.LetterArrival.source
+        municipalities.PaperEntry.source municipalities.PreparedDecision.reasons municipalities.PromiseCheck.note
+        municipalities.Question.answer municipalities.Question.public_text municipalities.SectionComment.answer
+        municipalities.TrainingEnterprise.note municipalities.TrainingEnterprise.plan_link
+        municipalities.TrainingEnterprise.registration_link municipalities.UncoveredGoal.goal
+        municipalities.UncoveredGoal.met_at municipalities.Withdrawal.reason municipalities.Workplace.name""",
 }
 UNMARKED = {label for labels in REASONS.values() for label in labels.split()}
 
