@@ -17,6 +17,7 @@ from tests.world import World
 _DOOR = "its pages are behind a door for the same roles: whoever the scope keeps out does not get so far"
 _BESIDE = "its rows are read only beside those of another scope, which keeps the foreign ones out"
 _PUBLIC = "its rows are the same for all who may open the page at all"
+_PUBLISHED = "it keeps back what is not published yet, the same for all; the tests of the criteria read that"
 UNSHOWN: dict[str, str] = {
     "alisvest.accounts.models.invitation.InvitationQuerySet": _DOOR,
     "alisvest.accounts.models.person.AppointmentQuerySet": _DOOR,
@@ -26,13 +27,36 @@ UNSHOWN: dict[str, str] = {
     "alisvest.outbox.models.circular.CircularQuerySet": _DOOR,
     "alisvest.outbox.models.mail.MailQuerySet": _DOOR,
     "candidates.models.candidate.EmploymentQuerySet": _BESIDE,
+    "candidates.models.ending.EmploymentEndQuerySet": _BESIDE,
+    "candidates.models.exchange.ExchangeWishQuerySet": _DOOR,
+    "candidates.models.regular_post.StillThereQuerySet": _BESIDE,
     "finance.models.grant.GrantQuerySet": _DOOR,
     "finance.models.voucher.EntryQuerySet": _BESIDE,
+    "municipalities.models.approval.ApprovalQuerySet": _DOOR,
+    "municipalities.models.assessment.AssessmentQuerySet": _DOOR,
+    "municipalities.models.assessment.ReaderQuerySet": _DOOR,
+    "municipalities.models.conflict.ConflictDeclarationQuerySet": _DOOR,
+    "municipalities.models.criterion.CriterionQuerySet": _PUBLISHED,
+    "municipalities.models.criterion.OfStaffQuerySet": _DOOR,
+    "municipalities.models.criterion.PhaseQuerySet": _DOOR,
+    "municipalities.models.decision.PreparedDecisionQuerySet": _DOOR,
+    "municipalities.models.decision.ReleaseQuerySet": _DOOR,
+    "municipalities.models.feedback.FeedbackQuerySet": _DOOR,
+    "municipalities.models.meeting.InformationMeetingQuerySet": _PUBLIC,
+    "municipalities.models.mix.MixQuerySet": _DOOR,
     "municipalities.models.municipality.MunicipalityQuerySet": _PUBLIC,
+    "municipalities.models.note.InternalNoteQuerySet": _DOOR,
+    "municipalities.models.position_facts.DatedQuerySet": _BESIDE,
     "municipalities.models.review.RecommendationQuerySet": _DOOR,
     "municipalities.models.review.ResolutionQuerySet": _DOOR,
+    "municipalities.models.round.DispensationQuerySet": _BESIDE,
+    "municipalities.models.round.InvitationAnswerQuerySet": _BESIDE,
     "municipalities.models.round.InvitationQuerySet": _BESIDE,
+    "municipalities.models.round.InviteeQuerySet": _DOOR,
     "municipalities.models.round.RoundQuerySet": _PUBLIC,
+    "municipalities.models.score.ApplicationFlagQuerySet": _DOOR,
+    "municipalities.models.score.ScoreQuerySet": _DOOR,
+    "municipalities.models.screening.ScreeningLineQuerySet": _DOOR,
     "supervision.models.AssignmentQuerySet": _BESIDE,
 }
 # Doors behind which a second one stands: the page decides by the row too.
