@@ -89,16 +89,20 @@ def _programme(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
         transaction.set_rollback(True)
 
 
-def opened(client: Client) -> tuple[Counter[str], dict[str, int]]:
+def opened(client: Client) -> tuple[Counter[str], dict[str, object]]:
     """Follow every link from the start page, a few of each kind: how many were opened, and what did not answer."""
-    seen, waiting, kinds, failed = {"/"}, ["/"], Counter[str](), dict[str, int]()
+    seen, waiting, kinds, failed = {"/"}, ["/"], Counter[str](), dict[str, object]()
     while waiting:
         path = waiting.pop(0)
         view = resolve(path).view_name
         if kinds[view] == OF_A_KIND:
             continue
         kinds[view] += 1
-        answer = client.get(path)
+        try:
+            answer = client.get(path)
+        except (Exception, pytest.fail.Exception) as fault:  # one run tells of every page that fails
+            failed[path] = fault
+            continue
         if answer.status_code not in (200, 302):
             failed[path] = answer.status_code
         if answer.headers.get("Content-Type", "").startswith("text/html"):
