@@ -99,6 +99,7 @@ VERBS: dict[str, str | Promise] = {
     "municipalities:message_send": _("Send a message about an application to its municipality"),
     "municipalities:discussion_list": _("See where reviewers disagree"),
     "municipalities:grid_detail": _("Compare all applications of a round in one grid"),
+    "municipalities:grid_export": _("Fetch the comparison grid as a file for a spreadsheet"),
     "municipalities:mix_detail": _("Weigh a mix of municipalities against the whole field"),
     "municipalities:mix_save": _("Keep a mix under a name"),
     "municipalities:mix_remove": _("Take a named mix away"),

@@ -275,7 +275,9 @@ def register() -> None:
     subjects.register(Subject("municipalities.assessment", history=STAFF_ROLES))
     subjects.register(Subject("municipalities.mix", history=STAFF_ROLES))
     subjects.attach("municipalities.mix", Part("municipalities.mixmember", "mix"))
-    subjects.name_urls("municipalities.round", "municipalities:grid_detail", "municipalities:mix_detail")
+    subjects.name_urls(
+        "municipalities.round", "municipalities:grid_detail", "municipalities:grid_export", "municipalities:mix_detail"
+    )
     subjects.narrow("municipalities.assessment", open_assessments)
     subjects.attach("municipalities.assessment", Part("municipalities.score", "assessment"))
     for name in ("screeningline", "applicationflag", "internalnote", "municipalitymessage"):

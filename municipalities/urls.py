@@ -167,6 +167,7 @@ urlpatterns += [
 # The choice: the grid, the mixes
 urlpatterns += [
     path("review/rounds/<int:pk>/grid/", views.grid_detail, name="grid_detail"),
+    path("review/rounds/<int:pk>/grid/<slug:kind>/", views.grid_export, name="grid_export"),
     path("review/rounds/<int:pk>/mix/", views.mix_detail, name="mix_detail"),
     path("review/rounds/<int:pk>/mix/save/", views.mix_save, name="mix_save"),
     path("review/mixes/<int:pk>/remove/", views.mix_remove, name="mix_remove"),

@@ -271,6 +271,7 @@ PAGES: dict[str, Page] = {
     "municipalities:note_write": Page(STAFF, row("reviewed")),
     "municipalities:message_send": Page(STAFF, row("reviewed")),
     "municipalities:grid_detail": Page(STAFF, lambda w, _s: [w.round.pk]),
+    "municipalities:grid_export": Page(STAFF, lambda w, _s: [w.round.pk, "csv"]),
     "municipalities:mix_detail": Page(STAFF, lambda w, _s: [w.round.pk]),
     "municipalities:mix_save": Page(STAFF, lambda w, _s: [w.round.pk], post_only=True),
     "municipalities:mix_remove": Page(STAFF, lambda w, _s: [w.mix.pk]),

@@ -24,6 +24,7 @@ from municipalities.actions import (
     declare_conflicts,
     prepare_round,
     save_assessment,
+    save_mix,
     save_section,
     screen_application,
     send_message,
@@ -43,6 +44,8 @@ WHY = "Søsteren min er kommuneoverlege i Sveio."
 FLAGS = {"Masfjorden": "Tre kommuner vil dele én stilling; lengst vei er over to timer."}
 ISLANDS = {"Bømlo": "Deler av kommunen har ferje til legevakten."}
 DISPUTED = {"Fitjar": 3, "Årdal": 2}  # how far the administrator stands from the others on the own supervisor
+BREADTH = "Alle størrelser og begge fylkene er med, også de tre som søker sammen."
+FEWER = "Færre veiledere å lære opp, men ingen av de minste kommunene."
 NOTE = "Ring kommuneoverlegen om kontoret før vi drøfter søknaden."
 MESSAGE = (
     "Hei\n\nPunkt 6 sier ikke når kandidatens kontor er klart. Kan dere si hvilken måned det er, i svar til "
@@ -78,6 +81,15 @@ def read_2017(cast: Cast) -> None:
         thing = next(each for each in asked_of(fitjar, criteria_of(round_)) if each.criterion.point == "4")
         after = Points(2, "Etter drøftingen: veilederen har fast tid hver uke.")
         save_assessment(fitjar, scores={thing.key: after}, by=cast.administrator)
+        _keep_mixes(round_, applications, by=cast.leader)
+
+
+def _keep_mixes(round_: Round, applications: list[Application], *, by: User) -> None:
+    """Keep two ways to choose under names: the whole breadth, and as few and large as can be."""
+    opened = [each for each in applications if refuse_opening(by, each) is None]
+    several = [each for each in opened if each.places_wanted > 1]
+    for name, note, chosen in (("Bredde", BREADTH, opened), ("Færre og større", FEWER, several)):
+        save_mix(round_, name=name, note=note, applications=[each.pk for each in chosen], by=by)
 
 
 def declare(round_: Round, reviewers: tuple[User, ...], *, unfit_one: User | None = None) -> None:

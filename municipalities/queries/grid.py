@@ -1,13 +1,26 @@
 """The comparison grid: a round's municipalities against the points, facts and scores in one matrix, a page at a time."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -34,8 +47,8 @@ from municipalities.models import (
 from municipalities.queries.application import Clarified, application_facts
 from municipalities.queries.assessment import phases_of
 from municipalities.queries.conflict import open_applications
-from municipalities.queries.information import clarified
-from municipalities.queries.score import ScoreSummary, totals, weighted_scores
+from municipalities.queries.information import answered_points, clarified
+from municipalities.queries.score import Means, means, rounded
 
 SCORES = "scores"
 MUNICIPALITY = "municipality"
@@ -83,6 +96,7 @@ class Field:
 
     keys: Sequence[int]
     closed: int
+    means: Mapping[int, Means] | None = None  # where the order has asked for them
 
 
 def answer_columns() -> list[Column]:
@@ -200,11 +214,12 @@ def field_of(
         order = [by.desc(nulls_last=True) if down else by.asc(nulls_last=True), *order]
     rows = list(applications.order_by(*order).annotate(opened=opened).values_list("pk", "opened"))
     keys = [pk for pk, is_open in rows if is_open]
-    if key == "total":
-        sums = totals(round_, user, keys, criteria, phases)
-        known = sorted((pk for pk in keys if pk in sums), key=lambda pk: sums[pk], reverse=down)
-        keys = [*known, *(pk for pk in keys if pk not in sums)]
-    return Field(keys, len(rows) - len(keys))
+    if key != "total":
+        return Field(keys, len(rows) - len(keys))
+    judged = means(round_, user, keys, criteria, phases)
+    known = sorted((pk for pk in keys if pk in judged), key=lambda pk: judged[pk].total, reverse=down)
+    keys = [*known, *(pk for pk in keys if pk not in judged)]
+    return Field(keys, len(rows) - len(keys), judged)
 
 
 def lines_of(
@@ -215,13 +230,17 @@ def lines_of(
     *,
     criteria: Sequence[Criterion],
     phases: Sequence[Phase],
+    judged: Mapping[int, Means] | None = None,
 ) -> list[Line]:
-    """Return a line for each of the applications, in the order of `keys`; eight queries for any number of them."""
+    """Return a line for each of the applications, in the order of `keys`; seven queries for any number of them.
+
+    One more where the scores are not given, and one where somebody has answered anew on request.
+    """
     fetched: dict[int, Any] = {each.pk: each for each in _whole(user, keys)}
     applications = [fetched[key] for key in keys if key in fetched]
-    scores = weighted_scores(round_, user, opened=keys, criteria=criteria, phases=phases)
+    scores = means(round_, user, keys, criteria, phases) if judged is None else judged
     names = [each.key for each in answer_columns()]
-    new = clarified(applications)
+    new = clarified([each for each in applications if each.answered_anew])
     before = {each.pk: _facts_by(names, each) for each in applications if each.pk in new}
     values = [
         {
@@ -261,7 +280,10 @@ def _whole(user: User, keys: Sequence[int]) -> QuerySet[Application]:
     applications = Application.objects.visible_to(user).filter(pk__in=keys)
     title = "flag__title_nn" if get_language() == "nn" else "flag__title_nb"
     flags = ApplicationFlag.objects.visible_to(user).filter(application=OuterRef("pk")).order_by("flag")
-    applications = applications.annotate(flag_titles=ArraySubquery(flags.values(title)))
+    applications = applications.annotate(
+        flag_titles=ArraySubquery(flags.values(title)),
+        answered_anew=Exists(answered_points().filter(request__application=OuterRef("pk"))),
+    )
     return _with_version(applications.select_related("municipality", "round", *common)).prefetch_related(
         Prefetch("places", places),
         Prefetch("places__officesection__doctors", OfficeDoctor.objects.order_by("order")),
@@ -271,11 +293,11 @@ def _whole(user: User, keys: Sequence[int]) -> QuerySet[Application]:
     )
 
 
-def _scored(summary: ScoreSummary | None) -> dict[str, str]:
-    if summary is None:
+def _scored(judged: Means | None) -> dict[str, str]:
+    if judged is None:
         return {}
-    each = {f"criterion.{key}": formats.number(one.mean, 2) for key, one in summary.by_criterion.items()}
-    return {"total": formats.number(summary.total, 2), **each}
+    each = {f"criterion.{key}": formats.number(rounded(mean), 2) for key, mean in judged.by_criterion().items()}
+    return {"total": formats.number(rounded(judged.total), 2), **each}
 
 
 def _told(column: Column, texts: Sequence[str]) -> list[Cell]:
@@ -283,7 +305,7 @@ def _told(column: Column, texts: Sequence[str]) -> list[Cell]:
     known = [text for text in texts if text != "–"]
     if len(set(known)) < 2:
         return [Cell(text) for text in texts]
-    numbers = [_as_number(text) if column.numeric else None for text in texts]
+    numbers = [as_number(text) if column.numeric else None for text in texts]
     if column.numeric and any(number is not None for number in numbers):
         holders = Counter(number for number in numbers if number is not None)
         low, high = (each if holders[each] * 2 <= holders.total() else None for each in (min(holders), max(holders)))
@@ -301,7 +323,7 @@ def _extreme(text: str, number: float | None, low: float | None, high: float | N
     return Cell(text, _("Highest"), "highest") if number == high else Cell(text, _("Lowest"), "lowest")
 
 
-def _as_number(text: str) -> float | None:
+def as_number(text: str) -> float | None:
     """Read a number back as it is written in Norwegian; several places, or words, are none."""
     plain = text.replace("\u00a0", "").replace("\u202f", "").replace(",", ".")
     try:

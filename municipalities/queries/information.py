@@ -179,12 +179,17 @@ def with_asked(user: User, application: Application, answers: Iterable[Answers])
     return [replace(each, asked=asked.get(each.pair, [])) for each in answers]
 
 
+def answered_points() -> QuerySet[RequestedPoint]:
+    """Return the points that municipalities have answered anew on request."""
+    return RequestedPoint.objects.filter(request__status=InformationStatus.ANSWERED, answers__isnull=False)
+
+
 def clarified(applications: Sequence[Application]) -> dict[int, Clarified]:
     """Return the latest new answers to each point by application, for what is set side by side; one query."""
     held = {each.pk: each for each in applications}
-    rows = RequestedPoint.objects.filter(
-        request__application__in=held, request__status=InformationStatus.ANSWERED, answers__isnull=False
-    )
+    if not held:
+        return {}
+    rows = answered_points().filter(request__application__in=held)
     found: dict[int, dict[tuple[str, int | None], tuple[Section, OfficeRows | None]]] = {}
     for point in rows.select_related("request").order_by("request__number"):
         application = held[point.request.application_id]

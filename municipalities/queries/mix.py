@@ -189,7 +189,7 @@ ORDER: Mapping[str, Sequence[str]] = {
 def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[int, Fraction]) -> list[Member]:
     """Return these applications of the round, which the gate has let through, in their order; two queries.
 
-    `sums`: from `totals`, for those whose score is told.
+    `sums`: the exact totals of those whose score is told.
     """
     held = "application__municipality__versions"
     version = FilteredRelation(held, condition=Q(**{f"{held}__valid__contains": round_.deadline_on}))

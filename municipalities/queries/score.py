@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import lcm
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
@@ -28,6 +29,8 @@ from municipalities.rules.assessment import others_seen
 from municipalities.workflow import REVIEWABLE, AssessmentStatus
 
 HUNDREDTH = Decimal("0.01")
+Given = tuple[int, int]
+"""The sum of the points that were given, and how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +165,21 @@ def round_standings(round_: Round, criteria: Sequence[Criterion]) -> dict[int, S
     }
 
 
-def totals(
+@dataclass(frozen=True, slots=True)
+class Means:
+    """An application's exact scores: the sum and number of points by criterion, and the mean of all by their weights."""
+
+    total: Fraction
+    sums: Mapping[int, Given]
+
+    def by_criterion(self) -> dict[int, Fraction]:
+        return {pk: Fraction(*given) for pk, given in self.sums.items()}
+
+
+def means(
     round_: Round, reader: User, opened: Collection[int], criteria: Sequence[Criterion], phases: Sequence[Phase]
-) -> dict[int, Fraction]:
-    """Return the exact total of each of `opened` whose scores the reader may see, summed in the database; one query."""
+) -> dict[int, Means]:
+    """Return the means of each of `opened` whose scores the reader may see, summed in the database; one query."""
     weights = {each.pk: each.weight for each in criteria}
     rows = (
         counted_scores(reader, phases, opened)
@@ -174,12 +188,18 @@ def totals(
         .values_list("assessment__application", "criterion")
         .annotate(points=Sum("value"), given=Count("pk"))
     )
-    sums: dict[int, Fraction] = defaultdict(Fraction)
-    whole: dict[int, int] = defaultdict(int)
-    for application, criterion, points, given in rows:
-        sums[application] += Fraction(points * weights[criterion], given)
-        whole[application] += weights[criterion]
-    return {application: value / whole[application] for application, value in sums.items()}
+    found: dict[int, dict[int, Given]] = defaultdict(dict)
+    for application, criterion, points, number in rows:
+        found[application][criterion] = (points, number)
+    return {application: Means(_weighed(each, weights), each) for application, each in found.items()}
+
+
+def _weighed(sums: Mapping[int, Given], weights: Mapping[int, int]) -> Fraction:
+    """Mean of the criteria's means, weighed; over one denominator, since a list sorts hundreds by it."""
+    whole = sum(weights[pk] for pk in sums)
+    common = lcm(*(number for _points, number in sums.values()))
+    points = sum(weights[pk] * points * (common // number) for pk, (points, number) in sums.items())
+    return Fraction(points, common * whole)
 
 
 def _summary(
@@ -198,10 +218,10 @@ def _summary(
     places = sorted({place for _criterion_, place in by_key if place is not None})
     spread = max((each.spread for each in by_criterion.values()), default=0)
     return ScoreSummary(
-        total=_rounded(_weighted(by_key, weights)),
+        total=rounded(_weighted(by_key, weights)),
         by_criterion=by_criterion,
         by_place={
-            place: _rounded(_weighted({k: v for k, v in by_key.items() if k[1] in (None, place)}, weights))
+            place: rounded(_weighted({k: v for k, v in by_key.items() if k[1] in (None, place)}, weights))
             for place in places
         },
         spread=spread,
@@ -214,7 +234,7 @@ def _criterion(given: Sequence[Sequence[int]]) -> CriterionSummary:
     """`given`: the values at each place (or at none), one a reviewer."""
     every = [value for values in given for value in values]
     return CriterionSummary(
-        _rounded(Fraction(sum(every), len(every))),
+        rounded(Fraction(sum(every), len(every))),
         min(every),
         max(every),
         max(max(values) - min(values) for values in given),
@@ -223,14 +243,13 @@ def _criterion(given: Sequence[Sequence[int]]) -> CriterionSummary:
 
 def _weighted(by_key: Mapping[Key, Sequence[int]], weights: Mapping[int, int]) -> Fraction:
     """Mean of each criterion over reviewers and places, weighed; a criterion that nobody scored does not count."""
-    means: dict[int, list[int]] = defaultdict(list)
+    every: dict[int, list[int]] = defaultdict(list)
     for (criterion, _place), given in by_key.items():
-        means[criterion] += given
-    whole = sum(weights[pk] for pk in means)
-    return sum((Fraction(sum(given), len(given)) * weights[pk] for pk, given in means.items()), Fraction(0)) / whole
+        every[criterion] += given
+    return _weighed({pk: (sum(given), len(given)) for pk, given in every.items()}, weights)
 
 
-def _rounded(value: Fraction) -> Decimal:
+def rounded(value: Fraction) -> Decimal:
     """Round to hundredths, halves up: for showing. Comparisons of applications are not made by it alone."""
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(HUNDREDTH, ROUND_HALF_UP)
 

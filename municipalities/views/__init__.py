@@ -45,7 +45,7 @@ from municipalities.views.decision import (
     decision_prepare,
     substitute_name,
 )
-from municipalities.views.grid import grid_detail
+from municipalities.views.grid import grid_detail, grid_export
 from municipalities.views.invitation import (
     dispensation_grant,
     invitation_decline,
@@ -198,6 +198,7 @@ __all__ = [
     "flag_remove",
     "flag_set",
     "grid_detail",
+    "grid_export",
     "invitation_decline",
     "invitation_list",
     "invitation_reconsider",

@@ -19,7 +19,7 @@ from municipalities.forms import MixForm
 from municipalities.queries import mix as mixes
 from municipalities.queries.grid import field_of, judged_by_criteria
 from municipalities.queries.mix import Member, Weighed, size_words
-from municipalities.queries.score import totals
+from municipalities.queries.score import means
 from municipalities.views.grid import PAGE, closed_words
 from municipalities.views.recommendation import posts
 
@@ -86,7 +86,8 @@ def _address(round_: Any, chosen: set[int]) -> str:
 def _context(request: Any, round_: Any, chosen: set[int], form: MixForm | None) -> dict[str, Any]:
     criteria, phases = judged_by_criteria(round_)
     opened = field_of(request.user, round_)
-    sums = totals(round_, request.user, chosen.intersection(opened.keys), criteria, phases)
+    judged = means(round_, request.user, chosen.intersection(opened.keys), criteria, phases)
+    sums = {pk: each.total for pk, each in judged.items()}
     field = mixes.members_in(request.user, round_, opened.keys, sums)
     picked = [each for each in field if each.pk in chosen]
     rest = paginate(request, [each for each in field if each.pk not in chosen], PAGE)

@@ -1,8 +1,9 @@
 """Many applications at once, for what must cost the same however many there are."""
 
+from itertools import count
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from municipalities.models import (
     SECTIONS,
@@ -19,12 +20,13 @@ from municipalities.models import (
 )
 from municipalities.workflow import ApplicationStatus
 
-UNSENT = {
+_serial = count(5000)  # numbers that no municipality of the tests or the register has
+UNSENT: dict[str, Any] = {
     "status": ApplicationStatus.DRAFT,
     "reference": None,
     "submitted_by": None,
     "submitted_at": None,
-    "content_sha256": "",
+    "content_sha256": None,
 }
 
 
@@ -35,9 +37,11 @@ def copies(application: Application, number: int) -> list[Application]:
     """
     first, version = application.places.get(), application.municipality.versions.get()
     with transaction.atomic():  # the number of places is held at its end
-        homes = Municipality.objects.bulk_create(_copy(application.municipality, name=f"Øy {n}") for n in range(number))
+        homes = Municipality.objects.bulk_create(
+            _copy(application.municipality, name=f"Øy {next(_serial)}") for _ in range(number)
+        )
         MunicipalityVersion.objects.bulk_create(
-            _copy(version, municipality=home, number=f"9{n:03}") for n, home in enumerate(homes)
+            _copy(version, municipality=home, number=f"{next(_serial)}") for home in homes
         )
         made = Application.objects.bulk_create(_copy(application, municipality=home, **UNSENT) for home in homes)
         places = Place.objects.bulk_create(_copy(first, application=each) for each in made)
@@ -54,6 +58,8 @@ def copies(application: Application, number: int) -> list[Application]:
         if application.reference:  # answers are written while it is a draft
             _handed_in(application, made)
         _scored(application, made, places)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what the database does by itself a while after many rows were written
     return made
 
 
