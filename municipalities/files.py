@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
+from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, not_now
 from alisvest.documents.kinds import Audience, Kind, register
-from municipalities.models import Municipality
+from municipalities.models import Application, Municipality
+from municipalities.rules.joint import refuse_others_enclosure
 from municipalities.workflow import REVIEWABLE, ApplicationStatus
 
 PROJECT = Audience("project", _("The project"), STAFF_ROLES)
@@ -17,8 +20,15 @@ INVITED = Audience("invited", _("All municipalities and the project"), STAFF_ROL
 WRITERS = frozenset({Role.WRITER, Role.SIGNER})
 
 
+def _enclosures_reached_by(user: User) -> QuerySet[Any]:
+    """A partner reads the enclosures of what it signs, beside those who reach the application itself."""
+    return subjects.rows_for(user, "municipalities.application") | Application.objects.shared_with(user)
+
+
 def _before_the_outcome(application: Any, user: User) -> Refusal | None:
     """The municipality may add until the case is decided: the project leader asks for what is missing."""
+    if refusal := refuse_others_enclosure(application, by=user):
+        return refusal
     if application.status == ApplicationStatus.DRAFT or application.status in REVIEWABLE:
         return None
     return not_now(_("The application is decided. Enclosures can only be read."))
@@ -39,6 +49,7 @@ APPLICATION = Kind(
         "For example the council's resolution or a drawing of the office. The answers themselves stand in the points."
     ),
     refuse=_before_the_outcome,
+    reach=_enclosures_reached_by,
 )
 SERVICE = Kind(
     "service_document",

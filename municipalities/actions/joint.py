@@ -29,7 +29,8 @@ from municipalities.rules import joint as rules
 def locked_joint(application: Application, by: User) -> tuple[Application, Municipality]:
     """Lock an application that `by`'s municipality takes part in; return it with that municipality.
 
-    The same row that the applicant's verbs lock. Raises DoesNotExist when `by` may not see it.
+    The same row that the applicant's verbs lock. Raises DoesNotExist when `by` may not see it, RefusedError where it is
+    a municipality that `by`'s has taken over that takes part.
     """
     found = (
         Application.objects.shared_with(by)
@@ -37,6 +38,8 @@ def locked_joint(application: Application, by: User) -> tuple[Application, Munic
         .select_for_update(of=("self",))
         .get(pk=application.pk)
     )
+    part = queries.own_part(found, by)
+    require(rules.refuse_inherited_part(part, by=by))
     return found, Municipality.objects.reached_by(by).get(pk=by.scope or 0)
 
 

@@ -24,7 +24,8 @@ def share_out(
     key = _key(application, partners, shares, there)
     require(rules.refuse_shares(key, municipalities=len(partners) + 1))
     wanted = {each.pk for each in partners}
-    for row in [row for pk, row in there.items() if pk not in wanted]:
+    out = [row for pk, row in there.items() if pk not in wanted]
+    for row in out:
         row.answers.all().delete()
         row.delete()
     new = [each for each in partners if each.pk not in there]
@@ -36,6 +37,8 @@ def share_out(
     application.save(update_fields=["own_share"])
     for each in new:
         letters.tell_named(application, each, by=by)
+    for row in out:
+        letters.tell_taken_out(application, row.municipality, by=by)
 
 
 def _key(

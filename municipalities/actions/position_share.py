@@ -42,12 +42,13 @@ def change_shares(
 ) -> list[PositionShare]:
     """Let these be the shares of a post from a day on, by municipality in whole per cent; 0 takes part no longer.
 
-    All at once: the database holds 100 in sum on every day. What was to begin on that day is replaced. Every
-    municipality that had or gets a share is told, with the reason. Raises RefusedError.
+    All at once: the database holds 100 in sum on every day. What was to begin on that day is replaced. A municipality
+    that had no share may get one, when it exists on that day. Every municipality that had or gets a share is told, with
+    the reason. Raises RefusedError.
     """
     position = locked_position(position.pk, by)
     before = queries.shares_on(position, start)
-    known = {each.pk: each for each in queries.sharers_of(position)}
+    known = queries.possible_sharers(position, start).in_bulk(list(shares))
     rows = list(PositionShare.objects.filter(position=position))
     require(
         rules.refuse_change_shares(

@@ -1,7 +1,7 @@
 """What a partner of a joint application writes, signs and declines; a signature on paper; the shares of a post."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -11,7 +11,10 @@ from alisvest.core import clock
 from alisvest.ui.forms import BaseForm, DateField, FormActions, danger, primary, secondary
 from alisvest.ui.forms.buttons import another
 from municipalities.forms.application import NO_PATIENTS, now_at
-from municipalities.models import PartnerAnswer
+from municipalities.models import Municipality, PartnerAnswer
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 class PartnerAnswerForm(BaseForm):
@@ -94,26 +97,55 @@ class PartnerSignatureForm(BaseForm):
 
 
 class PositionShareForm(BaseForm):
-    """The shares of a post from a day, a field for each municipality that shares it or did."""
+    """The shares of a post from a day: a field for each municipality that shares it or did, and one for a new one."""
 
     start = DateField(label=_("From and including"))
+    added = forms.ModelChoiceField(
+        label=_("A new municipality"),
+        queryset=Municipality.objects.none(),
+        required=False,
+        empty_label=_("None"),
+        help_text=_("It reads the post's page from now on, and is told like the others."),
+    )
+    added_share = forms.IntegerField(
+        label=_("The new municipality's share, per cent"), required=False, min_value=1, max_value=100
+    )
     reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, sharers: Iterable[tuple[int, str, int]], back: str, **kwargs: Any) -> None:
-        """`sharers`: municipality, its name, and its share now."""
+    def __init__(
+        self,
+        *args: Any,
+        sharers: Iterable[tuple[int, str, int]],
+        others: "QuerySet[Municipality]",
+        back: str,
+        **kwargs: Any,
+    ) -> None:
+        """`sharers`: municipality, its name, and its share now; `others`: those that may be added."""
         self.sharers = list(sharers)
         self.base_fields = {  # type: ignore[misc]
             "start": self.base_fields["start"],
             **{f"share_{pk}": _share_field(name, share) for pk, name, share in self.sharers},
-            "reason": self.base_fields["reason"],
+            **{name: self.base_fields[name] for name in ("added", "added_share", "reason")},
         }
         super().__init__(*args, **kwargs)
+        self.fields["added"].queryset = others  # type: ignore[attr-defined]
         self.helper.layout = Layout(
             *self.fields, FormActions(primary(_("Change the shares")), secondary(_("Back to the post"), back))
         )
 
     def shares(self) -> dict[int, int]:
-        return {pk: self.cleaned_data[f"share_{pk}"] or 0 for pk, _name, _share in self.sharers}
+        """Return the share of each municipality by key; 0 takes part no longer."""
+        shares = {pk: self.cleaned_data[f"share_{pk}"] or 0 for pk, _name, _share in self.sharers}
+        if added := self.cleaned_data["added"]:
+            shares[added.pk] = self.cleaned_data["added_share"]
+        return shares
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if bool(given.get("added")) != bool(given.get("added_share")) and not self.errors:
+            field = "added_share" if given.get("added") else "added"
+            self.add_error(field, _("A new municipality is given with its share."))
+        return given
 
 
 def _share_field(name: str, share: int) -> forms.IntegerField:

@@ -41,6 +41,7 @@ from municipalities.letters.joint import (
     tell_partner_reconsidered,
     tell_partner_signed,
     tell_shares_changed,
+    tell_taken_out,
     tell_void,
 )
 from municipalities.letters.offers import (
@@ -136,6 +137,7 @@ __all__ = [
     "tell_shares_changed",
     "tell_signed",
     "tell_stands",
+    "tell_taken_out",
     "tell_to_sign",
     "tell_void",
     "tell_withdrawn",

@@ -44,6 +44,18 @@ NAMED = Template(
     COMMON,
     purpose=_("To writers and signers of a municipality that another one names as its partner."),
 )
+TAKEN_OUT = Template(
+    "municipalities.partner_taken_out",
+    _("A municipality is no longer a partner"),
+    _("{partner} no longer takes part in the application from {municipality}"),
+    _(
+        "{who} has changed whom {municipality} applies together with in {round}. {partner} is no longer among them.\n\n"
+        "Your own words and your signature, if there were any, no longer count, and you do not see the application any "
+        "more. Ask {municipality} if this is a surprise."
+    ),
+    (APPLICANT, PARTNER, ROUND, WHO),
+    purpose=_("To writers and signers of a municipality that is taken out of a joint application."),
+)
 TO_SIGN_JOINTLY = Template(
     "municipalities.partner_to_sign",
     _("A joint application waits for a partner's signature"),
@@ -127,7 +139,7 @@ SHARES_CHANGED = Template(
     ),
     purpose=_("To signers, managers and finance of every municipality that had a share or gets one."),
 )
-JOINT_TEXTS = (NAMED, TO_SIGN_JOINTLY, VOID, SIGNED, DECLINED, RECONSIDERED, SHARES_CHANGED)
+JOINT_TEXTS = (NAMED, TAKEN_OUT, TO_SIGN_JOINTLY, VOID, SIGNED, DECLINED, RECONSIDERED, SHARES_CHANGED)
 WRITERS = (Role.WRITER, Role.SIGNER)
 
 
@@ -177,6 +189,11 @@ def _joint_path(application: Application) -> str:
 def tell_named(application: Application, partner: Municipality, *, by: User) -> int:
     """Tell a municipality that it is named as a partner, so that it can read and write its part."""
     return _tell(NAMED, application, partner, partner, *WRITERS, values={"who": by.name})
+
+
+def tell_taken_out(application: Application, partner: Municipality, *, by: User) -> int:
+    """Tell a municipality that it is no longer a partner."""
+    return _tell(TAKEN_OUT, application, partner, partner, *WRITERS, values={"who": by.name})
 
 
 def ask_partner_to_sign(application: Application, partner: Municipality) -> int:

@@ -60,7 +60,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         if user.role in MUNICIPALITY_ROLES:
             sent = AgreementVersion.objects.filter(agreement=OuterRef("pk")).exclude(status__in=HIDDEN)
             partner = ApplicationPartner.objects.filter(reached(user), application=OuterRef("application"))
-            return self.filter(reached(user) | Exists(partner), Exists(sent))
+            party = AgreementParty.objects.filter(reached(user), version__agreement=OuterRef("pk"))
+            party = party.exclude(version__status__in=HIDDEN)  # one that got its share after the application
+            return self.filter(reached(user) | Exists(partner) | Exists(party), Exists(sent))
         if user.role in POSTS_HELD:
             signed = AgreementVersion.objects.filter(agreement=OuterRef("pk"), status=AgreementStatus.SIGNED)
             posts = POSTS_HELD[user.role](user).values("decision__application")

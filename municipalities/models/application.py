@@ -73,10 +73,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.none()
 
     def shared_with(self, user: User) -> Self:
-        """Return those in which the municipality takes part as a partner: it reads them, and writes only its own part."""
+        """Return those in which the municipality, or one it has taken over, takes part as a partner.
+
+        It reads them, and writes only its own part.
+        """
         if user.role not in MUNICIPALITY_ROLES:
             return self.none()
-        named = ApplicationPartner.objects.filter(application=OuterRef("pk"), municipality=user.scope)
+        named = ApplicationPartner.objects.filter(reached(user), application=OuterRef("pk"))
         return self.filter(Exists(named))
 
     def handed_in(self) -> Self:

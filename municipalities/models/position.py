@@ -31,10 +31,13 @@ class PositionQuerySet(models.QuerySet["Position"]):
         return self.none()
 
     def read_by(self, user: User) -> Self:
-        """Return what `visible_to` does and the posts in which the municipality has, had or gets a share: to read only."""
+        """Return what `visible_to` does and the posts that the municipality shares, did or will: to read only.
+
+        Also those that one it has taken over shared.
+        """
         if user.role not in MUNICIPALITY_ROLES:
             return self.visible_to(user)
-        shared = Position.objects.filter(shares__municipality=user.scope)
+        shared = Position.objects.filter(reached(user, "shares__municipality"))
         return self.filter(reached(user) | Q(pk__in=shared.values("pk")))
 
 

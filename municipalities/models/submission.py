@@ -18,11 +18,12 @@ from municipalities.models.succession import reached
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def visible_to(self, user: User) -> Self:
-        """A municipality sees its own, staff see all, everybody else none."""
+        """A municipality sees its own and those of applications it takes part in, staff see all, everybody else none."""
         if user.role in STAFF_ROLES:
             return self
         if user.role in MUNICIPALITY_ROLES:
-            return self.filter(reached(user, "application__municipality"))
+            shared = Application.objects.shared_with(user)
+            return self.filter(reached(user, "application__municipality") | Q(application__in=shared.values("pk")))
         return self.none()
 
 

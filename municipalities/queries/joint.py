@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
+from alisvest.core import clock
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import (
@@ -18,6 +19,8 @@ from municipalities.models import (
     PartnerSignature,
     Place,
     Round,
+    reached,
+    taken_over_by,
 )
 from municipalities.models.application import ApplicationQuerySet
 from municipalities.queries.application import partners_by_share, with_answers
@@ -78,8 +81,16 @@ def joint_applications_with_answers(user: User) -> ApplicationQuerySet:
 
 
 def own_part(application: Application, user: User) -> ApplicationPartner | None:
-    """Return the row of the reader's municipality among the partners."""
-    return next((row for row in application.partner_rows.all() if row.municipality_id == user.scope), None)
+    """Return the row of the reader's municipality among the partners, else of one that it has taken over.
+
+    No query of its own while the municipality itself is a partner.
+    """
+    rows = partners_by_share(application)
+    own = next((row for row in rows if row.municipality_id == user.scope), None)
+    if own is not None:
+        return own
+    taken_over = set(taken_over_by(user.scope, clock.today()))
+    return next((row for row in rows if row.municipality_id in taken_over), None)
 
 
 def partner_of(application: Application, pk: int) -> ApplicationPartner | None:
@@ -159,9 +170,10 @@ def joint_lines(user: User) -> QuerySet[Any]:
 
     `signed` is exact for what is handed in; for what waits for the signer it tells of signatures since it was sent.
     """
-    declines = PartnerDecline.objects.filter(application=OuterRef("pk"), municipality=user.scope, taken_back_at=None)
+    own = reached(user)
+    declines = PartnerDecline.objects.filter(own, application=OuterRef("pk"), taken_back_at=None)
     of_text = Q(content_sha256=OuterRef("content_sha256")) | Q(signed_at__gte=OuterRef("to_sign_at"))
-    signatures = PartnerSignature.objects.filter(of_text, application=OuterRef("pk"), municipality=user.scope)
+    signatures = PartnerSignature.objects.filter(own, of_text, application=OuterRef("pk"))
     return joint_applications_for(user).annotate(declined=Exists(declines), signed=Exists(signatures))
 
 
@@ -180,6 +192,7 @@ def waiting_for_signature(user: User, round_: Iterable[Round]) -> list[Applicati
     found = []
     for row in rows:
         content = counting_sha256(row) if row.status == S.TO_SIGN else row.content_sha256
-        if signature_on(row, user.scope, content or "") is None:
+        part = own_part(row, user)
+        if part and part.municipality_id == user.scope and signature_on(row, user.scope, content or "") is None:
             found.append(row)
     return found

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
+from alisvest.accounts.models import User
 from municipalities.models import Municipality, Position, PositionShare
 
 
@@ -21,6 +24,19 @@ def share_history(position: Position) -> list[tuple[date, list[PositionShare]]]:
     rows = list(PositionShare.objects.filter(position=position).select_related("municipality"))
     days = sorted({row.valid.lower for row in rows}, reverse=True)
     return [(day, employer_first(position, [row for row in rows if day in row.valid])) for day in days]
+
+
+def possible_sharers(position: Position, day: date) -> QuerySet[Municipality]:
+    """Return who may have a share of the post from the day: whoever has or had one, and all that exist then."""
+    keys = PositionShare.objects.filter(position=position).values("municipality")
+    return Municipality.objects.filter(Q(pk__in=keys) | Q(valid__contains=day))
+
+
+def municipalities_to_add(user: User, position: Position) -> QuerySet[Municipality]:
+    """Return the municipalities without a share, now or earlier, that exist on some day of the post."""
+    sharers = PositionShare.objects.filter(position=position).values("municipality")
+    rows = Municipality.objects.visible_to(user).filter(valid__overlap=position.valid)
+    return rows.exclude(pk__in=sharers).order_by("name_sort")
 
 
 def sharers_of(position: Position) -> list[Municipality]:

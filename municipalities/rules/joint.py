@@ -10,10 +10,17 @@ from django.utils.translation import gettext_lazy
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.money import split
-from alisvest.core.roles import STAFF_ROLES, Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import Refusal, not_now, not_yours, refuse_role
 from alisvest.ui import formats
-from municipalities.models import Application, PartnerAnswer, PartnerDecline, PartnerSignature, PlaceOutcome
+from municipalities.models import (
+    Application,
+    ApplicationPartner,
+    PartnerAnswer,
+    PartnerDecline,
+    PartnerSignature,
+    PlaceOutcome,
+)
 from municipalities.rules.application import WRITERS
 from municipalities.rules.round import refuse_outside_dates
 from municipalities.workflow import REVIEWABLE, WRITTEN, ApplicationStatus
@@ -49,6 +56,28 @@ def refuse_shares(shares: Sequence[int], *, municipalities: int) -> Refusal | No
             field="own_share",
         )
     return None
+
+
+def refuse_inherited_part(part: ApplicationPartner | None, *, by: User) -> Refusal | None:
+    """The part of a municipality stays its own: whoever took it over reads it, and neither writes nor signs for it."""
+    if part is None or part.municipality_id == by.scope:
+        return None
+    return not_yours(
+        _(
+            "%(name)s takes part in this application. It is read by the municipality that took it over, and stays as it is."
+        )
+        % {"name": part.municipality.name}
+    )
+
+
+def refuse_others_enclosure(application: Application, *, by: User) -> Refusal | None:
+    """Enclosures are the applicant's: its partners, and whoever took it over, read them and neither add nor withdraw."""
+    if by.role not in MUNICIPALITY_ROLES or by.scope == application.municipality_id:
+        return None
+    return not_yours(
+        _("%(name)s keeps the enclosures of its application. Your municipality reads them.")
+        % {"name": application.municipality.name}
+    )
 
 
 def refuse_partner_write(

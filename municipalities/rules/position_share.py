@@ -29,7 +29,8 @@ def refuse_change_shares(
 ) -> Refusal | None:
     """All shares at once, 100 in sum, the employer among them.
 
-    `shares` and `standing`: per cent by municipality, to be and on that day; `known`: who shares the post or did;
+    `shares` and `standing`: per cent by municipality, to be and on that day; `known`: those of `shares` that share the
+    post, did, or exist on that day;
     `latest`: the day from which the latest shares hold, None for a post that was never shared.
     """
     if refusal := refuse_role(by, LEADER):
@@ -62,7 +63,9 @@ def _refuse_start(position: Position, *, start: date, latest: date) -> Refusal |
 
 
 def _refuse_key(position: Position, *, shares: Mapping[int, int], known: Collection[int]) -> Refusal | None:
-    if not set(shares) <= set(known) or any(share < 0 for share in shares.values()):
+    if not set(shares) <= set(known):
+        return not_now(_("The municipality does not exist on that date."), field="added")
+    if any(share < 0 for share in shares.values()):
         return not_now(_("A share is from 1 to 100 per cent."))
     if not shares.get(position.municipality_id):
         return not_now(_("The municipality that employs the doctor has a share."))

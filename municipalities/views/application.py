@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -61,7 +61,10 @@ def application_list(request: SignedInRequest) -> HttpResponse:
 @allow(*READERS)
 @require_safe
 def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
-    application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
+    application = queries.applications_with_answers(request.user).filter(pk=pk).first()
+    if application is None:  # a partner, who comes by a link from the files, is led to the page of its part
+        joint = get_object_or_404(joints.joint_applications_for(request.user), pk=pk)
+        return redirect("municipalities:joint_detail", joint.pk)
     require(queries.refuse_opening(request.user, application))
     user, now = request.user, clock.now()
     answers = queries.section_states(application)

@@ -54,7 +54,9 @@ def joint_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     application, user, now = _asked(request, pk), request.user, clock.now()
     until = queries.dispensed_until(application.round, application.municipality_id)
     lines = joints.partner_lines(application)
-    own = next(line for line in lines if line.partner.municipality_id == user.scope)
+    part = joints.own_part(application, user)
+    own = next(line for line in lines if line.partner == part)
+    acts = rules.refuse_inherited_part(part, by=user) is None
     content = joints.counting_sha256(application)
     context = {
         "application": application,
@@ -65,8 +67,9 @@ def joint_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "own": own,
         "words": queries.round_words(application.round, now),
         "written": application.status in WRITTEN,
-        "may_write": rules.refuse_partner_write(application, now=now, by=user, dispensed_until=until) is None,
-        "may_sign": rules.refuse_partner_sign(
+        "may_write": acts and rules.refuse_partner_write(application, now=now, by=user, dispensed_until=until) is None,
+        "may_sign": acts
+        and rules.refuse_partner_sign(
             application,
             signature=own.signature,
             decline=own.decline,
@@ -77,13 +80,13 @@ def joint_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             dispensed_until=until,
         )
         is None,
-        "may_decline": rules.refuse_partner_decline(
+        "may_decline": acts
+        and rules.refuse_partner_decline(
             application, decline=own.decline, reason="-", now=now, by=user, dispensed_until=until
         )
         is None,
-        "may_reconsider": rules.refuse_partner_reconsider(
-            application, decline=own.decline, now=now, by=user, dispensed_until=until
-        )
+        "may_reconsider": acts
+        and rules.refuse_partner_reconsider(application, decline=own.decline, now=now, by=user, dispensed_until=until)
         is None,
         "submissions": [] if application.status in WRITTEN else queries.submissions_of(application),
         "facts": _facts(application),
@@ -117,6 +120,7 @@ def joint_write(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     partner = joints.own_part(application, user)
     if shown is None or partner is None:
         raise Http404
+    require(rules.refuse_inherited_part(partner, by=user))
     saved = joints.partner_answer(partner, shown.key, shown.place)
     form = PartnerAnswerForm(
         request.POST or None,
@@ -180,22 +184,24 @@ def _after_saving(request: SignedInRequest, application: "Application", shown: A
 def joint_sign(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the whole application and sign it; another text than the one that was shown cannot be signed."""
     application, user = _asked(request, pk), request.user
-    content = joints.counting_sha256(application)
+    content, partner = joints.counting_sha256(application), joints.own_part(application, user)
+    if partner is None:
+        raise Http404
+    require(rules.refuse_inherited_part(partner, by=user))
     if request.method != "POST":
-        require(_refuse_signing(application, user.scope, content, request))
+        require(_refuse_signing(application, partner.municipality_id, content, request))
     form = JointSignForm(request.POST or None, back=_page(application), initial={"content_sha256": content})
     if form.is_valid() and form.carry_out(
         actions.sign_jointly, application, content_sha256=form.cleaned_data["content_sha256"], by=user
     ):
         messages.success(request, _("You have signed. The applicant gets a mail."))
         return redirect(_page(application))
-    partner = joints.own_part(application, user)
     context = {
         "application": application,
         "answers": queries.section_states(application),
         "lines": joints.partner_lines(application, content),
         "key": queries.key_words(application),
-        "municipality": partner.municipality if partner else None,
+        "municipality": partner.municipality,
         "fingerprint": content,
         "form": form,
         "back": _page(application),
@@ -204,7 +210,7 @@ def joint_sign(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _refuse_signing(
-    application: "Application", municipality: int | None, content: str, request: SignedInRequest
+    application: "Application", municipality: int, content: str, request: SignedInRequest
 ) -> Refusal | None:
     return rules.refuse_partner_sign(
         application,
@@ -222,6 +228,7 @@ def _refuse_signing(
 @require_http_methods(["GET", "HEAD", "POST"])
 def joint_decline(request: SignedInRequest, pk: int) -> HttpResponse:
     application = _asked(request, pk)
+    require(rules.refuse_inherited_part(joints.own_part(application, request.user), by=request.user))
     form = JointDeclineForm(request.POST or None, back=_page(application))
     if form.is_valid() and form.carry_out(
         actions.decline_part, application, reason=form.cleaned_data["reason"], by=request.user
@@ -268,6 +275,7 @@ def position_share(request: SignedInRequest, pk: int) -> HttpResponse:
     now = {row.municipality_id: row.share for row in shares.shares_on(position, clock.today())}
     form = PositionShareForm(
         request.POST or None,
+        others=shares.municipalities_to_add(request.user, position),
         sharers=[(each.pk, each.name, now.get(each.pk, 0)) for each in shares.sharers_of(position)],
         back=position.get_absolute_url(),
     )

@@ -23,6 +23,7 @@ from municipalities.models import (
     OfferedPlace,
     Origin,
     Outcome,
+    PartnerSignature,
     Place,
     PlaceOutcome,
     Position,
@@ -81,6 +82,23 @@ def recommended(
             recommendation=recommendation, place=place, outcome=each.outcome, waiting_rank=each.rank
         )
     return application
+
+
+def signed_jointly(application: Application) -> None:
+    """Let every partner have signed what was handed in, on paper."""
+    application.content_sha256 = application.content_sha256 or "0" * 64
+    application.save(update_fields=["content_sha256"])
+    for row in application.partner_rows.all():
+        PartnerSignature.objects.create(
+            application=application,
+            municipality=row.municipality,
+            content_sha256=application.content_sha256,
+            signed_by=people.project_leader(),
+            signed_at=clock.now(),
+            name="Ola Ordførar",
+            source="Letter from the mayor",
+            received_on=clock.today(),
+        )
 
 
 def resolved(*applications: Application, places: int = 1, waiting: int | None = None) -> Resolution:

@@ -129,6 +129,21 @@ def test_a_changed_decision_offers_the_posts_it_grants() -> None:
     assert FormalLetter.objects.filter(template="municipalities.offer_after_complaint").count() == 1
 
 
+def test_a_changed_decision_grants_no_joint_place_before_every_partner_has_signed() -> None:
+    complaint = complain(arrived(refused()), date(2017, 4, 10))
+    application, place = complaint.decision.application, complaint.decision.decided_places.get()
+    make.partner(application, make.municipality("Modalen"))
+
+    with pytest.raises(RefusedError, match="every partner has signed") as caught:
+        answer(complaint, ComplaintStatus.CHANGED, places=[place.pk], terms=TERMS)
+
+    assert caught.value.refusal.details == ("Modalen",)
+    assert not Acceptance.objects.exists()
+    made.signed_jointly(application)
+    answer(complaint, ComplaintStatus.CHANGED, places=[place.pk], terms=TERMS)
+    assert Acceptance.objects.exists()
+
+
 def test_what_is_sent_on_is_decided_by_the_complaints_body() -> None:
     complaint = complain(arrived(refused()), date(2017, 4, 10))
     with pytest.raises(RefusedError, match="which body"):

@@ -6,23 +6,27 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.constraints import sentence_for
-from alisvest.core.roles import Role
+from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.core.rules import RefusedError
+from alisvest.documents.actions import withdraw_attachment
+from alisvest.documents.models import Attachment
 from alisvest.outbox.models import Mail
 from municipalities import actions, queries
-from municipalities.models import Application, ApplicationPartner, Municipality, PlaceOutcome
+from municipalities.models import Application, ApplicationPartner, EarlierService, Municipality, PlaceOutcome
 from municipalities.queries import joint
 from municipalities.rules.joint import PartnerState, equal_shares
 from municipalities.rules.recommendation import Proposed
 from municipalities.workflow import ApplicationStatus
+from tests.make import documents, people, review
 from tests.make import municipalities as make
-from tests.make import people, review
+from tests.make.statements import heir_of
 
 MIDNIGHT = datetime(2017, 3, 16, tzinfo=clock.OSLO)
 S = ApplicationStatus
@@ -300,6 +304,100 @@ class TestGranting:
 
         made.application.refresh_from_db()
         assert made.application.status == S.NOT_RECOMMENDED
+
+
+def statuses(reader: User, application: Application, file: Attachment) -> set[int]:
+    """Ask for the application's page, its last submission and an enclosure."""
+    client = people.sign_in(Client(), reader)
+    sent = application.submissions.first()
+    addresses = [
+        reverse("municipalities:joint_detail", args=[application.pk]),
+        reverse("municipalities:submission_download", args=[sent.pk if sent else 0]),
+        reverse("documents:attachment_read", args=[file.pk, file.key]),
+    ]
+    return {client.get(address).status_code for address in addresses}
+
+
+class TestReading:
+    def test_every_role_of_a_partner_reads_what_is_signed_with_its_enclosures_and_a_stranger_nothing(self) -> None:
+        made = case(S.SUBMITTED)
+        file = documents.stored(made.application, "application_enclosure", by=made.signer)
+
+        for role in MUNICIPALITY_ROLES:
+            assert statuses(make.member(made.partner, role), made.application, file) == {200}
+            assert statuses(make.member(make.municipality(), role), made.application, file) == {404}
+
+    def test_whoever_is_taken_out_reads_nothing_more_and_is_told(self) -> None:
+        made = case(S.SUBMITTED)
+        file = documents.stored(made.application, "application_enclosure", by=made.signer)
+        actions.reopen_application(made.application, by=made.signer)
+
+        organisation(made.application, shares=[], by=made.writer)
+
+        assert statuses(made.partner_signer, made.application, file) == {404}
+        told = Mail.objects.filter(template="municipalities.partner_taken_out")
+        assert {mail.to for mail in told} == {made.partner_signer.email, made.partner_writer.email}
+
+    def test_enclosures_are_the_applicants_to_add_and_withdraw(self) -> None:
+        made = case()
+        file = documents.stored(made.application, "application_enclosure", by=made.writer)
+        with pytest.raises(RefusedError, match="keeps the enclosures"):
+            withdraw_attachment(file, reason="Not ours.", by=made.partner_writer)
+
+        client = people.sign_in(Client(), made.partner_writer)
+        page = client.get(reverse("municipalities:joint_detail", args=[made.application.pk])).content.decode()
+        add = reverse("documents:attachment_add", args=["municipalities.application", made.application.pk, file.kind])
+
+        assert file.shown_name in page
+        assert add not in page
+        assert reverse("documents:attachment_withdraw", args=[file.pk]) not in page
+        assert client.get(add).status_code == 404
+
+    def test_papers_about_the_doctors_earlier_service_stay_with_the_applicant(self) -> None:
+        made = case()
+        service = EarlierService.objects.create(
+            place=made.application.places.get(),
+            kind="hospital",
+            place_of_work="Haukeland",
+            percentage=100,
+            valid=DateRange(date(2015, 9, 1), date(2016, 3, 1)),
+            saved_by=made.writer,
+            saved_at=clock.now(),
+        )
+        file = documents.stored(service, "service_document", by=made.writer)
+        address = reverse("documents:attachment_read", args=[file.pk, file.key])
+
+        assert people.sign_in(Client(), made.writer).get(address).status_code == 200
+        assert people.sign_in(Client(), made.partner_writer).get(address).status_code == 404
+
+    def test_the_applications_own_address_leads_a_partner_to_its_page(self) -> None:
+        made = case()
+        client = people.sign_in(Client(), made.partner_writer)
+
+        answer = client.get(made.application.get_absolute_url())
+
+        assert answer["Location"] == reverse("municipalities:joint_detail", args=[made.application.pk])
+
+
+class TestHeir:
+    def test_whoever_took_a_partner_over_reads_its_part_and_neither_writes_nor_signs_it(self) -> None:
+        made = case(S.SUBMITTED)
+        file = documents.stored(made.application, "application_enclosure", by=made.signer)
+        signer = make.member(heir_of(made.partner, on=date(2017, 3, 9)), Role.SIGNER)
+        with pytest.raises(RefusedError, match="stays as it is"):
+            made.sign(by=signer)
+
+        client = people.sign_in(Client(), signer)
+        assert statuses(signer, made.application, file) == {200}
+        assert "Masfjorden" in client.get(reverse("municipalities:application_list")).content.decode()
+        assert client.get(reverse("municipalities:joint_sign", args=[made.application.pk])).status_code == 403
+        assert joint.waiting_for_signature(signer, [made.application.round]) == []
+
+    def test_the_day_before_it_reads_nothing(self) -> None:
+        made = case()
+        heir = make.member(heir_of(made.partner, on=date(2017, 3, 11)), Role.SIGNER)
+
+        assert not Application.objects.shared_with(heir).exists()
 
 
 class TestPages:

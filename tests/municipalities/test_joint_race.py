@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import IntegrityError, connection
 
 from alisvest.accounts.models import User
+from alisvest.audit.models import Event as Recorded
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
@@ -97,3 +98,42 @@ def test_a_partner_signs_while_the_applicant_reopens_one_after_the_other() -> No
     assert reopened == "done"
     assert application.status == ApplicationStatus.DRAFT
     assert PartnerSignature.objects.count() == (1 if signed == "done" else 0)
+
+
+WAITS = 1.0
+"""Seconds for which the partner's signer holds what was read: enough to reopen, where no lock keeps it off."""
+
+
+@pytest.mark.parametrize(
+    ("locks", "order"),
+    [
+        (True, ["municipalities.partner_signed", "municipalities.application_reopened"]),
+        (False, ["municipalities.application_reopened", "municipalities.partner_signed"]),
+    ],
+)
+def test_only_the_lock_keeps_a_signature_off_what_was_reopened_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+    locks: bool,  # noqa: FBT001
+    order: list[str],
+) -> None:
+    """The signer has read, and goes on when the applicant has reopened, or cannot. The unlocked one signs a draft."""
+    application, partner = shared()
+    signer, lead = make.member(partner, Role.SIGNER), make.member(application.municipality, Role.SIGNER)
+    read, reopened = Event(), Event()
+    locked = verbs.locked_joint
+
+    def slowly(application: Application, by: User) -> tuple[Application, Municipality]:
+        found = locked(application, by) if locks else (Application.objects.get(pk=application.pk), partner)
+        read.set()
+        reopened.wait(WAITS)
+        return found
+
+    def reopen() -> None:
+        assert read.wait(10 * WAITS)
+        reopen_application(application, by=lead)
+        reopened.set()
+
+    monkeypatch.setattr(verbs, "locked_joint", slowly)
+
+    assert at_once(sign(application, signer), reopen) == ["done", "done"]
+    assert list(Recorded.objects.filter(verb__in=order).order_by("pk").values_list("verb", flat=True)) == order

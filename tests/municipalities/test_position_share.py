@@ -5,17 +5,30 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
+from django.urls import reverse
 
+from alisvest.core import clock
 from alisvest.core.constraints import sentence_for
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from alisvest.outbox.models import Mail
 from municipalities.actions import change_shares
 from municipalities.actions.position_share import share_from_application
-from municipalities.models import Municipality, Position, PositionShare
+from municipalities.models import (
+    Agreement,
+    AgreementParty,
+    AgreementVersion,
+    Municipality,
+    Position,
+    PositionShare,
+)
+from municipalities.models.agreement import PartyRole
 from municipalities.queries.position_share import share_history, shares_on
+from municipalities.workflow import AgreementStatus
+from tests.make import agreements, candidates, people, review
 from tests.make import municipalities as make
-from tests.make import people, review
+from tests.make.statements import heir_of
 
 NEW_YEAR = date(2018, 1, 1)
 
@@ -97,6 +110,84 @@ def test_a_partner_reads_the_post_and_works_on_nothing_of_it(post: Position) -> 
 
     assert list(Position.objects.read_by(reader)) == [post]
     assert list(Position.objects.visible_to(reader)) == []
+
+
+def added(post: Position, new: Municipality, *, start: date = NEW_YEAR) -> object:
+    shares = dict(zip([*keys("Masfjorden", "Modalen"), new.pk], (50, 25, 25), strict=True))
+    reason = "Gulen left, and another one came."
+    return change_shares(post, start=start, shares=shares, reason=reason, by=people.project_leader())
+
+
+def test_one_that_had_no_share_gets_one_from_a_day_reads_the_post_and_is_told(post: Position) -> None:
+    new = make.municipality("Austrheim")
+    reader, signer = make.member(new, Role.READER), make.member(new, Role.SIGNER)
+    assert list(Position.objects.read_by(reader)) == []
+
+    added(post, new)
+
+    assert key_on(post, NEW_YEAR) == {"Masfjorden": 50, "Modalen": 25, "Austrheim": 25}
+    assert list(Position.objects.read_by(reader)) == [post]
+    assert Mail.objects.filter(template="municipalities.position_shares_changed", to=signer.email).exists()
+
+
+def test_one_that_does_not_exist_on_the_day_gets_none(post: Position) -> None:
+    new = make.municipality("Alver", valid=DateRange(date(2020, 1, 1), None))
+
+    with pytest.raises(RefusedError, match="does not exist on that date"):
+        added(post, new, start=date(2019, 12, 31))
+
+    added(post, new, start=date(2020, 1, 1))
+    assert key_on(post, date(2020, 1, 1))["Alver"] == 25
+
+
+def test_the_leader_adds_one_on_the_page(post: Position) -> None:
+    new, client = make.municipality("Austrheim"), people.sign_in(Client(), people.project_leader())
+    shares = dict(zip((f"share_{pk}" for pk in keys("Masfjorden", "Modalen", "Gulen")), (50, 25, 0), strict=True))
+    given = shares | {"start": "2018-01-01", "reason": "Gulen left.", "added": new.pk}
+    address = reverse("municipalities:position_share", args=[post.pk])
+
+    assert client.post(address, given).status_code == 422
+    assert client.post(address, given | {"added_share": 25}).status_code == 302
+
+    assert key_on(post, NEW_YEAR) == {"Masfjorden": 50, "Modalen": 25, "Austrheim": 25}
+
+
+def test_one_that_got_its_share_later_reads_the_agreement_it_is_a_party_of_once_that_is_sent() -> None:
+    version = agreements.drafted()
+    new = make.municipality("Austrheim")
+    reader = make.member(new, Role.READER)
+    AgreementParty.objects.create(version=version, order=9, role=PartyRole.PARTNER, municipality=new, share=25)
+    assert list(Agreement.objects.visible_to(reader)) == []
+
+    AgreementVersion.objects.filter(pk=version.pk).update(status=AgreementStatus.WITH_MUNICIPALITY)
+
+    assert list(Agreement.objects.visible_to(reader)) == [version.agreement]
+
+
+def test_whoever_took_a_partner_over_reads_the_post(post: Position) -> None:
+    heir = heir_of(Municipality.objects.get(name="Gulen"), name="Nye Gulen", on=date(2020, 1, 1))
+    reader = make.member(heir, Role.READER)
+
+    with clock.at(date(2019, 12, 31)):
+        assert list(Position.objects.read_by(reader)) == []
+    with clock.at(date(2020, 1, 1)):
+        assert list(Position.objects.read_by(reader)) == [post]
+        assert list(Position.objects.visible_to(reader)) == []
+
+
+@pytest.mark.parametrize(("name", "status"), [("Masfjorden", 200), ("Gulen", 404)])
+def test_the_doctors_own_record_is_the_employers(post: Position, name: str, status: int) -> None:
+    """A partner reads on the post's page who holds it; plan, papers and meetings it does not need, and does not get."""
+    doctor = candidates.employment(position=post).candidate
+    reader = make.member(Municipality.objects.get(name=name), Role.READER)
+    client = people.sign_in(Client(), reader)
+
+    with clock.at(date(2018, 6, 1)):
+        page = client.get(post.get_absolute_url())
+        answer = client.get(doctor.get_absolute_url())
+
+    assert doctor.name in page.content.decode()
+    assert (page.status_code, answer.status_code) == (200, status)
 
 
 @pytest.mark.parametrize("gap", ["short", "hole"])

@@ -93,6 +93,20 @@ def test_every_application_needs_a_recommendation_and_an_outcome() -> None:
     assert not ResolvedOutcome.objects.exists()
 
 
+def test_a_joint_place_is_granted_only_when_every_partner_has_signed() -> None:
+    yes, no = two()
+    for each in (yes, no):  # what is refused asks for nothing
+        make.partner(each, make.municipality(f"Partner of {each.municipality}"))
+
+    with pytest.raises(RefusedError, match="every partner has signed") as caught:
+        record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
+
+    assert caught.value.refusal.details == (f"{yes.municipality}: Partner of {yes.municipality}",)
+    assert not ResolvedOutcome.objects.exists()
+    made.signed_jointly(yes)
+    record_resolution(yes.round, **GIVEN, outcomes=both(yes, no), by=people.project_leader())  # type: ignore[arg-type]
+
+
 def test_a_draft_gets_no_outcome() -> None:
     yes, no = two()
     make.application(ApplicationStatus.DRAFT)
