@@ -452,6 +452,9 @@ PAGES: dict[str, Page] = {
 MORE: dict[str, Page] = {
     "municipalities:application_detail": Page(f"{STAFF} {MUN}", row("draft")),
     "municipalities:application_check": Page(f"{STAFF} {MUN}", row("draft")),
+    "municipalities:section_save": Page(
+        f"{STAFF} {MUN}", lambda _w, s: [s.draft.pk, "backup"], barred=NO_WRITERS | STAFF_ROLES
+    ),
     "municipalities:information_detail": Page(f"{STAFF} {MUN}", row("answered_request")),
     "candidates:candidate_detail": Page(
         f"{STAFF} {MUN} CA SU",

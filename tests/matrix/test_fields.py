@@ -4,12 +4,15 @@ from collections import defaultdict
 
 from django.apps import apps
 from django.db import connection, models
+from django.test import Client
 from django.urls import reverse
 from psycopg2 import sql
 
 from alisvest.core.roles import Role
+from municipalities.models import ConflictDeclaration
+from tests.make import people, review
 from tests.test_access import MARKER, MORE, PAGES, READERS, clients, found_in
-from tests.world import World, free_texts
+from tests.world import World, free_texts, mark
 
 OURS = ("municipalities", "candidates", "supervision", "finance", "alisvest")
 
@@ -153,9 +156,26 @@ def test_every_marker_has_its_readers(made: World) -> None:
     assert set().union(*found.values()) == set(READERS)
 
 
+def seen_by_writers_alone(made: World) -> set[str]:
+    """Return what nobody but its writer reads: a reviewer's notes, and why somebody declared to be unfit."""
+    leader, reviewed = made.people[Role.PROJECT_LEADER.value], made.own.reviewed
+    declared = ConflictDeclaration.objects.filter(reason=mark("own", "conflict.reason"), round=reviewed.round).first()
+    assert leader is not None
+    assert declared is not None
+    reviewer = review.declared(reviewed.assessments.get().reviewer.wear(leader.hat))
+    asked = (
+        (reviewer, reverse("municipalities:assessment_save", args=[reviewed.pk])),
+        (
+            declared.user.wear(leader.hat),
+            reverse("municipalities:conflict_change", args=[reviewed.round_id, reviewed.municipality_id]),
+        ),
+    )
+    return set().union(*(found_in(people.sign_in(Client(), who).get(path)) for who, path in asked))
+
+
 def test_the_world_holds_every_marker(made: World) -> None:
     """A leak test with nothing to leak proves nothing: each marker is seen by somebody who may."""
-    seen: set[str] = set()
+    seen = seen_by_writers_alone(made)
     wanted = set(READERS)
     first = {Role.PROJECT_LEADER, Role.CANDIDATE, Role.SIGNER}  # these see most
     for _who, role, client in sorted(clients(made), key=lambda entry: entry[1] not in first):
