@@ -1350,7 +1350,7 @@ class Migration(migrations.Migration):
                                     models.Q(
                                         ("content_sha256", None),
                                         ("reference", None),
-                                        ("status__in", frozenset(["draft", "to_sign", "withdrawn"])),
+                                        ("status__in", ["draft", "to_sign", "withdrawn"]),
                                         ("submitted_at", None),
                                         ("submitted_by", None),
                                     ),
@@ -5674,7 +5674,7 @@ class Migration(migrations.Migration):
                             ),
                             models.UniqueConstraint(
                                 condition=models.Q(
-                                    ("status__in", frozenset(["draft", "to_sign", "with_municipality", "with_project"]))
+                                    ("status__in", ["draft", "to_sign", "with_municipality", "with_project"])
                                 ),
                                 fields=("agreement",),
                                 name="municipalities_agreementversion_one_under_way",
@@ -5687,7 +5687,7 @@ class Migration(migrations.Migration):
                                 violation_error_message="Another version of the agreement stands.",
                             ),
                             models.UniqueConstraint(
-                                condition=models.Q(("status__in", frozenset(["signed", "superseded"]))),
+                                condition=models.Q(("status__in", ["signed", "superseded"])),
                                 fields=("agreement", "effective_from"),
                                 name="municipalities_agreementversion_effective_once",
                                 violation_error_message="Another signed version takes effect on this day.",
@@ -5715,11 +5715,11 @@ class Migration(migrations.Migration):
                                     models.Q(
                                         ("document__isnull", False),
                                         ("signed_at__isnull", False),
-                                        ("status__in", frozenset(["signed", "superseded"])),
+                                        ("status__in", ["signed", "superseded"]),
                                         ("content_sha256__regex", "^[0-9a-f]{64}$"),
                                     ),
                                     models.Q(
-                                        models.Q(("status__in", frozenset(["signed", "superseded"])), _negated=True),
+                                        models.Q(("status__in", ["signed", "superseded"]), _negated=True),
                                         ("content_sha256", None),
                                         ("document", None),
                                         ("signed_at", None),

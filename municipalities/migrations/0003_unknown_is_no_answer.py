@@ -5,68 +5,157 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_initial'),
-        ('municipalities', '0002_succession_events'),
+        ("documents", "0001_initial"),
+        ("municipalities", "0002_succession_events"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='acceptance',
-            name='municipalities_acceptance_answer_is_whole',
+            model_name="acceptance",
+            name="municipalities_acceptance_answer_is_whole",
         ),
         migrations.RemoveConstraint(
-            model_name='agreementversion',
-            name='municipalities_agreementversion_signing_is_whole',
+            model_name="agreementversion",
+            name="municipalities_agreementversion_signing_is_whole",
         ),
         migrations.RemoveConstraint(
-            model_name='application',
-            name='municipalities_application_submission_is_whole',
+            model_name="application",
+            name="municipalities_application_submission_is_whole",
         ),
         migrations.RemoveConstraint(
-            model_name='decidedplace',
-            name='municipalities_decided_place_rank_matches',
+            model_name="decidedplace",
+            name="municipalities_decided_place_rank_matches",
         ),
         migrations.RemoveConstraint(
-            model_name='recommendedplace',
-            name='municipalities_recommended_place_rank_matches',
+            model_name="recommendedplace",
+            name="municipalities_recommended_place_rank_matches",
         ),
         migrations.RemoveConstraint(
-            model_name='resolution',
-            name='municipalities_resolution_votes_are_whole',
+            model_name="resolution",
+            name="municipalities_resolution_votes_are_whole",
         ),
         migrations.RemoveConstraint(
-            model_name='resolvedplace',
-            name='municipalities_resolved_place_rank_matches',
+            model_name="resolvedplace",
+            name="municipalities_resolved_place_rank_matches",
         ),
         migrations.AddConstraint(
-            model_name='acceptance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by', None), ('ended_at', None), ('status', 'offered')), models.Q(('answered_by', None), ('ended_at__gte', models.F('deadline_at')), ('ended_at__isnull', False), ('status', 'lapsed')), models.Q(('answered_by__isnull', False), ('status__in', ('accepted', 'declined')), ('ended_at__isnull', False), ('ended_at__lt', models.F('deadline_at'))), _connector='OR'), name='municipalities_acceptance_answer_is_whole', violation_error_message='An offer is answered before its deadline, or lapses after it.'),
+            model_name="acceptance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_by", None), ("ended_at", None), ("status", "offered")),
+                    models.Q(
+                        ("answered_by", None),
+                        ("ended_at__gte", models.F("deadline_at")),
+                        ("ended_at__isnull", False),
+                        ("status", "lapsed"),
+                    ),
+                    models.Q(
+                        ("answered_by__isnull", False),
+                        ("status__in", ("accepted", "declined")),
+                        ("ended_at__isnull", False),
+                        ("ended_at__lt", models.F("deadline_at")),
+                    ),
+                    _connector="OR",
+                ),
+                name="municipalities_acceptance_answer_is_whole",
+                violation_error_message="An offer is answered before its deadline, or lapses after it.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreementversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('document__isnull', False), ('signed_at__isnull', False), ('status__in', frozenset(['signed', 'superseded'])), ('content_sha256__isnull', False), ('content_sha256__regex', '^[0-9a-f]{64}$')), models.Q(models.Q(('status__in', frozenset(['signed', 'superseded'])), _negated=True), ('content_sha256', None), ('document', None), ('signed_at', None)), _connector='OR'), name='municipalities_agreementversion_signing_is_whole', violation_error_message='A signed version has its time, its hash and its file; others have none.'),
+            model_name="agreementversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("document__isnull", False),
+                        ("signed_at__isnull", False),
+                        ("status__in", ["signed", "superseded"]),
+                        ("content_sha256__isnull", False),
+                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                    ),
+                    models.Q(
+                        models.Q(("status__in", ["signed", "superseded"]), _negated=True),
+                        ("content_sha256", None),
+                        ("document", None),
+                        ("signed_at", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="municipalities_agreementversion_signing_is_whole",
+                violation_error_message="A signed version has its time, its hash and its file; others have none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content_sha256', None), ('reference', None), ('status__in', frozenset(['draft', 'to_sign', 'withdrawn'])), ('submitted_at', None), ('submitted_by', None)), models.Q(('reference__isnull', False), ('submitted_at__isnull', False), ('submitted_by__isnull', False), ('content_sha256__isnull', False), ('content_sha256__regex', '^[0-9a-f]{64}$')), _connector='OR'), name='municipalities_application_submission_is_whole', violation_error_message='A submitted application has its reference, its signer, its time and its hash.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("content_sha256", None),
+                        ("reference", None),
+                        ("status__in", ["draft", "to_sign", "withdrawn"]),
+                        ("submitted_at", None),
+                        ("submitted_by", None),
+                    ),
+                    models.Q(
+                        ("reference__isnull", False),
+                        ("submitted_at__isnull", False),
+                        ("submitted_by__isnull", False),
+                        ("content_sha256__isnull", False),
+                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                    ),
+                    _connector="OR",
+                ),
+                name="municipalities_application_submission_is_whole",
+                violation_error_message="A submitted application has its reference, its signer, its time and its hash.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decidedplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'waiting'), ('waiting_rank__gte', 1), ('waiting_rank__isnull', False)), models.Q(models.Q(('outcome', 'waiting'), _negated=True), ('waiting_rank', None)), _connector='OR'), name='municipalities_decided_place_rank_matches', violation_error_message='A place on the waiting list has its number, another none.'),
+            model_name="decidedplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1), ("waiting_rank__isnull", False)),
+                    models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
+                    _connector="OR",
+                ),
+                name="municipalities_decided_place_rank_matches",
+                violation_error_message="A place on the waiting list has its number, another none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendedplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'waiting'), ('waiting_rank__gte', 1), ('waiting_rank__isnull', False)), models.Q(models.Q(('outcome', 'waiting'), _negated=True), ('waiting_rank', None)), _connector='OR'), name='municipalities_recommended_place_rank_matches', violation_error_message='A place on the waiting list has its number, another none.'),
+            model_name="recommendedplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1), ("waiting_rank__isnull", False)),
+                    models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
+                    _connector="OR",
+                ),
+                name="municipalities_recommended_place_rank_matches",
+                violation_error_message="A place on the waiting list has its number, another none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('votes_against', None), ('votes_for', None)), models.Q(('votes_against__isnull', False), ('votes_for__gte', 1), ('votes_for__isnull', False)), _connector='OR'), name='municipalities_resolution_votes_are_whole', violation_error_message='Give both numbers of votes, or none where it was unanimous.'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("votes_against", None), ("votes_for", None)),
+                    models.Q(("votes_against__isnull", False), ("votes_for__gte", 1), ("votes_for__isnull", False)),
+                    _connector="OR",
+                ),
+                name="municipalities_resolution_votes_are_whole",
+                violation_error_message="Give both numbers of votes, or none where it was unanimous.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolvedplace',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'waiting'), ('waiting_rank__gte', 1), ('waiting_rank__isnull', False)), models.Q(models.Q(('outcome', 'waiting'), _negated=True), ('waiting_rank', None)), _connector='OR'), name='municipalities_resolved_place_rank_matches', violation_error_message='A place on the waiting list has its number, another none.'),
+            model_name="resolvedplace",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1), ("waiting_rank__isnull", False)),
+                    models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
+                    _connector="OR",
+                ),
+                name="municipalities_resolved_place_rank_matches",
+                violation_error_message="A place on the waiting list has its number, another none.",
+            ),
         ),
     ]

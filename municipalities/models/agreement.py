@@ -150,7 +150,7 @@ class AgreementVersion(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("agreement",),
-                condition=Q(status__in=OPEN),
+                condition=Q(status__in=sorted(OPEN)),
                 name="municipalities_agreementversion_one_under_way",
                 violation_error_message=_("Another version of the agreement is under way."),
             ),
@@ -162,7 +162,7 @@ class AgreementVersion(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("agreement", "effective_from"),
-                condition=Q(status__in=HELD),
+                condition=Q(status__in=sorted(HELD)),
                 name="municipalities_agreementversion_effective_once",
                 violation_error_message=_("Another signed version takes effect on this day."),
             ),
@@ -173,9 +173,9 @@ class AgreementVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="municipalities_agreementversion_signing_is_whole",
-                condition=Q(status__in=HELD, signed_at__isnull=False, document__isnull=False)
+                condition=Q(status__in=sorted(HELD), signed_at__isnull=False, document__isnull=False)
                 & Q(content_sha256__isnull=False, content_sha256__regex=r"^[0-9a-f]{64}$")
-                | ~Q(status__in=HELD) & Q(signed_at=None, document=None, content_sha256=None),
+                | ~Q(status__in=sorted(HELD)) & Q(signed_at=None, document=None, content_sha256=None),
                 violation_error_message=_("A signed version has its time, its hash and its file; others have none."),
             ),
             models.CheckConstraint(

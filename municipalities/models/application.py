@@ -135,7 +135,7 @@ class Application(models.Model):
             models.CheckConstraint(
                 name="municipalities_application_submission_is_whole",
                 condition=Q(
-                    status__in=NOT_HANDED_IN,
+                    status__in=sorted(NOT_HANDED_IN),
                     submitted_by=None,
                     submitted_at=None,
                     reference=None,

@@ -106,8 +106,9 @@ class InformationRequest(models.Model):
             ),
             models.CheckConstraint(
                 name="municipalities_information_end_is_whole",
-                condition=Q(status__in=ENDED, ended_by__isnull=False, ended_at__isnull=False) & ~Q(ended_because="")
-                | ~Q(status__in=ENDED) & Q(ended_by=None, ended_at=None, ended_because=""),
+                condition=Q(status__in=sorted(ENDED), ended_by__isnull=False, ended_at__isnull=False)
+                & ~Q(ended_because="")
+                | ~Q(status__in=sorted(ENDED)) & Q(ended_by=None, ended_at=None, ended_because=""),
                 violation_error_message=_("Say why the request is withdrawn or closed."),
             ),
         )

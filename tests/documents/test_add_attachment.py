@@ -2,7 +2,6 @@
 
 import threading
 import uuid
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,25 +20,10 @@ from alisvest.documents.actions import attachments
 from alisvest.documents.kinds import kind_of
 from alisvest.documents.models import Attachment, Document
 from candidates.models import Candidate
+from tests.documents.conftest import TODAY
 from tests.make import candidates, documents, people
 
-TODAY = date(2019, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture
-def doctor() -> Candidate:
-    return candidates.candidate()
-
-
-@pytest.fixture
-def leader() -> User:
-    return people.project_leader()
+pytestmark = pytest.mark.usefixtures("_today")
 
 
 def test_a_file_is_stored_with_its_kind_audience_and_answer(doctor: Candidate, leader: User) -> None:

@@ -1,6 +1,5 @@
 """Confirming, withdrawing, reporting, releasing, removing: who may, when, and what is left behind."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -22,23 +21,7 @@ from finance.actions import remove_claim_line
 from finance.workflow import ClaimStatus
 from tests.make import candidates, documents, finance, municipalities, people
 
-TODAY = date(2019, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture
-def doctor() -> Candidate:
-    return candidates.candidate()
-
-
-@pytest.fixture
-def leader() -> User:
-    return people.project_leader()
+pytestmark = pytest.mark.usefixtures("_today")
 
 
 @pytest.fixture

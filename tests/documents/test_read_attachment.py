@@ -1,8 +1,6 @@
 """Reading: the row within reach, the audience, and nothing blocked; what may not be read is not there at all."""
 
 import uuid
-from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,25 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 
 from alisvest.accounts.models import User
-from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.documents import actions, queries
 from alisvest.documents.models import Attachment
 from candidates.models import Candidate
 from tests.make import candidates, documents, municipalities, people, review
 
-TODAY = date(2019, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture
-def doctor() -> Candidate:
-    return candidates.candidate()
+pytestmark = pytest.mark.usefixtures("_today")
 
 
 def status(user: User, attachment: Attachment, key: uuid.UUID | None = None) -> int:

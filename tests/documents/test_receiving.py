@@ -1,25 +1,16 @@
 """Receiving: streamed to disk, never more than a file may be, and never without words."""
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from alisvest.core import clock
 from alisvest.documents import uploads
 from alisvest.documents.checking import LARGEST
 from alisvest.documents.models import Attachment
 from tests.make import candidates, documents, people
 
 MEGABYTE = 1024 * 1024
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(date(2019, 1, 15)):
-        yield
+pytestmark = pytest.mark.usefixtures("_today")
 
 
 @pytest.fixture

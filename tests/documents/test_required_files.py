@@ -1,6 +1,5 @@
 """What must be there: missing, uploaded, confirmed, expired; and what waits for whom."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -15,15 +14,10 @@ from alisvest.documents.workflow import Shown
 from finance.actions import send_claim
 from finance.workflow import ClaimStatus
 from supervision.models import Supervisor
+from tests.documents.conftest import TODAY
 from tests.make import candidates, documents, finance, municipalities, people, supervision
 
-TODAY = date(2019, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
+pytestmark = pytest.mark.usefixtures("_today")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NotRequired, Protocol, TypedDict, Unpack
 
 from django.apps import apps
 from django.db import models, transaction
@@ -75,78 +75,56 @@ def prepared(
     )
 
 
+class Given(TypedDict):
+    """What a formal letter is written of. `people` get it besides the receiver's official address; `hold`: see Mail."""
+
+    receiver: Receiver
+    people: Iterable[Addressee]
+    language: str
+    values: Mapping[str, object]
+    about: models.Model
+    by: "User"
+    reference: NotRequired[str]
+    case_number: NotRequired[str]
+    access_code: NotRequired[str]
+    hold: NotRequired[bool | None]
+
+
 @transaction.atomic
-def send_formal_letter(
-    key: str,
-    *,
-    receiver: Receiver,
-    people: Iterable[Addressee],
-    language: str,
-    values: Mapping[str, object],
-    about: models.Model,
-    by: "User",
-    reference: str = "",
-    case_number: str = "",
-    access_code: str = "",
-    hold: bool | None = None,
-) -> FormalLetter | None:
+def send_formal_letter(key: str, **given: Unpack[Given]) -> FormalLetter | None:
     """Write, archive and mail a formal letter, inside the transaction of the verb that causes it.
 
     The mail goes to the receiver's official address and to each of `people`, with the letter's words and the PDF; of a
     letter that is exempt from public access it only says that it waits. A text that lacks a value makes no letter: one
     failed row stands in the outbox and names what lacks. Raises RefusedError where PDFs cannot be made.
     """
-    written = write_formal_letter(
-        key,
-        receiver=receiver,
-        people=people,
-        language=language,
-        values=values,
-        about=about,
-        by=by,
-        reference=reference,
-        case_number=case_number,
-        access_code=access_code,
-        hold=hold,
-    )
-    return _put_on_paper(written, about) if written else None
+    written = write_formal_letter(key, **given)
+    return _put_on_paper(written, given["about"]) if written else None
 
 
 @transaction.atomic
-def write_formal_letter(
-    key: str,
-    *,
-    receiver: Receiver,
-    people: Iterable[Addressee],
-    language: str,
-    values: Mapping[str, object],
-    about: models.Model,
-    by: "User",
-    reference: str = "",
-    case_number: str = "",
-    access_code: str = "",
-    hold: bool | None = None,
-) -> LetterToPrint | None:
+def write_formal_letter(key: str, **given: Unpack[Given]) -> LetterToPrint | None:
     """Write a formal letter now, and leave paper and mail to the worker: for verbs that write to many at once.
 
     Text, date, signature and receivers are those of this moment. Otherwise as send_formal_letter().
     """
     require(refuse_paper(possible=pango.is_there()))
+    receiver, values, about, by = given["receiver"], given["values"], given["about"], given["by"]
     to: dict[str, int | None] = {receiver.email: None} if receiver.email else {}
-    to |= {person.email: person.pk for person in people}
+    to |= {person.email: person.pk for person in given["people"]}
     try:
         made = prepared(
             key,
             receiver=receiver,
-            language=language,
+            language=given["language"],
             values=values,
             by=by,
-            reference=reference,
-            case_number=case_number,
-            access_code=access_code,
+            reference=given.get("reference", ""),
+            case_number=given.get("case_number", ""),
+            access_code=given.get("access_code", ""),
         )
     except templates.MissingPlaceholderError as error:
-        put_unwritten(key, str(error), to=next(iter(to), by.email), language=language, about=about)
+        put_unwritten(key, str(error), to=next(iter(to), by.email), language=given["language"], about=about)
         return None
     words = templates.write(key, made.language, values)
     return LetterToPrint.objects.create(
@@ -157,7 +135,7 @@ def write_formal_letter(
         about_type=about._meta.label_lower,
         about_id=about.pk,
         signed_by_id=by.pk,
-        hold=hold,
+        hold=given.get("hold"),
         written_at=clock.now(),
     )
 
