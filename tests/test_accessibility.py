@@ -235,7 +235,7 @@ def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None
         assert fault in found
 
 
-ASK_NOTHING = {"compare", "authorise", "remove", "reopen"}
+ASK_NOTHING = {"compare", "authorise", "remove", "reopen", "answered", "recommend"}
 # Everything typed is nonsense, every choice is undone.
 NONSENSE = """() => {
     const form = [...document.querySelectorAll('main form[method=post]')].find(f => f.querySelector('.ds-input, fieldset'));

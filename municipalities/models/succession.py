@@ -158,6 +158,7 @@ class TakenOver(models.Model):
     """
 
     deletable = True  # the trigger draws it anew
+    untracked = "drawn by a trigger from the successions, which are kept themselves"
 
     heir = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="taken_over")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="heirs")

@@ -143,6 +143,7 @@ def _named(mix: Any, round_: Any) -> dict[str, Any]:
         "about": _("%(count)s, saved by %(person)s on %(day)s")
         % {"count": _municipalities(len(members)), "person": mix.saved_by.name, "day": formats.day(mix.saved_at)},
         "remove": reverse("municipalities:mix_remove", args=[mix.pk]),
+        "history": reverse("audit:history_detail", args=["municipalities.mix", mix.pk]),
     }
 
 

@@ -90,6 +90,13 @@ def test_who_reads_the_history_of_which_rows(label: str, made: World) -> None:
     assert wrong == []
 
 
+BESIDE: dict[str, Callable[[Any], str]] = {
+    "municipalities.assessment": lambda row: reverse("municipalities:assessment_save", args=[row.application_id]),
+    "municipalities.mix": lambda row: reverse("municipalities:mix_detail", args=[row.round_id]),
+}
+"""Pages that show rows which have none of their own."""
+
+
 def test_every_page_with_a_history_links_to_it(made: World) -> None:
     leader = made.people[Role.PROJECT_LEADER.value]
     assert leader is not None
@@ -99,6 +106,6 @@ def test_every_page_with_a_history_links_to_it(made: World) -> None:
         if reader != leader:
             review.declared(reader.wear(leader.hat))
         client = people.sign_in(Client(), reader)
-        path = subjects.address_of(row) or reverse("municipalities:assessment_save", args=[row.application_id])
+        path = subjects.address_of(row) or BESIDE[label](row)
         page = client.get(path).content.decode()
         assert reverse("audit:history_detail", args=[label, row.pk]) in page, label
