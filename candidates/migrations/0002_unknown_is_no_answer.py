@@ -5,44 +5,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('candidates', '0001_initial'),
-        ('municipalities', '0002_succession_events'),
+        ("candidates", "0001_initial"),
+        ("municipalities", "0002_succession_events"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='institutionagreement',
-            name='candidates_institution_where_in_it',
+            model_name="institutionagreement",
+            name="candidates_institution_where_in_it",
         ),
         migrations.RemoveConstraint(
-            model_name='regularpostoffer',
-            name='candidates_regularpostoffer_answered',
+            model_name="regularpostoffer",
+            name="candidates_regularpostoffer_answered",
         ),
         migrations.RemoveConstraint(
-            model_name='ruleline',
-            name='candidates_ruleline_amount_where_it_is_counted',
+            model_name="ruleline",
+            name="candidates_ruleline_amount_where_it_is_counted",
         ),
         migrations.RemoveConstraint(
-            model_name='serviceperiod',
-            name='candidates_period_percentage_where_it_is_a_post',
+            model_name="serviceperiod",
+            name="candidates_period_percentage_where_it_is_a_post",
         ),
         migrations.AddConstraint(
-            model_name='institutionagreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'hospital'), models.Q(('department', ''), _negated=True)), models.Q(('approved_months__gte', 1), ('approved_months__isnull', False), ('kind', 'approved_institution')), _connector='OR'), name='candidates_institution_where_in_it', violation_error_message='A hospital has a department; another institution is approved for a number of months.'),
+            model_name="institutionagreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "hospital"), models.Q(("department", ""), _negated=True)),
+                    models.Q(
+                        ("approved_months__gte", 1),
+                        ("approved_months__isnull", False),
+                        ("kind", "approved_institution"),
+                    ),
+                    _connector="OR",
+                ),
+                name="candidates_institution_where_in_it",
+                violation_error_message="A hospital has a department; another institution is approved for a number of months.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regularpostoffer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'offered'), ('answered_on', None)), models.Q(models.Q(('answer', 'offered'), _negated=True), ('answered_on__gte', models.F('offered_on')), ('answered_on__isnull', False)), _connector='OR'), name='candidates_regularpostoffer_answered', violation_error_message='An answer has its date, from the day of the offer.'),
+            model_name="regularpostoffer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", "offered"), ("answered_on", None)),
+                    models.Q(
+                        models.Q(("answer", "offered"), _negated=True),
+                        ("answered_on__gte", models.F("offered_on")),
+                        ("answered_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="candidates_regularpostoffer_answered",
+                violation_error_message="An answer has its date, from the day of the offer.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ruleline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', None), ('measure__in', ('presence', 'elsewhere'))), models.Q(('amount__gt', 0), ('amount__isnull', False), ('measure__in', ('service', 'total', 'cap', 'span'))), _connector='OR'), name='candidates_ruleline_amount_where_it_is_counted', violation_error_message='A line that is counted has an amount; other lines have none.'),
+            model_name="ruleline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount", None), ("measure__in", ("presence", "elsewhere"))),
+                    models.Q(
+                        ("amount__gt", 0),
+                        ("amount__isnull", False),
+                        ("measure__in", ("service", "total", "cap", "span")),
+                    ),
+                    _connector="OR",
+                ),
+                name="candidates_ruleline_amount_where_it_is_counted",
+                violation_error_message="A line that is counted has an amount; other lines have none.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceperiod',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['leave', 'out_of_hours', 'supervision_group']), ('percentage', None)), models.Q(models.Q(('kind__in', ['leave', 'out_of_hours', 'supervision_group']), _negated=True), ('percentage__gte', 1), ('percentage__isnull', False), ('percentage__lte', 100)), _connector='OR'), name='candidates_period_percentage_where_it_is_a_post', violation_error_message='Position percentage must be from 1 to 100; leave, groups and out-of-hours duty have none.'),
+            model_name="serviceperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["leave", "out_of_hours", "supervision_group"]), ("percentage", None)),
+                    models.Q(
+                        models.Q(("kind__in", ["leave", "out_of_hours", "supervision_group"]), _negated=True),
+                        ("percentage__gte", 1),
+                        ("percentage__isnull", False),
+                        ("percentage__lte", 100),
+                    ),
+                    _connector="OR",
+                ),
+                name="candidates_period_percentage_where_it_is_a_post",
+                violation_error_message="Position percentage must be from 1 to 100; leave, groups and out-of-hours duty have none.",
+            ),
         ),
     ]
