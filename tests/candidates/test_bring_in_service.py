@@ -141,7 +141,7 @@ def test_it_is_taken_out_again_while_the_plan_is_a_draft() -> None:
     actions.agree_plan(plan, by=leader)
     for refused in (
         lambda: actions.take_out_service(plan, by=leader),
-        lambda: actions.bring_in_service(plan, [again.earlier_service_id], by=leader),
+        lambda: actions.bring_in_service(plan, [again.earlier_service_id or 0], by=leader),
     ):
         with pytest.raises(RefusedError):
             refused()

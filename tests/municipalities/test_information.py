@@ -115,7 +115,7 @@ def test_a_point_is_asked_about_once_at_a_time() -> None:
     with pytest.raises(RefusedError) as refused:
         asked(application)
 
-    assert "0, 2" in refused.value.refusal.reason
+    assert "0, 2" in str(refused.value.refusal.reason)
     assert asked(application, [Question("office", None, "A drawing?")]).number == 2
 
 
@@ -187,7 +187,7 @@ def test_all_points_are_answered_before_anything_is_sent(client: Client) -> None
     with pytest.raises(RefusedError) as refused:
         actions.answer_information(request, by=writer)
 
-    assert "2." in refused.value.refusal.reason
+    assert "2." in str(refused.value.refusal.reason)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_an_answer_has_its_hash_its_receipt_and_tells_whoever_asked() -> None:
     actions.answer_information(request, by=writer)
 
     request.refresh_from_db()
-    assert request.content_sha256 == queries.sha256_of(request.snapshot)
+    assert request.content_sha256 == queries.sha256_of(request.snapshot or {})
     receipt = Mail.objects.get(template="municipalities.information_receipt", to=writer.email)
     assert request.content_sha256 in receipt.body
     assert Mail.objects.filter(template="municipalities.information_answered", to=request.asked_by.email).exists()

@@ -251,7 +251,7 @@ class TestDeclining:
         with pytest.raises(RefusedError, match="Say why"):
             actions.decline_part(made.application, reason=" ", by=made.partner_signer)
         actions.decline_part(made.application, reason="The council said no.", by=made.partner_signer)
-        assert made.state == PartnerState.DECLINED
+        declined = made.state
         with clock.at(MIDNIGHT), pytest.raises(RefusedError):
             actions.reconsider_part(made.application, by=made.partner_signer)
 
@@ -259,7 +259,7 @@ class TestDeclining:
             actions.reconsider_part(made.application, by=made.partner_signer)
             made.sign()
 
-        assert made.state == PartnerState.SIGNED
+        assert (declined, made.state) == (PartnerState.DECLINED, PartnerState.SIGNED)
 
     def test_whoever_declined_does_not_sign(self) -> None:
         made = case(S.TO_SIGN)

@@ -69,7 +69,7 @@ def unlock(monkeypatch: pytest.MonkeyPatch) -> None:
     def unlocked(application: Application, by: User) -> tuple[Application, Municipality]:
         found = Application.objects.shared_with(by).select_related("round", "municipality").get(pk=application.pk)
         read.wait()
-        return found, Municipality.objects.get(pk=by.scope)
+        return found, Municipality.objects.get(pk=by.scope or 0)
 
     monkeypatch.setattr(verbs, "locked_joint", unlocked)
 
