@@ -511,7 +511,7 @@ READERS: dict[str, frozenset[Role]] = {
     "comment.text": _PEOPLE_OF_MUNICIPALITY,
     **{f"partner.{text}": _PEOPLE_OF_MUNICIPALITY for text in ("text", "no")},
     **{f"signed.{text}": _PEOPLE_OF_MUNICIPALITY for text in ("name", "source")},
-    "share.reason": _PEOPLE_OF_MUNICIPALITY | {Role.STEERING},
+    "share.reason": _PEOPLE_OF_MUNICIPALITY,
     "member.name": _PEOPLE_OF_MUNICIPALITY,
     "candidate.name": _PEOPLE_OF_MUNICIPALITY | {Role.SUPERVISOR, Role.CANDIDATE},
     "second.name": _PEOPLE_OF_MUNICIPALITY,
