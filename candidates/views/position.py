@@ -43,8 +43,7 @@ def position_list(request: SignedInRequest) -> HttpResponse:
     """Show the posts with who holds each today: one list for all who may see posts."""
     user, today = request.user, clock.today()
     form = PositionFilter(request.GET)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    found = posts.posts_listed(user, today, **chosen)
+    found = posts.posts_listed(user, today, **form.asked)
     counts = posts.counts_by_status(found)
     status = request.GET.get("status", "")
     shown = found.filter(status=status) if status in PositionStatus.values else found

@@ -103,7 +103,9 @@ def agreement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             )
             for party in (queries.parties_of(versions[0]) if versions else [])
         ],
-        "may_draft": user.role == Role.PROJECT_LEADER and refusal is None,
+        "may_draft": user.role == Role.PROJECT_LEADER
+        and refusal is None
+        and refuse_deciding(user, agreement.application, clock.today()) is None,
     }
     return render(request, "municipalities/agreement_detail.html", context)
 

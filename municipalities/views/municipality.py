@@ -24,7 +24,7 @@ SORTS = {"name": "name_sort", "number": "number", "county": "county", "populatio
 @require_safe
 def municipality_list(request: SignedInRequest) -> HttpResponse:
     filter_ = RegisterFilter(request.GET, counties=queries.counties())
-    chosen = filter_.cleaned_data if filter_.is_valid() else {}
+    chosen = filter_.asked
     day = chosen.get("on") or clock.today()
     words = (chosen.get("words") or "").strip()
     rows = queries.found_on(request.user, day, words=words, county=chosen.get("county") or "")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import STAFF_ROLES, Role
-from alisvest.core.rules import require
+from alisvest.core.rules import Refusal, require
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from alisvest.ui.parts import Fact, Link
@@ -131,6 +131,7 @@ def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
     today = clock.today()
     cases = deciding.recommended_in(request.user, round_)
+    closed = queries.closed_to(request.user, [case.application for case in cases])
     approvals = deciding.approvals_of(request.user, round_)
     resolved = queries.resolutions_for(request.user).filter(round=round_).exists()
     leads = request.user.role == Role.PROJECT_LEADER and not resolved
@@ -140,7 +141,7 @@ def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "round": round_,
         "up": f"{reverse('municipalities:review_list')}?round={round_.pk}",
-        "lines": [_line(each) for each in cases],
+        "lines": [_line(each, closed.get(each.application.pk)) for each in cases],
         "waiting": _waiting_words(deciding.waits_for(round_, today)),
         "approvals": [_approval_line(each, leads=leads) for each in approvals],
         "form": AskApprovalForm(people=people, action=reverse("municipalities:approval_ask", args=[pk]))
@@ -157,10 +158,12 @@ def _is_own(approval: Any, user: Any) -> bool:
     return bool(approval.status == ApprovalStatus.WAITING and approval.approver_id == user.pk)
 
 
-def _line(case: Any) -> dict[str, Any]:
+def _line(case: Any, closed: Refusal | None) -> dict[str, Any]:
+    """Lead to the case, or to the declaration that opens it; whoever is unfit reads the outcome alone."""
     return {
         "case": case,
-        "href": reverse("municipalities:recommendation_save", args=[case.application.pk]),
+        "href": closed.href if closed else reverse("municipalities:recommendation_save", args=[case.application.pk]),
+        "closed": closed,
         "places": _place_lines(case.recommendation),
     }
 

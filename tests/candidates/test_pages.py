@@ -105,6 +105,7 @@ def test_filling_a_position_leads_to_the_doctor(client: Client) -> None:
 
     assert answer.headers["Location"] == Candidate.objects.get().get_absolute_url()
     assert "Ingrid Solheim" in client.get(url("position_list")).text
+    assert client.get(url("position_list"), {"status": "planned", "sort": "-start"}).status_code == 200
 
 
 def test_a_taken_position_says_so_and_keeps_what_was_typed(client: Client) -> None:

@@ -24,7 +24,7 @@ def person_list(request: SignedInRequest) -> HttpResponse:
     now = clock.now()
     everybody = queries.lines_of(queries.people_for(request.user).order_by("name", "pk"), now, clock.today())
     form = PeopleFilter(request.GET, places=queries.places_of(everybody), states=queries.states())
-    chosen = form.cleaned_data if form.is_valid() else {}
+    chosen = form.asked
     words = (chosen.get("words") or "").strip().lower()
     narrowed = {key: chosen.get(key) or "" for key in ("role", "place", "state")}
     lines = queries.narrowed(everybody, words=words, now=now, **narrowed)

@@ -30,6 +30,13 @@ class FilterForm(forms.Form):
         self.helper.layout = Layout(*names, Button(_("Use the filter"), variant="secondary"))
 
     @property
+    def asked(self) -> dict[str, Any]:
+        """Return what was asked for, without what is kept; nothing where the query cannot be read."""
+        return (
+            {key: value for key, value in self.cleaned_data.items() if key not in self.keep} if self.is_valid() else {}
+        )
+
+    @property
     def used(self) -> bool:
         """Whether anything but what is kept has been chosen."""
         return any(self.data.get(name) for name in self.fields if name not in self.keep)
