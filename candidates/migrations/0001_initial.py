@@ -515,15 +515,6 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("kind", "hospital"), models.Q(("department", ""), _negated=True)),
-                                    models.Q(("approved_months__gte", 1), ("kind", "approved_institution")),
-                                    _connector="OR",
-                                ),
-                                name="candidates_institution_where_in_it",
-                                violation_error_message="A hospital has a department; another institution is approved for a number of months.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
                                     models.Q(
                                         ("confirmed_by", ""),
                                         ("confirmed_on", None),
@@ -558,6 +549,19 @@ class Migration(migrations.Migration):
                                 expressions=[("candidate", "="), ("valid", "&&")],
                                 name="candidates_institution_one_at_a_time",
                                 violation_error_message="The candidate has other institution service in these dates.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "hospital"), models.Q(("department", ""), _negated=True)),
+                                    models.Q(
+                                        ("approved_months__gte", 1),
+                                        ("approved_months__isnull", False),
+                                        ("kind", "approved_institution"),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="candidates_institution_where_in_it",
+                                violation_error_message="A hospital has a department; another institution is approved for a number of months.",
                             ),
                         ],
                         "triggers": [
@@ -718,18 +722,6 @@ class Migration(migrations.Migration):
                                 violation_error_message="Say whether the general practitioner is self-employed, and only of one.",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("answer", "offered"), ("answered_on", None)),
-                                    models.Q(
-                                        models.Q(("answer", "offered"), _negated=True),
-                                        ("answered_on__gte", models.F("offered_on")),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="candidates_regularpostoffer_answered",
-                                violation_error_message="An answer has its date, from the day of the offer.",
-                            ),
-                            models.CheckConstraint(
                                 condition=models.Q(("starts_on__gte", models.F("offered_on"))),
                                 name="candidates_regularpostoffer_starts",
                                 violation_error_message="The regular post begins on the day of the offer or later.",
@@ -739,6 +731,19 @@ class Migration(migrations.Migration):
                                 fields=("candidate", "municipality"),
                                 name="candidates_regularpostoffer_one_standing",
                                 violation_error_message="The municipality has an offer to this doctor already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer", "offered"), ("answered_on", None)),
+                                    models.Q(
+                                        models.Q(("answer", "offered"), _negated=True),
+                                        ("answered_on__gte", models.F("offered_on")),
+                                        ("answered_on__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="candidates_regularpostoffer_answered",
+                                violation_error_message="An answer has its date, from the day of the offer.",
                             ),
                         ],
                         "triggers": [
@@ -970,7 +975,11 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("amount", None), ("measure__in", ("presence", "elsewhere"))),
-                                    models.Q(("amount__gt", 0), ("measure__in", ("service", "total", "cap", "span"))),
+                                    models.Q(
+                                        ("amount__gt", 0),
+                                        ("amount__isnull", False),
+                                        ("measure__in", ("service", "total", "cap", "span")),
+                                    ),
                                     _connector="OR",
                                 ),
                                 name="candidates_ruleline_amount_where_it_is_counted",
@@ -1887,6 +1896,15 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    ("valid__endswith__isnull", False),
+                                    ("valid__isempty", False),
+                                    ("valid__startswith__isnull", False),
+                                ),
+                                name="candidates_period_has_both_ends",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     models.Q(
                                         ("kind__in", ["leave", "out_of_hours", "supervision_group"]),
                                         ("percentage", None),
@@ -1896,21 +1914,13 @@ class Migration(migrations.Migration):
                                             ("kind__in", ["leave", "out_of_hours", "supervision_group"]), _negated=True
                                         ),
                                         ("percentage__gte", 1),
+                                        ("percentage__isnull", False),
                                         ("percentage__lte", 100),
                                     ),
                                     _connector="OR",
                                 ),
                                 name="candidates_period_percentage_where_it_is_a_post",
                                 violation_error_message="Position percentage must be from 1 to 100; leave, groups and out-of-hours duty have none.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("valid__endswith__isnull", False),
-                                    ("valid__isempty", False),
-                                    ("valid__startswith__isnull", False),
-                                ),
-                                name="candidates_period_has_both_ends",
-                                violation_error_message="The last day is before the first.",
                             ),
                         ],
                         "triggers": [

@@ -283,6 +283,73 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="SuccessionEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("merger", "Merger"),
+                                    ("split", "Split"),
+                                    ("renumbering", "New number or language form"),
+                                ],
+                                max_length=15,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("on", models.DateField(verbose_name="date")),
+                        ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                        ("entered_at", models.DateTimeField()),
+                        ("source", models.CharField(blank=True, max_length=40, null=True, unique=True)),
+                        ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                        (
+                            "counter_of",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="taken_back_by",
+                                to="municipalities.successionevent",
+                            ),
+                        ),
+                        (
+                            "entered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("-on", "-pk"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["merger", "split", "renumbering"])),
+                                name="municipalities_successionevent_kind_is_known",
+                                violation_error_message="This is no kind of event.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("counter_of", None), ("reason", "")),
+                                    models.Q(("counter_of__isnull", False), models.Q(("reason", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_successionevent_counter_says_why",
+                                violation_error_message="What takes an event back says why.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Advertisement",
                     fields=[
                         (
@@ -781,95 +848,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="MunicipalityVersion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("number", models.CharField(max_length=4, verbose_name="municipality number")),
-                        (
-                            "title",
-                            models.CharField(
-                                choices=[("kommune", "kommune"), ("herad", "herad")],
-                                max_length=10,
-                                verbose_name="title",
-                            ),
-                        ),
-                        ("county", models.CharField(max_length=40, verbose_name="county")),
-                        (
-                            "language_form",
-                            models.CharField(
-                                choices=[("nynorsk", "Nynorsk"), ("bokmal", "Bokmål"), ("neutral", "Neutral")],
-                                max_length=10,
-                                verbose_name="language form",
-                            ),
-                        ),
-                        ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
-                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="municipalities.municipality",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ("valid",),
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("number__regex", "^[0-9]{4}$")),
-                                name="municipalities_version_number_digits",
-                                violation_error_message="A municipality number has four digits.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("valid__isempty", False)),
-                                name="municipalities_version_valid_not_empty",
-                                violation_error_message="The last day is before the first.",
-                            ),
-                            django.contrib.postgres.constraints.ExclusionConstraint(
-                                expressions=[("municipality", "="), ("valid", "&&")],
-                                name="municipalities_version_one_at_a_time",
-                                violation_error_message="The municipality has other facts in these dates.",
-                            ),
-                            django.contrib.postgres.constraints.ExclusionConstraint(
-                                expressions=[("number", "="), ("valid", "&&")],
-                                name="municipalities_version_one_number_at_a_time",
-                                violation_error_message="Another municipality has this number in these dates.",
-                            ),
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."county" IS DISTINCT FROM (NEW."county") OR OLD."language_form" IS DISTINCT FROM (NEW."language_form") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
-                                    func='INSERT INTO "municipalities_municipalityversionhistory" ("county", "language_form", "municipality_id", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "title", "valid") VALUES (OLD."county", OLD."language_form", OLD."municipality_id", OLD."number", NOW(), \'changed\', OLD."id", OLD."population", OLD."title", OLD."valid"); RETURN NULL;',
-                                    hash="7649bca4e1299095c927b7ff49b2efd8d0d8a9c1",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_8f520",
-                                    table="municipalities_municipalityversion",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_municipalityversionhistory" ("county", "language_form", "municipality_id", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "title", "valid") VALUES (OLD."county", OLD."language_form", OLD."municipality_id", OLD."number", NOW(), \'deleted\', OLD."id", OLD."population", OLD."title", OLD."valid"); RETURN NULL;',
-                                    hash="016bc13ec7acd5a7dd7a16cc95b21f27feb23150",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_364ed",
-                                    table="municipalities_municipalityversion",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Substitute",
                     fields=[
                         (
@@ -926,127 +904,6 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_history_deleted_b77f9",
                                     table="municipalities_substitute",
-                                    when="AFTER",
-                                ),
-                            ),
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Succession",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "outside_name",
-                            models.CharField(
-                                blank=True, help_text="a predecessor from outside the register", max_length=80
-                            ),
-                        ),
-                        ("on", models.DateField()),
-                        ("kind", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=10)),
-                        (
-                            "scope",
-                            models.CharField(
-                                choices=[
-                                    ("whole", "The whole municipality"),
-                                    ("main", "All but a part that moved elsewhere"),
-                                    ("part", "A part"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("note", models.CharField(blank=True, max_length=200)),
-                        (
-                            "predecessor",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="successions_out",
-                                to="municipalities.municipality",
-                            ),
-                        ),
-                        (
-                            "successor",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="successions_in",
-                                to="municipalities.municipality",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "ordering": ("on", "pk"),
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("predecessor", None), models.Q(("outside_name", ""), _negated=True)),
-                                    models.Q(("predecessor__isnull", False), ("outside_name", "")),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_succession_inside_or_outside",
-                                violation_error_message="A succession has one predecessor, in the register or outside it.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("predecessor", None),
-                                    models.Q(("predecessor", models.F("successor")), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_succession_not_itself",
-                                violation_error_message="A municipality cannot succeed itself.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("predecessor", "outside_name", "successor", "on"),
-                                name="municipalities_succession_once",
-                                nulls_distinct=False,
-                                violation_error_message="This succession is already in the register.",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("scope", "part"), _negated=True),
-                                fields=("predecessor",),
-                                name="municipalities_succession_one_heir",
-                                violation_error_message="Another municipality took it over already: only parts can go elsewhere.",
-                            ),
-                        ],
-                        "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="history_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition='WHEN (OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."on" IS DISTINCT FROM (NEW."on") OR OLD."outside_name" IS DISTINCT FROM (NEW."outside_name") OR OLD."predecessor_id" IS DISTINCT FROM (NEW."predecessor_id") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."successor_id" IS DISTINCT FROM (NEW."successor_id"))',
-                                    func='INSERT INTO "municipalities_successionhistory" ("kind", "note", "on", "outside_name", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "scope", "successor_id") VALUES (OLD."kind", OLD."note", OLD."on", OLD."outside_name", NOW(), \'changed\', OLD."id", OLD."predecessor_id", OLD."scope", OLD."successor_id"); RETURN NULL;',
-                                    hash="eecf69f047c9cfd579611df64589b4b707a32aa0",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_history_changed_1f31c",
-                                    table="municipalities_succession",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="history_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='INSERT INTO "municipalities_successionhistory" ("kind", "note", "on", "outside_name", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "scope", "successor_id") VALUES (OLD."kind", OLD."note", OLD."on", OLD."outside_name", NOW(), \'deleted\', OLD."id", OLD."predecessor_id", OLD."scope", OLD."successor_id"); RETURN NULL;',
-                                    hash="9873c91098c4e977ef596fcbb2b8241e021bca46",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_history_deleted_cc243",
-                                    table="municipalities_succession",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="taken_over",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n                    delete from municipalities_takenover;\n                    insert into municipalities_takenover (heir_id, municipality_id, since, steps)\n                    with recursive line (heir, municipality, since, steps) as (\n                        select successor_id, predecessor_id, \"on\", 1 from municipalities_succession\n                        where predecessor_id is not null and scope <> 'part'\n                        union all\n                        select next.successor_id, line.municipality, greatest(line.since, next.\"on\"), line.steps + 1\n                        from line join municipalities_succession next on next.predecessor_id = line.heir\n                        where next.scope <> 'part' and line.steps < 20\n                    )\n                    select heir, municipality, since, steps from line;\n                    return null;\n                ",
-                                    hash="70483b8a55831ecaf5a7aaa9b27a8412bf9267c3",
-                                    level="STATEMENT",
-                                    operation="INSERT OR UPDATE OR DELETE",
-                                    pgid="pgtrigger_taken_over_fbd38",
-                                    table="municipalities_succession",
                                     when="AFTER",
                                 ),
                             ),
@@ -1348,26 +1205,6 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
-                                        ("content_sha256", None),
-                                        ("reference", None),
-                                        ("status__in", ["draft", "to_sign", "withdrawn"]),
-                                        ("submitted_at", None),
-                                        ("submitted_by", None),
-                                    ),
-                                    models.Q(
-                                        ("reference__isnull", False),
-                                        ("submitted_at__isnull", False),
-                                        ("submitted_by__isnull", False),
-                                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_application_submission_is_whole",
-                                violation_error_message="A submitted application has its reference, its signer, its time and its hash.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(
                                         ("status", "to_sign"),
                                         ("to_sign_at__isnull", False),
                                         ("to_sign_by__isnull", False),
@@ -1408,6 +1245,27 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("own_share__gte", 1), ("own_share__lte", 100)),
                                 name="municipalities_application_own_share_in_bounds",
                                 violation_error_message="A share is from 1 to 100 per cent.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("content_sha256", None),
+                                        ("reference", None),
+                                        ("status__in", ["draft", "to_sign", "withdrawn"]),
+                                        ("submitted_at", None),
+                                        ("submitted_by", None),
+                                    ),
+                                    models.Q(
+                                        ("reference__isnull", False),
+                                        ("submitted_at__isnull", False),
+                                        ("submitted_by__isnull", False),
+                                        ("content_sha256__isnull", False),
+                                        ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_application_submission_is_whole",
+                                violation_error_message="A submitted application has its reference, its signer, its time and its hash.",
                             ),
                         ],
                         "triggers": [
@@ -2367,7 +2225,11 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("votes_against", None), ("votes_for", None)),
-                                    models.Q(("votes_against__isnull", False), ("votes_for__gte", 1)),
+                                    models.Q(
+                                        ("votes_against__isnull", False),
+                                        ("votes_for__gte", 1),
+                                        ("votes_for__isnull", False),
+                                    ),
                                     _connector="OR",
                                 ),
                                 name="municipalities_resolution_votes_are_whole",
@@ -2484,6 +2346,234 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MunicipalityVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=4, verbose_name="municipality number")),
+                        (
+                            "title",
+                            models.CharField(
+                                choices=[("kommune", "kommune"), ("herad", "herad")],
+                                max_length=10,
+                                verbose_name="title",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=40, verbose_name="county")),
+                        (
+                            "language_form",
+                            models.CharField(
+                                choices=[("nynorsk", "Nynorsk"), ("bokmal", "Bokmål"), ("neutral", "Neutral")],
+                                max_length=10,
+                                verbose_name="language form",
+                            ),
+                        ),
+                        ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="municipalities.successionevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("valid",),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("number__regex", "^[0-9]{4}$")),
+                                name="municipalities_version_number_digits",
+                                violation_error_message="A municipality number has four digits.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("valid__isempty", False)),
+                                name="municipalities_version_valid_not_empty",
+                                violation_error_message="The last day is before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("municipality", "="), ("valid", "&&")],
+                                name="municipalities_version_one_at_a_time",
+                                violation_error_message="The municipality has other facts in these dates.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[("number", "="), ("valid", "&&")],
+                                name="municipalities_version_one_number_at_a_time",
+                                violation_error_message="Another municipality has this number in these dates.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."county" IS DISTINCT FROM (NEW."county") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."language_form" IS DISTINCT FROM (NEW."language_form") OR OLD."municipality_id" IS DISTINCT FROM (NEW."municipality_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."population" IS DISTINCT FROM (NEW."population") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."valid" IS DISTINCT FROM (NEW."valid"))',
+                                    func='INSERT INTO "municipalities_municipalityversionhistory" ("county", "event_id", "language_form", "municipality_id", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "title", "valid") VALUES (OLD."county", OLD."event_id", OLD."language_form", OLD."municipality_id", OLD."number", NOW(), \'changed\', OLD."id", OLD."population", OLD."title", OLD."valid"); RETURN NULL;',
+                                    hash="439b8c37c240c9720565ee3a737ee40fcc23c638",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_8f520",
+                                    table="municipalities_municipalityversion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_municipalityversionhistory" ("county", "event_id", "language_form", "municipality_id", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "title", "valid") VALUES (OLD."county", OLD."event_id", OLD."language_form", OLD."municipality_id", OLD."number", NOW(), \'deleted\', OLD."id", OLD."population", OLD."title", OLD."valid"); RETURN NULL;',
+                                    hash="15d7f5a6367f76b355a3ab7514e3629492025568",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_364ed",
+                                    table="municipalities_municipalityversion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Succession",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "outside_name",
+                            models.CharField(
+                                blank=True, help_text="a predecessor from outside the register", max_length=80
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("kind", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=10)),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("whole", "The whole municipality"),
+                                    ("main", "All but a part that moved elsewhere"),
+                                    ("part", "A part"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200)),
+                        (
+                            "predecessor",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions_out",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions_in",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions",
+                                to="municipalities.successionevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("on", "pk"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("predecessor", None), models.Q(("outside_name", ""), _negated=True)),
+                                    models.Q(("predecessor__isnull", False), ("outside_name", "")),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_succession_inside_or_outside",
+                                violation_error_message="A succession has one predecessor, in the register or outside it.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("predecessor", None),
+                                    models.Q(("predecessor", models.F("successor")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_succession_not_itself",
+                                violation_error_message="A municipality cannot succeed itself.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("predecessor", "outside_name", "successor", "on"),
+                                name="municipalities_succession_once",
+                                nulls_distinct=False,
+                                violation_error_message="This succession is already in the register.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("scope", "part"), _negated=True),
+                                fields=("predecessor",),
+                                name="municipalities_succession_one_heir",
+                                violation_error_message="Another municipality took it over already: only parts can go elsewhere.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="taken_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n                    delete from municipalities_takenover;\n                    insert into municipalities_takenover (heir_id, municipality_id, since, steps)\n                    with recursive line (heir, municipality, since, steps) as (\n                        select successor_id, predecessor_id, \"on\", 1 from municipalities_succession\n                        where predecessor_id is not null and scope <> 'part'\n                        union all\n                        select next.successor_id, line.municipality, greatest(line.since, next.\"on\"), line.steps + 1\n                        from line join municipalities_succession next on next.predecessor_id = line.heir\n                        where next.scope <> 'part' and line.steps < 20\n                    )\n                    select heir, municipality, since, steps from line;\n                    return null;\n                ",
+                                    hash="70483b8a55831ecaf5a7aaa9b27a8412bf9267c3",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_taken_over_fbd38",
+                                    table="municipalities_succession",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."on" IS DISTINCT FROM (NEW."on") OR OLD."outside_name" IS DISTINCT FROM (NEW."outside_name") OR OLD."predecessor_id" IS DISTINCT FROM (NEW."predecessor_id") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."successor_id" IS DISTINCT FROM (NEW."successor_id"))',
+                                    func='INSERT INTO "municipalities_successionhistory" ("event_id", "kind", "note", "on", "outside_name", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "scope", "successor_id") VALUES (OLD."event_id", OLD."kind", OLD."note", OLD."on", OLD."outside_name", NOW(), \'changed\', OLD."id", OLD."predecessor_id", OLD."scope", OLD."successor_id"); RETURN NULL;',
+                                    hash="78510678dd07a1766c78e0fe7f3ec6e74a99d6ba",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_history_changed_1f31c",
+                                    table="municipalities_succession",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="history_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='INSERT INTO "municipalities_successionhistory" ("event_id", "kind", "note", "on", "outside_name", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "scope", "successor_id") VALUES (OLD."event_id", OLD."kind", OLD."note", OLD."on", OLD."outside_name", NOW(), \'deleted\', OLD."id", OLD."predecessor_id", OLD."scope", OLD."successor_id"); RETURN NULL;',
+                                    hash="e26ae77dac5913c52dfbd1e0d9bc0e48401647b1",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_history_deleted_cc243",
+                                    table="municipalities_succession",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -2745,62 +2835,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="MunicipalityVersionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        ("number", models.CharField(max_length=4, verbose_name="municipality number")),
-                        (
-                            "title",
-                            models.CharField(
-                                choices=[("kommune", "kommune"), ("herad", "herad")],
-                                max_length=10,
-                                verbose_name="title",
-                            ),
-                        ),
-                        ("county", models.CharField(max_length=40, verbose_name="county")),
-                        (
-                            "language_form",
-                            models.CharField(
-                                choices=[("nynorsk", "Nynorsk"), ("bokmal", "Bokmål"), ("neutral", "Neutral")],
-                                max_length=10,
-                                verbose_name="language form",
-                            ),
-                        ),
-                        ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
-                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
-                        (
-                            "municipality",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.municipality",
-                            ),
-                        ),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.municipalityversion",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
                     name="SubstituteHistory",
                     fields=[
                         ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
@@ -2842,75 +2876,6 @@ class Migration(migrations.Migration):
                                 related_name="+",
                                 related_query_name="+",
                                 to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "abstract": False,
-                    },
-                ),
-                migrations.CreateModel(
-                    name="SuccessionHistory",
-                    fields=[
-                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                        ("pgh_label", models.TextField(help_text="The event label.")),
-                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                        (
-                            "pgh_at",
-                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
-                        ),
-                        (
-                            "outside_name",
-                            models.CharField(
-                                blank=True, help_text="a predecessor from outside the register", max_length=80
-                            ),
-                        ),
-                        ("on", models.DateField()),
-                        ("kind", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=10)),
-                        (
-                            "scope",
-                            models.CharField(
-                                choices=[
-                                    ("whole", "The whole municipality"),
-                                    ("main", "All but a part that moved elsewhere"),
-                                    ("part", "A part"),
-                                ],
-                                max_length=10,
-                            ),
-                        ),
-                        ("note", models.CharField(blank=True, max_length=200)),
-                        (
-                            "pgh_obj",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.succession",
-                            ),
-                        ),
-                        (
-                            "predecessor",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                db_index=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.municipality",
-                            ),
-                        ),
-                        (
-                            "successor",
-                            models.ForeignKey(
-                                db_constraint=False,
-                                db_index=False,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                related_query_name="+",
-                                to="municipalities.municipality",
                             ),
                         ),
                     ],
@@ -5595,6 +5560,155 @@ class Migration(migrations.Migration):
                     ],
                 ),
                 migrations.CreateModel(
+                    name="MunicipalityVersionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        ("number", models.CharField(max_length=4, verbose_name="municipality number")),
+                        (
+                            "title",
+                            models.CharField(
+                                choices=[("kommune", "kommune"), ("herad", "herad")],
+                                max_length=10,
+                                verbose_name="title",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=40, verbose_name="county")),
+                        (
+                            "language_form",
+                            models.CharField(
+                                choices=[("nynorsk", "Nynorsk"), ("bokmal", "Bokmål"), ("neutral", "Neutral")],
+                                max_length=10,
+                                verbose_name="language form",
+                            ),
+                        ),
+                        ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
+                        ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                        (
+                            "municipality",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipalityversion",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.successionevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SuccessionHistory",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "pgh_at",
+                            models.DateTimeField(db_default=alisvest.audit.models.ClockTimestamp(), editable=False),
+                        ),
+                        (
+                            "outside_name",
+                            models.CharField(
+                                blank=True, help_text="a predecessor from outside the register", max_length=80
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("kind", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=10)),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[
+                                    ("whole", "The whole municipality"),
+                                    ("main", "All but a part that moved elsewhere"),
+                                    ("part", "A part"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("note", models.CharField(blank=True, max_length=200)),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.succession",
+                            ),
+                        ),
+                        (
+                            "predecessor",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.municipality",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="municipalities.successionevent",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
                     name="AgreementVersion",
                     fields=[
                         (
@@ -5711,11 +5825,17 @@ class Migration(migrations.Migration):
                                 violation_error_message="This is no status of an agreement.",
                             ),
                             models.CheckConstraint(
+                                condition=models.Q(("language__in", ("nb", "nn"))),
+                                name="municipalities_agreementversion_language",
+                                violation_error_message="An agreement is written in bokmål or nynorsk.",
+                            ),
+                            models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
                                         ("document__isnull", False),
                                         ("signed_at__isnull", False),
                                         ("status__in", ["signed", "superseded"]),
+                                        ("content_sha256__isnull", False),
                                         ("content_sha256__regex", "^[0-9a-f]{64}$"),
                                     ),
                                     models.Q(
@@ -5728,11 +5848,6 @@ class Migration(migrations.Migration):
                                 ),
                                 name="municipalities_agreementversion_signing_is_whole",
                                 violation_error_message="A signed version has its time, its hash and its file; others have none.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("language__in", ("nb", "nn"))),
-                                name="municipalities_agreementversion_language",
-                                violation_error_message="An agreement is written in bokmål or nynorsk.",
                             ),
                         ],
                         "triggers": [
@@ -6055,25 +6170,6 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("answered_by", None), ("ended_at", None), ("status", "offered")),
-                                    models.Q(
-                                        ("answered_by", None),
-                                        ("ended_at__gte", models.F("deadline_at")),
-                                        ("ended_at__isnull", False),
-                                        ("status", "lapsed"),
-                                    ),
-                                    models.Q(
-                                        ("answered_by__isnull", False),
-                                        ("ended_at__lt", models.F("deadline_at")),
-                                        ("status__in", ("accepted", "declined")),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_acceptance_answer_is_whole",
-                                violation_error_message="An offer is answered before its deadline, or lapses after it.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
                                     models.Q(("status", "declined"), _negated=True),
                                     models.Q(("reason", ""), _negated=True),
                                     _connector="OR",
@@ -6092,6 +6188,26 @@ class Migration(migrations.Migration):
                                 ),
                                 name="municipalities_acceptance_accepted_with_terms",
                                 violation_error_message="An acceptance names a contact and what was signed.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_by", None), ("ended_at", None), ("status", "offered")),
+                                    models.Q(
+                                        ("answered_by", None),
+                                        ("ended_at__gte", models.F("deadline_at")),
+                                        ("ended_at__isnull", False),
+                                        ("status", "lapsed"),
+                                    ),
+                                    models.Q(
+                                        ("answered_by__isnull", False),
+                                        ("status__in", ("accepted", "declined")),
+                                        ("ended_at__isnull", False),
+                                        ("ended_at__lt", models.F("deadline_at")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_acceptance_answer_is_whole",
+                                violation_error_message="An offer is answered before its deadline, or lapses after it.",
                             ),
                         ],
                         "triggers": [
@@ -6616,15 +6732,6 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1)),
-                                    models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
-                                    _connector="OR",
-                                ),
-                                name="municipalities_decided_place_rank_matches",
-                                violation_error_message="A place on the waiting list has its number, another none.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
                                     models.Q(("outcome", "refused"), ("start", None)),
                                     models.Q(
                                         models.Q(("outcome", "refused"), _negated=True),
@@ -6636,6 +6743,19 @@ class Migration(migrations.Migration):
                                 ),
                                 name="municipalities_decided_place_begins",
                                 violation_error_message="A post that is granted, or may be, has its start; another has none.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("outcome", "waiting"),
+                                        ("waiting_rank__gte", 1),
+                                        ("waiting_rank__isnull", False),
+                                    ),
+                                    models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
+                                    _connector="OR",
+                                ),
+                                name="municipalities_decided_place_rank_matches",
+                                violation_error_message="A place on the waiting list has its number, another none.",
                             ),
                         ],
                     },
@@ -7232,19 +7352,23 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ("resolution", "place__application", "place__rank"),
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("resolution", "waiting_rank"),
+                                name="municipalities_resolved_place_rank_once",
+                                violation_error_message="Two places have the same number on the waiting list.",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1)),
+                                    models.Q(
+                                        ("outcome", "waiting"),
+                                        ("waiting_rank__gte", 1),
+                                        ("waiting_rank__isnull", False),
+                                    ),
                                     models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
                                     _connector="OR",
                                 ),
                                 name="municipalities_resolved_place_rank_matches",
                                 violation_error_message="A place on the waiting list has its number, another none.",
-                            ),
-                            models.UniqueConstraint(
-                                fields=("resolution", "waiting_rank"),
-                                name="municipalities_resolved_place_rank_once",
-                                violation_error_message="Two places have the same number on the waiting list.",
                             ),
                         ],
                     },
@@ -7797,7 +7921,11 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("outcome", "waiting"), ("waiting_rank__gte", 1)),
+                                    models.Q(
+                                        ("outcome", "waiting"),
+                                        ("waiting_rank__gte", 1),
+                                        ("waiting_rank__isnull", False),
+                                    ),
                                     models.Q(models.Q(("outcome", "waiting"), _negated=True), ("waiting_rank", None)),
                                     _connector="OR",
                                 ),

@@ -187,7 +187,9 @@ def test_the_doctors_own_record_is_the_employers(post: Position, name: str, stat
         answer = client.get(doctor.get_absolute_url())
 
     assert doctor.name in page.content.decode()
-    assert ('id="advertisements"' in page.content.decode()) is (status == 200)  # their absence says nothing to a partner
+    assert ('id="advertisements"' in page.content.decode()) is (
+        status == 200
+    )  # their absence says nothing to a partner
     assert (page.status_code, answer.status_code) == (200, status)
 
 
