@@ -272,7 +272,7 @@ def test() -> None:
     fetch_browser()
     check()
     call(PYTHON, "-m", "coverage", "erase")
-    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", "-n", "2"])
+    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", "-n", "2", "--dist", "loadfile"])
 
 
 def coverage() -> None:
