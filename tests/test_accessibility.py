@@ -24,6 +24,7 @@ from tests.world import World
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DOWNLOADS = {
+    "municipalities:grid_export",
     "municipalities:round_blank",
     "municipalities:submission_download",
     "municipalities:version_download",

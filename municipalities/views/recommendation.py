@@ -128,7 +128,11 @@ def _facts(application: Any, current: Any) -> list[Fact]:
 @require_safe
 def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a round's whole recommendation, who has approved it, and what it waits for."""
-    round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
+    return _list_page(request, get_object_or_404(queries.rounds_for(request.user), pk=pk))
+
+
+def _list_page(request: SignedInRequest, round_: Any, form: AskApprovalForm | None = None) -> HttpResponse:
+    """Show the page; `form` is what was sent and could not be carried out."""
     today = clock.today()
     cases = deciding.recommended_in(request.user, round_)
     closed = queries.closed_to(request.user, [case.application for case in cases])
@@ -144,14 +148,16 @@ def recommendation_list(request: SignedInRequest, pk: int) -> HttpResponse:
         "lines": [_line(each, closed.get(each.application.pk)) for each in cases],
         "waiting": _waiting_words(deciding.waits_for(round_, today)),
         "approvals": [_approval_line(each, leads=leads) for each in approvals],
-        "form": AskApprovalForm(people=people, action=reverse("municipalities:approval_ask", args=[pk]))
-        if leads and people.exists()
-        else None,
+        "form": form or (AskApprovalForm(people=people, action=_asking(round_)) if leads and people.exists() else None),
         "own": own if not resolved else None,
         "seen": deciding.recommended_content(round_),
         "resolved": resolved,
     }
-    return render(request, "municipalities/recommendation_list.html", context)
+    return render(request, "municipalities/recommendation_list.html", context, status=form.status if form else 200)
+
+
+def _asking(round_: Any) -> str:
+    return reverse("municipalities:approval_ask", args=[round_.pk])
 
 
 def _is_own(approval: Any, user: Any) -> bool:
@@ -199,14 +205,13 @@ def _approval_line(approval: Any, *, leads: bool) -> dict[str, Any]:
 @require_POST
 def approval_ask(request: SignedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    form = AskApprovalForm(request.POST, people=deciding.possible_approvers(request.user))
+    form = AskApprovalForm(request.POST, people=deciding.possible_approvers(request.user), action=_asking(round_))
     if form.is_valid() and form.carry_out(
         actions.ask_approval, round_, approvers=list(form.cleaned_data["approvers"]), by=request.user
     ):
         messages.success(request, _("They are asked by mail."))
-    else:
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-    return redirect("municipalities:recommendation_list", pk)
+        return redirect("municipalities:recommendation_list", pk)
+    return _list_page(request, round_, form)
 
 
 @allow(*STAFF)

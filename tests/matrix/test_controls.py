@@ -18,6 +18,8 @@ _DOOR = "its pages are behind a door for the same roles: whoever the scope keeps
 _BESIDE = "its rows are read only beside those of another scope, which keeps the foreign ones out"
 _PUBLIC = "its rows are the same for all who may open the page at all"
 _PUBLISHED = "it keeps back what is not published yet, the same for all; the tests of the criteria read that"
+_ABOVE = "its pages reach the row above it, or the municipality, through that one's own scope too: one of the two holds"
+_WAITING = "it keeps back what is not answered yet; the tests of the questions read that with the page"
 UNSHOWN: dict[str, str] = {
     "alisvest.accounts.models.invitation.InvitationQuerySet": _DOOR,
     "alisvest.accounts.models.person.AppointmentQuerySet": _DOOR,
@@ -35,18 +37,25 @@ UNSHOWN: dict[str, str] = {
     "municipalities.models.approval.ApprovalQuerySet": _DOOR,
     "municipalities.models.assessment.AssessmentQuerySet": _DOOR,
     "municipalities.models.assessment.ReaderQuerySet": _DOOR,
+    "municipalities.models.card.ContactQuerySet": _ABOVE,
     "municipalities.models.conflict.ConflictDeclarationQuerySet": _DOOR,
     "municipalities.models.criterion.CriterionQuerySet": _PUBLISHED,
     "municipalities.models.criterion.OfStaffQuerySet": _DOOR,
     "municipalities.models.criterion.PhaseQuerySet": _DOOR,
     "municipalities.models.decision.PreparedDecisionQuerySet": _DOOR,
     "municipalities.models.decision.ReleaseQuerySet": _DOOR,
+    "municipalities.models.enterprise.TrainingEnterpriseQuerySet": _ABOVE,
     "municipalities.models.feedback.FeedbackQuerySet": _DOOR,
+    "municipalities.models.information.InformationRequestQuerySet": _ABOVE,
+    "municipalities.models.information.RequestedPointQuerySet": _ABOVE,
     "municipalities.models.meeting.InformationMeetingQuerySet": _PUBLIC,
+    "municipalities.models.meeting.ParticipantQuerySet": _DOOR,
     "municipalities.models.mix.MixQuerySet": _DOOR,
     "municipalities.models.municipality.MunicipalityQuerySet": _PUBLIC,
     "municipalities.models.note.InternalNoteQuerySet": _DOOR,
+    "municipalities.models.note.MunicipalityMessageQuerySet": _BESIDE,
     "municipalities.models.position_facts.DatedQuerySet": _BESIDE,
+    "municipalities.models.question.QuestionQuerySet": _WAITING,
     "municipalities.models.review.RecommendationQuerySet": _DOOR,
     "municipalities.models.review.ResolutionQuerySet": _DOOR,
     "municipalities.models.round.DispensationQuerySet": _BESIDE,

@@ -25,7 +25,6 @@ from municipalities.actions import (
 from municipalities.models import (
     Acceptance,
     Application,
-    ApplicationPartner,
     Complaint,
     ConflictDeclaration,
     Municipality,
@@ -51,7 +50,8 @@ def _day_of_the_meeting() -> Iterator[None]:
 def joint(application: Application) -> Municipality:
     """Make the application a joint one and return its partner."""
     partner = make.municipality()
-    ApplicationPartner.objects.create(application=application, municipality=partner)
+    make.partner(application, partner)
+    made.signed_jointly(application)
     return partner
 
 
@@ -112,7 +112,8 @@ def test_whoever_is_unfit_for_a_partner_decides_nothing(verb: Callable[[Applicat
 def test_the_substitute_of_a_partner_that_leads_the_programme_decides_the_joint_case() -> None:
     application = made.recommended()
     bergen = make.municipality(leads_programme=True)
-    ApplicationPartner.objects.create(application=application, municipality=bergen)
+    make.partner(application, bergen)
+    made.signed_jointly(application)
     leader, named = people.project_leader(), people.project_leader()
 
     with pytest.raises(RefusedError, match="Name a substitute"):
