@@ -14,6 +14,13 @@ from tests.made import made
 __all__ = ["browser", "made", "page"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Within a file the tests that look at the world come last, for it stays until the file ends and others count rows."""
+    files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (files[item.path], "made" in getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """After the owner has made the test database, everything runs as the runtime role."""
