@@ -9,13 +9,10 @@ from alisvest.demonstration.cast import Cast
 
 RUNS = (
     date(2017, 11, 1),  # Hyllestad's plan is not agreed
-    date(2017, 12, 1),
     date(2018, 3, 5),  # no meeting in February: the supervisor twice, then the project leader
     date(2018, 3, 15),
     date(2018, 3, 25),
-    date(2018, 8, 5),
-    date(2018, 8, 15),
-    date(2018, 11, 5),
+    date(2018, 11, 5),  # gathered for the Monday after
 )
 CHOSEN, DIGEST = date(2018, 10, 15), datetime(2018, 11, 12, 7, 5, tzinfo=clock.OSLO)
 

@@ -1,5 +1,6 @@
 """Who is reminded of what: counted from the same tasks that the lists show, so that what is done reminds nobody."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -107,10 +108,14 @@ def _reminders(today: date, choose: Choose) -> list[Reminder]:
 
 def _everybody(today: date) -> Iterator[tuple[User, Hat]]:
     """Walk every active person in every hat that tasks can wait for."""
-    for user in User.objects.filter(is_active=True).order_by("pk"):
-        for hat in hats.hats_of(user, today):
-            if hat.role in SOURCES:
-                yield user, hat
+    people = {user.pk: user for user in User.objects.filter(is_active=True).order_by("pk")}
+    worn = defaultdict[int, list[Hat]](list)
+    for held in hats.held_by(people, today):
+        if held.hat.role in SOURCES and (hat := held.worn(today)) is not None:
+            worn[held.user_id].append(hat)
+    for pk, user in people.items():
+        for hat in worn[pk]:
+            yield user, hat
 
 
 class _Told:
