@@ -1,6 +1,7 @@
 """The sentence a user reads when the database itself refuses. Each constraint carries it as violation_error_message.
 
-Triggers of ours raise with a constraint name too, registered by `register_sentence`.
+Triggers of ours raise with a constraint name too, registered by `register_sentence`. The one constraint that nearly
+every dated table has is made here.
 """
 
 from functools import cache
@@ -8,8 +9,9 @@ from functools import cache
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import Error
-from django.db.models import BaseConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 _of_triggers: dict[str, str | Promise] = {}
 
@@ -38,3 +40,13 @@ def sentence_for(error: Error) -> str | None:
     ):
         return None
     return ValidationError(constraint.get_violation_error_message()).messages[0]
+
+
+def days_in_order(name: str, *, both: bool = False) -> CheckConstraint:
+    """Make the constraint that `valid`, [start, end), begins somewhere and is not empty; `both`: it ends somewhere too."""
+    ends = {"valid__endswith__isnull": False} if both else {}
+    return CheckConstraint(
+        name=name,
+        condition=Q(valid__isempty=False, valid__startswith__isnull=False, **ends),
+        violation_error_message=_("The last day is before the first."),
+    )

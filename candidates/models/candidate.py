@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import days_in_order
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models import Position
 from municipalities.models.succession import reached
@@ -134,11 +135,7 @@ class Employment(models.Model):
                 condition=Q(percentage__gte=1, percentage__lte=100),
                 violation_error_message=_("Position percentage must be from 1 to 100."),
             ),
-            models.CheckConstraint(
-                name="candidates_employment_has_a_start_and_a_day",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("candidates_employment_has_a_start_and_a_day"),
         )
 
     def __str__(self) -> str:

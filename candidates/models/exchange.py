@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import days_in_order
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
@@ -80,11 +81,7 @@ class ExchangeWish(models.Model):
                 condition=~Q(hospital=""),
                 violation_error_message=_("Name the hospital."),
             ),
-            models.CheckConstraint(
-                name="candidates_exchangewish_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False, valid__endswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("candidates_exchangewish_dates", both=True),
         )
 
     def __str__(self) -> str:

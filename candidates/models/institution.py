@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import days_in_order
 from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
 from candidates.workflow import (
@@ -72,11 +73,7 @@ class InstitutionAgreement(models.Model):
     class Meta:
         ordering = ("valid", "pk")
         constraints = (
-            models.CheckConstraint(
-                name="candidates_institution_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False, valid__endswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("candidates_institution_dates", both=True),
             models.CheckConstraint(
                 name="candidates_institution_has_a_name",
                 condition=~Q(institution=""),

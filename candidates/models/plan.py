@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
-from alisvest.core.constraints import register_sentence
+from alisvest.core.constraints import days_in_order, register_sentence
 from alisvest.core.rules import transitions
 from candidates.models.candidate import Candidate
 from candidates.models.rule_set import RuleSet
@@ -121,11 +121,7 @@ class ServicePeriod(models.Model):
                     "Position percentage must be from 1 to 100; leave, groups and out-of-hours duty have none."
                 ),
             ),
-            models.CheckConstraint(
-                name="candidates_period_has_both_ends",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False, valid__endswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("candidates_period_has_both_ends", both=True),
         )
         triggers = (
             pgtrigger.Trigger(

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import days_in_order
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from municipalities.models.municipality import Municipality
 from municipalities.models.succession import reached
@@ -43,11 +44,7 @@ class MunicipalityCard(models.Model):
     class Meta:
         ordering = ("municipality", "valid")
         constraints = (
-            models.CheckConstraint(
-                name="municipalities_card_valid_not_empty",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_card_valid_not_empty"),
             ExclusionConstraint(
                 name="municipalities_card_one_at_a_time",
                 expressions=[("municipality", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
@@ -112,11 +109,7 @@ class Contact(models.Model):
                 condition=Q(role__in=ContactRole.values),
                 violation_error_message=_("This is no role of a contact."),
             ),
-            models.CheckConstraint(
-                name="municipalities_contact_valid_not_empty",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_contact_valid_not_empty"),
             ExclusionConstraint(
                 name="municipalities_contact_one_at_a_time",
                 expressions=[

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
-from alisvest.core.constraints import register_sentence
+from alisvest.core.constraints import days_in_order, register_sentence
 from municipalities.models.choices import ListModel, MunicipalTask
 from municipalities.models.decision import MainPosition
 from municipalities.models.position import Position
@@ -86,11 +86,7 @@ class PositionFacts(models.Model):
                 expressions=[("position", RangeOperators.EQUAL), ("valid", RangeOperators.OVERLAPS)],
                 violation_error_message=_("Other facts of the post hold in these dates."),
             ),
-            models.CheckConstraint(
-                name="municipalities_positionfacts_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_positionfacts_dates"),
             models.CheckConstraint(
                 name="municipalities_positionfacts_percentage",
                 condition=Q(percentage__gte=1, percentage__lte=100),
@@ -132,11 +128,7 @@ class Workplace(models.Model):
                 ],
                 violation_error_message=_("The workplace is named twice for the same dates."),
             ),
-            models.CheckConstraint(
-                name="municipalities_workplace_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_workplace_dates"),
             models.CheckConstraint(
                 name="municipalities_workplace_share",
                 condition=Q(share__gt=0, share__lte=100),
@@ -179,11 +171,7 @@ class SidePosition(models.Model):
                 ],
                 violation_error_message=_("The side position is named twice for the same dates."),
             ),
-            models.CheckConstraint(
-                name="municipalities_sideposition_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_sideposition_dates"),
             models.CheckConstraint(
                 name="municipalities_sideposition_share",
                 condition=Q(share__gt=0, share__lt=100),

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.tracking import tracked
-from alisvest.core.constraints import register_sentence
+from alisvest.core.constraints import days_in_order, register_sentence
 from municipalities.models.municipality import Municipality
 from municipalities.models.position import Position
 from municipalities.models.position_facts import DatedQuerySet
@@ -47,11 +47,7 @@ class PositionShare(models.Model):
                 ],
                 violation_error_message=_("The municipality has two shares of the post for the same dates."),
             ),
-            models.CheckConstraint(
-                name="municipalities_positionshare_dates",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_positionshare_dates"),
             models.CheckConstraint(
                 name="municipalities_positionshare_in_bounds",
                 condition=Q(share__gte=1, share__lte=100),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import days_in_order
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES
 from alisvest.programme.service import WITHOUT_PERCENTAGE, ServiceKind
 from municipalities.models.frozen import frozen
@@ -72,11 +73,7 @@ class EarlierService(models.Model):
                     "Position percentage must be from 1 to 100; groups and out-of-hours duty have none."
                 ),
             ),
-            models.CheckConstraint(
-                name="municipalities_service_has_both_ends",
-                condition=Q(valid__isempty=False, valid__startswith__isnull=False, valid__endswith__isnull=False),
-                violation_error_message=_("The last day is before the first."),
-            ),
+            days_in_order("municipalities_service_has_both_ends", both=True),
         )
         triggers = (
             frozen(

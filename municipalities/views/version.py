@@ -241,11 +241,10 @@ def form_page(
     return render(request, "municipalities/version_form.html", context, status=form.status)
 
 
-def _pass_on(
-    request: SignedInRequest, version: "AgreementVersion", action: Any, done: str, title: str, **options: Any
-) -> HttpResponse:
+def _pass_on(request: SignedInRequest, pk: int, action: Any, done: str, title: str, **options: Any) -> HttpResponse:
     """Ask for a message, carry the verb out, and show the version again."""
-    form = MessageForm(request.POST or None, back=version.get_absolute_url(), **options)
+    version = asked_version(request, pk)
+    form = MessageForm(request.POST or None, back=version.get_absolute_url(), button=title, **options)
     if form.is_valid() and form.carry_out(action, version, **form.cleaned_data, by=request.user):
         messages.success(request, done)
         return redirect(version.agreement if action is actions.discard_version else version)
@@ -255,42 +254,36 @@ def _pass_on(
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_send(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = asked_version(request, pk)
     return _pass_on(
         request,
-        version,
+        pk,
         actions.send_version,
         _("The agreement is passed on, and those it waits for are told."),
         _("Send the agreement"),
-        button=_("Send the agreement"),
     )
 
 
 @allow(*ANSWERERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_answer(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = asked_version(request, pk)
     return _pass_on(
         request,
-        version,
+        pk,
         actions.answer_version,
         _("The answers are handed over."),
         _("Hand over the answers"),
-        button=_("Hand over the answers"),
     )
 
 
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = asked_version(request, pk)
     return _pass_on(
         request,
-        version,
+        pk,
         actions.take_back,
         _("The agreement is with you again. Signatures of this text do not count any more."),
         _("Take the agreement back"),
-        button=_("Take the agreement back"),
         reasoned=True,
     )
 
@@ -298,14 +291,12 @@ def version_take_back(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.SIGNER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_return(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = asked_version(request, pk)
     return _pass_on(
         request,
-        version,
+        pk,
         actions.return_version,
         _("The agreement is sent back to the project leader."),
         _("Send the agreement back"),
-        button=_("Send the agreement back"),
         reasoned=True,
     )
 
@@ -313,14 +304,12 @@ def version_return(request: SignedInRequest, pk: int) -> HttpResponse:
 @allow(Role.PROJECT_LEADER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_discard(request: SignedInRequest, pk: int) -> HttpResponse:
-    version = asked_version(request, pk)
     return _pass_on(
         request,
-        version,
+        pk,
         actions.discard_version,
         _("The version is given up."),
         _("Give up this version"),
-        button=_("Give up the version"),
         reasoned=True,
         harsh=True,
     )
