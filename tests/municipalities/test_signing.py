@@ -227,6 +227,24 @@ def test_withdrawing_says_why_and_tells_the_municipality() -> None:
     assert {mail.to for mail in Mail.objects.all()} == {signer.email, "post@vik.example.no"}
 
 
+@pytest.mark.parametrize(
+    ("verb", "told"), [("withdraw", "Reason: We employed a doctor."), ("reopen", "Opened to be amended")]
+)
+def test_the_page_says_what_was_withdrawn_or_opened_again(client: Client, verb: str, told: str) -> None:
+    application = make.application(S.SUBMITTED)
+    signer = make.member(application.municipality, Role.SIGNER, language="en")
+    if verb == "withdraw":
+        withdraw_application(application, reason="We employed a doctor.", by=signer)
+    else:
+        reopen_application(application, by=signer)
+
+    page = people.sign_in(client, signer).get(application.get_absolute_url())
+
+    assert page.status_code == 200
+    assert told in page.text
+    assert 'id="messages"' not in page.text
+
+
 @pytest.mark.parametrize("status", sorted({S.GRANTED, S.REFUSED, S.WITHDRAWN}))
 def test_what_is_decided_is_not_withdrawn(status: ApplicationStatus) -> None:
     application = make.application(status)
