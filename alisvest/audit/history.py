@@ -68,11 +68,6 @@ class _Step:
     fields: "dict[str, models.Field[Any, Any]]"
 
     @property
-    def what(self) -> str:
-        """Tell a part of many from the others: the cost of a claim's line, the place of a period."""
-        return str(getattr(self.before, "what", "") or getattr(self.before, "place", ""))
-
-    @property
     def changed(self) -> Iterator[tuple[str, Any, Any]]:
         for column in self.fields.values():
             old = getattr(self.before, column.attname)
@@ -227,6 +222,8 @@ def _want_names(groups: list[_Group], told: list[type[models.Model]], names: Nam
             for name, old, new in step.changed:
                 names.want(step.fields[name], old)
                 names.want(step.fields[name], new)
+            if (place := _place_of(step)) is not None:
+                names.want(place, getattr(step.before, place.attname))
         for name, value, column in _facts(group.event, told) if group.event else ():
             if column and name not in words.FACTS:
                 for each in _pair(value, column)[:2]:
@@ -258,14 +255,28 @@ def _is_about(event: Event, told: list[type[models.Model]]) -> bool:
 def _changes(group: _Group, told: list[type[models.Model]], names: Names) -> Iterator[Change]:
     covered = set()
     for step in group.steps:
+        what = _what(step, names)
         for name, old, new in step.changed:
             covered.add(name)
             kept = step.fields[name]
-            label = f"{label_of(kept)} · {step.what}" if step.what else label_of(kept)
+            label = f"{label_of(kept)} · {what}" if what else label_of(kept)
             yield Change(label, written(kept, old, names), written(kept, new, names))
     for name, value, column in _facts(group.event, told) if group.event else ():
         if name not in covered and DATES.get(name) not in covered:
             yield _fact(name, value, column, names)
+
+
+def _place_of(step: _Step) -> "models.ForeignKey[Any, Any] | None":
+    """Return the column by which the row belongs to a place of its own, such as a point of one of several places."""
+    columns = step.before._meta.local_fields
+    return next((each for each in columns if each.name == "place" and isinstance(each, models.ForeignKey)), None)
+
+
+def _what(step: _Step, names: Names) -> str:
+    """Tell a part of many from the others: the cost of a claim's line, the place of a period or of a point."""
+    if (place := _place_of(step)) is not None:
+        return names.known(place, getattr(step.before, place.attname))  # which may have been taken out since
+    return str(getattr(step.before, "what", "") or getattr(step.before, "place", ""))
 
 
 def _fact(name: str, value: Any, column: "models.Field[Any, Any] | None", names: Names) -> Change:

@@ -45,7 +45,11 @@ class Names:
                 self.found[model, row.pk] = name_of(row)
 
     def of(self, column: "models.ForeignKey[Any, Any]", value: Any) -> str:
-        return self.found.get((column.remote_field.model, value), formats.NOTHING)
+        return self.known(column, value) or formats.NOTHING
+
+    def known(self, column: "models.ForeignKey[Any, Any]", value: Any) -> str:
+        """Return what the row is called; empty where it is no more."""
+        return self.found.get((column.remote_field.model, value), "")
 
 
 def name_of(row: models.Model) -> str:

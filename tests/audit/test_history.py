@@ -21,6 +21,7 @@ from candidates import actions as plans
 from candidates.models import Candidate
 from candidates.workflow import ServiceKind
 from finance import actions as money
+from municipalities.actions import name_place, remove_place, save_section
 from municipalities.workflow import ApplicationStatus
 from tests import world
 from tests.make import candidates, finance, municipalities, people
@@ -101,6 +102,23 @@ def test_a_removed_row_is_still_told_of() -> None:
 
     assert newest.said == "A period was removed"
     assert Change("Place · Vik legekontor", "Vik legekontor", "–") in newest.changes
+
+
+def test_the_answers_of_a_place_are_told_by_its_name_and_also_when_it_was_taken_out() -> None:
+    application = municipalities.application(complete=False, places_wanted=2)
+    writer = municipalities.member(application.municipality)
+    with clock.at(municipalities.IN_TIME):
+        kept, gone = application.places.order_by("rank")
+        name_place(kept, name="Norheimsund", by=writer)
+        for place, words_ in ((kept, "Kari"), (gone, "Ola")):
+            for said in (words_, f"{words_} Nordmann"):
+                save_section(application, "supervisor", {"supervisor_name": said}, by=writer, place=place)
+        remove_place(gone, by=writer)
+
+    changes = {change for entry in story_of(application, writer) for change in entry.changes}
+
+    assert Change("Name of the supervisor · Norheimsund", "Kari", "Kari Nordmann") in changes
+    assert Change("Name of the supervisor", "Ola", "Ola Nordmann") in changes
 
 
 def test_the_words_follow_the_reader() -> None:
