@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.keys import keys_in
 from alisvest.core.roles import Role
 from alisvest.core.rules import require
 from alisvest.outbox import groups
@@ -111,7 +112,7 @@ def invitation_remind(request: SignedInRequest, pk: int) -> HttpResponse:
     asked = request.GET.getlist("m")
     chosen = [line for line in lines if str(line.municipality.pk) in asked] if asked else lines
     if request.method == "POST":
-        keys = [int(key) for key in request.POST.getlist("m") if key.isascii() and key.isdigit()]
+        keys = keys_in(request.POST.getlist("m"))
         sent = actions.remind(round_, chosen=keys, seen=request.POST.get("seen", ""), by=request.user)
         words = ngettext("%(count)d reminder is on its way.", "%(count)d reminders are on their way.", sent)
         messages.success(request, words % {"count": sent})

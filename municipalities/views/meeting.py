@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.keys import keys_in
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.core.rules import require
 from municipalities import actions, queries, rules
@@ -119,7 +120,7 @@ def participant_remove(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def attendance_take(request: SignedInRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(queries.meetings_for(request.user), pk=pk)
-    present = [int(key) for key in request.POST.getlist("present") if key.isascii() and key.isdigit() and len(key) < 18]
+    present = keys_in(request.POST.getlist("present"))
     actions.take_attendance(meeting, present, by=request.user)
     messages.success(request, _("Attendance is saved."))
     return redirect("municipalities:meeting_detail", pk)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.keys import keys_in
 from alisvest.core.money import format_kroner
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.ui import formats
@@ -26,16 +27,12 @@ from municipalities.views.recommendation import posts
 STAFF = tuple(sorted(STAFF_ROLES))
 
 
-def _numbers(values: list[str]) -> set[int]:
-    return {int(value) for value in values if value.isascii() and value.isdecimal()}
-
-
 @allow(*STAFF)
 @require_safe
 def mix_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Weigh the municipalities of ?s= against the whole field. The address is the mix: it can be passed on."""
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    chosen = _numbers(request.GET.getlist("s"))
+    chosen = set(keys_in(request.GET.getlist("s")))
     return render(request, "municipalities/mix_detail.html", _context(request, round_, chosen, None))
 
 
@@ -43,7 +40,7 @@ def mix_detail(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def mix_save(request: SignedInRequest, pk: int) -> HttpResponse:
     round_ = get_object_or_404(queries.rounds_for(request.user), pk=pk)
-    chosen = _numbers(request.POST.getlist("s"))
+    chosen = set(keys_in(request.POST.getlist("s")))
     form = MixForm(request.POST, chosen=chosen, action=reverse("municipalities:mix_save", args=[pk]))
     if form.is_valid() and form.carry_out(
         actions.save_mix, round_, applications=chosen, **form.cleaned_data, by=request.user

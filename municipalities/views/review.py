@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.keys import keys_in
 from alisvest.core.money import format_kroner
 from alisvest.core.roles import STAFF_ROLES, Role
 from alisvest.core.rules import require
@@ -307,7 +308,7 @@ def _may_write(application: Any, user: Any) -> bool:
 @allow(*STAFF)
 @require_safe
 def application_compare(request: SignedInRequest) -> HttpResponse:
-    chosen = [int(value) for value in request.GET.getlist("s") if value.isascii() and value.isdecimal()]
+    chosen = keys_in(request.GET.getlist("s"))
     applications = list(
         queries.with_whole_answers(request.user).filter(pk__in=chosen).order_by("municipality__name_sort", "pk")
     )

@@ -169,6 +169,13 @@ def test_a_reminder_goes_to_exactly_those_who_were_shown(client: Client) -> None
     assert lines[silent.municipality_id].reminded_at == NOW
 
 
+def test_a_key_of_thousands_of_digits_is_none(client: Client) -> None:
+    people.sign_in(client, people.administrator())
+    page = reverse("municipalities:invitation_remind", args=[make.round_().pk])
+
+    assert client.post(page, {"m": "9" * 5000, "seen": ""}).status_code == 409
+
+
 def test_after_the_deadline_nobody_is_reminded() -> None:
     round_ = make.round_()
     place = invited(round_).municipality

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alisvest.core.access import SignedInRequest, allow
+from alisvest.core.keys import keys_in
 from alisvest.core.roles import STAFF_ROLES
 from alisvest.documents.responses import stored_attachment
 from alisvest.outbox import actions, rules
@@ -173,7 +174,7 @@ def mails_release(request: SignedInRequest) -> HttpResponse:
     """Show the names and how many, then release what was shown: chosen ones (?m=…) or all that the filter shows."""
     mails = queries.mails_for(request.user).filter(status=MailStatus.HELD)
     if request.method == "POST":
-        chosen = mails.filter(pk__in=_numbers(request.POST.getlist("m")))
+        chosen = mails.filter(pk__in=keys_in(request.POST.getlist("m")[:AT_ONCE]))
         number = actions.release_mails(chosen, by=request.user)
         words = ngettext("%(count)s mail is released.", "%(count)s mails are released.", number) % {"count": number}
         messages.success(request, words)
@@ -181,10 +182,6 @@ def mails_release(request: SignedInRequest) -> HttpResponse:
     if request.GET.get("all"):
         mails = queries.filtered(mails, MailFilter(request.GET, about=queries.about_choices(mails)).chosen)
     else:
-        mails = mails.filter(pk__in=_numbers(request.GET.getlist("m")))
+        mails = mails.filter(pk__in=keys_in(request.GET.getlist("m")[:AT_ONCE]))
     rows = queries.mail_rows(request.user, mails[:AT_ONCE])
     return render(request, "outbox/mails_release.html", {"rows": rows, "count": len(rows)})
-
-
-def _numbers(values: list[str]) -> list[int]:
-    return [int(value) for value in values[:AT_ONCE] if value.isascii() and value.isdigit() and len(value) < 16]
