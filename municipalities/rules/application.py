@@ -215,7 +215,7 @@ def refuse_save(
 
 def refuse_conflict(section: Section | EarlierService | RequestedPoint, *, version: int | None) -> Refusal | None:
     """`version` is what the writer had before them; None asks for no comparison."""
-    if version is None or version == section.version or section.saved_by is None:
+    if version is None or version == section.version or section.saved_by_id is None:
         return None
     return not_now(
         _("%(name)s saved this point while you were writing. Compare the two answers and save again.")

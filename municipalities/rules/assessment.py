@@ -100,7 +100,7 @@ def refuse_values(
 
 def refuse_older(assessment: Assessment, *, version: int) -> Refusal | None:
     """`version` is the one that the page was made with: what was saved since is shown first, and not overwritten."""
-    if version == assessment.version:
+    if version == assessment.version or assessment.saved_at is None:
         return None
     return not_now(
         _("You saved this assessment in another window at %(when)s. Compare the two and save again.")

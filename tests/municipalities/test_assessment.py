@@ -258,6 +258,13 @@ def test_the_phase_decides_at_the_second(kvam: Application, moment: datetime, wo
 # Two windows, two clicks
 
 
+def test_a_version_that_never_was_hinders_nobody_who_begins(client: Client, kvam: Application) -> None:
+    people.sign_in(client, reviewer())
+
+    assert client.post(page_of(kvam), sent(kvam, 1, 2, 3, version=5)).status_code == 302
+    assert Assessment.objects.get().version == 1
+
+
 def test_the_older_window_is_told_and_overwrites_nothing(client: Client, kvam: Application) -> None:
     leader = reviewer()
     people.sign_in(client, leader)

@@ -154,6 +154,18 @@ def test_the_pages_add_name_move_copy_and_take_out(client: Client) -> None:
     assert ranks(application) == [(1, "")]
 
 
+def test_a_form_of_a_point_that_is_no_more_makes_it_anew(client: Client) -> None:
+    application, places = three()
+    people.sign_in(client, make.member(application.municipality, Role.WRITER))
+    page = reverse("municipalities:section_save", args=[application.pk, "supervisor-3"])
+    client.post(page, {"version": 0, "supervisor_name": "Kari"})
+    remove_place(places[2], by=make.member(application.municipality))
+    add_place(application, name="", by=make.member(application.municipality))
+
+    assert client.post(page, {"version": 1, "supervisor_name": "Kari"}).status_code == 302
+    assert application.places.get(rank=3).supervisorsection.supervisor_name == "Kari"
+
+
 def test_facts_of_several_places_stand_side_by_side() -> None:
     application = make.application(complete=True)
     writer = make.member(application.municipality)
