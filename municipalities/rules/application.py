@@ -215,7 +215,9 @@ def refuse_save(
 
 def refuse_conflict(section: Section | EarlierService | RequestedPoint, *, version: int | None) -> Refusal | None:
     """`version` is what the writer had before them; None asks for no comparison."""
-    if version is None or version == section.version or section.saved_by_id is None:
+    if version is None or version == section.version:
+        return None
+    if section.saved_by_id is None or section.saved_by is None:  # nobody has: of a new row Django would fetch nobody
         return None
     return not_now(
         _("%(name)s saved this point while you were writing. Compare the two answers and save again.")

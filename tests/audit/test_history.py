@@ -21,7 +21,7 @@ from candidates import actions as plans
 from candidates.models import Candidate
 from candidates.workflow import ServiceKind
 from finance import actions as money
-from municipalities.actions import name_place, remove_place, save_section
+from municipalities.actions import assign_section, name_place, remove_place, save_section
 from municipalities.workflow import ApplicationStatus
 from tests import world
 from tests.make import candidates, finance, municipalities, people
@@ -104,21 +104,22 @@ def test_a_removed_row_is_still_told_of() -> None:
     assert Change("Place · Vik legekontor", "Vik legekontor", "–") in newest.changes
 
 
-def test_the_answers_of_a_place_are_told_by_its_name_and_also_when_it_was_taken_out() -> None:
+def test_a_place_is_told_by_its_name_and_the_story_also_after_it_was_taken_out() -> None:
     application = municipalities.application(complete=False, places_wanted=2)
     writer = municipalities.member(application.municipality)
+    colleague = municipalities.member(application.municipality, Role.READER, name="Olav Kollega")
     with clock.at(municipalities.IN_TIME):
         kept, gone = application.places.order_by("rank")
         name_place(kept, name="Norheimsund", by=writer)
-        for place, words_ in ((kept, "Kari"), (gone, "Ola")):
-            for said in (words_, f"{words_} Nordmann"):
-                save_section(application, "supervisor", {"supervisor_name": said}, by=writer, place=place)
+        for said in ("Kari", "Kari Nordmann"):
+            save_section(application, "supervisor", {"supervisor_name": said}, by=writer, place=kept)
+        assign_section(application, "supervisor", colleague, place=gone, by=writer)
         remove_place(gone, by=writer)
 
     changes = {change for entry in story_of(application, writer) for change in entry.changes}
 
     assert Change("Name of the supervisor · Norheimsund", "Kari", "Kari Nordmann") in changes
-    assert Change("Name of the supervisor", "Ola", "Ola Nordmann") in changes
+    assert any(change.before == "Olav Kollega" for change in changes)
 
 
 def test_the_words_follow_the_reader() -> None:
