@@ -272,7 +272,8 @@ def test() -> None:
     fetch_browser()
     check()
     call(PYTHON, "-m", "coverage", "erase")
-    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", "-n", "2", "--dist", "loadfile"])
+    shared = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")  # the order is made in tests/conftest.py
+    os.execv(PYTHON, [str(PYTHON), "-m", "coverage", "run", "-m", "pytest", *shared])
 
 
 def coverage() -> None:

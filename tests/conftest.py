@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 import pytest
+from coverage import Coverage
 from django.conf import settings
 from django.template import engines
 from django.utils import translation
@@ -14,11 +15,29 @@ from tests.made import made
 __all__ = ["browser", "made", "page"]
 
 
+LONG = ("walk", "browser")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Within a file the tests that look at the world come last, for it stays until the file ends and others count rows."""
+    """Put the files with long tests first, so that both workers end together; and within a file the world's tests last.
+
+    The world stays in the database until its file ends, and other tests count rows.
+    """
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (files[item.path], "made" in getattr(item, "fixturenames", ())))
+    long = {item.path for item in items if any(item.get_closest_marker(name) for name in LONG)}
+    items.sort(key=lambda item: (item.path not in long, files[item.path], "made" in getattr(item, "fixturenames", ())))
+
+
+@pytest.fixture(autouse=True)
+def _walks_are_not_measured(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A walk asks one question of every page: what it passes on its way is not tested by it, and measuring costs."""
+    measuring = Coverage.current() if request.node.get_closest_marker("walk") else None
+    if measuring:
+        measuring.stop()
+    yield
+    if measuring:
+        measuring.start()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ from tests import world
 from tests.make import people
 from tests.world import Side, World
 
+pytestmark = pytest.mark.walk
+
 LETTERS = {
     "PL": Role.PROJECT_LEADER,
     "AD": Role.ADMINISTRATOR,

@@ -21,7 +21,7 @@ from tests.make import agreements, finance, municipalities, people, review
 from tests.test_access import PAGES, address
 from tests.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db(transaction=True)]
 
 DOWNLOADS = {
     "municipalities:grid_export",

@@ -112,6 +112,7 @@ def opened(client: Client) -> tuple[Counter[str], dict[str, object]]:
     return kinds, failed
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("role", Role)
 def test_every_link_that_a_role_meets_in_the_programme_opens(role: Role, client: Client) -> None:
     with clock.at(TODAY):

@@ -17,6 +17,8 @@ from django.urls import reverse
 from tests.test_access import PAGES, address, clients, leaked
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 # What stays when an attempt is refused: the session, that it was tried, and how often.
 KEPT = {"django_session", "audit_event", "audit_access", "cache"}
 WRITES = re.compile(r'\s*(insert\s+into|update|delete\s+from)\s+"?(?P<table>\w+)', re.IGNORECASE)

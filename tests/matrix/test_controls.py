@@ -13,6 +13,8 @@ from alisvest.core.roles import Role
 from tests.test_access import MORE, PAGES, address, clients, expected, leaked
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 # Scopes that no cell can show broken, with the reason.
 _DOOR = "its pages are behind a door for the same roles: whoever the scope keeps out does not get so far"
 _BESIDE = "its rows are read only beside those of another scope, which keeps the foreign ones out"

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+import pytest
 from django.apps import apps
 from django.db import connection, models
 from django.test import Client
@@ -13,6 +14,8 @@ from municipalities.models import ConflictDeclaration
 from tests.make import people, review
 from tests.test_access import MARKER, MORE, PAGES, READERS, clients, found_in
 from tests.world import World, free_texts, mark
+
+pytestmark = pytest.mark.walk
 
 OURS = ("municipalities", "candidates", "supervision", "finance", "alisvest")
 

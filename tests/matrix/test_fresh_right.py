@@ -17,6 +17,8 @@ from tests.runtime_role import as_owner
 from tests.test_access import PAGES, address, clients
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 Withdraw = Callable[[User], None]
 
 

@@ -10,6 +10,8 @@ from alisvest.core.roles import Role
 from tests.test_access import MORE, PAGES, address, clients, expected, leaked
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 WITH_ROWS = [name for name, page in PAGES.items() if page.args is not None]
 
 

@@ -14,6 +14,8 @@ from tests import world
 from tests.make import people
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 Answers = dict[str, Any]
 
 

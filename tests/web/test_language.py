@@ -13,6 +13,8 @@ from alisvest.accounts.models import User
 from tests.test_access import PAGES, address, clients
 from tests.world import World
 
+pytestmark = pytest.mark.walk
+
 LANGUAGES = ("nb", "nn", "en")
 _TEXT = re.compile(r">([^<>]+)<")
 _SAID = re.compile(r'\b(?:aria-label|title|placeholder|alt|data-label)="([^"]+)"')

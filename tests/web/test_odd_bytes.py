@@ -120,6 +120,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> World:
     return world.build()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("value", STRANGE, ids=lambda value: value[:12])
 def test_a_strange_value_in_any_address_is_no_fault(value: str, made: World) -> None:
     leader = people.sign_in(Client(raise_request_exception=False), people.project_leader())
