@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.ui.forms import BaseForm, DateField, FormActions, primary, secondary
 from alisvest.ui.forms.buttons import another
-from municipalities.models import SECTIONS, Municipality, OfficeSection, Section
+from municipalities.models import SECTIONS, Municipality, OfficeSection, Place, Section
 from municipalities.models.choices import Specialty, StaffRole
 
 SPARE_ROWS = 3
@@ -71,10 +71,16 @@ def _staff_fields(n: int) -> dict[str, forms.Field]:
     }
 
 
+def place_field() -> forms.CharField:
+    """Make the field that carries along whose point is written: the address names the place's rank, which may change."""
+    return forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class SectionForm(BaseForm):
     """Answers of one section. What a complete section needs shows without "optional", but saving asks for nothing."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    place = place_field()
 
     def __init__(self, *args: Any, model: type[Section], back: str, **kwargs: Any) -> None:
         self.model = model
@@ -91,6 +97,7 @@ class SectionForm(BaseForm):
         self.helper.attrs["data-autosave"] = "true"  # static/autosave.js
         self.helper.layout = Layout(
             "version",
+            "place",
             *self.layout(),
             *(["not_relevant"] if model.may_be_left_out else []),
             FormActions(
@@ -288,11 +295,12 @@ def section_form(
     partners: Mapping[str, int],
     others: "models.QuerySet[Municipality]",
     back: str,
+    place: Place | None = None,
 ) -> SectionForm:
     """Make the form of a section, filled with what is saved. `partners`: values of the fields of `partner_fields`."""
     model = SECTIONS[key]
     initial = {name: getattr(section, name) for name in (*model.answers, "not_relevant")} if section else {}
-    initial["version"] = section.version if section else 0
+    initial["version"], initial["place"] = section.version if section else 0, place.pk if place else ""
     if key == "organisation":
         return OrganisationForm(data, model=model, others=others, back=back, initial=initial | dict(partners))
     if not issubclass(model, OfficeSection):
@@ -307,9 +315,22 @@ def section_form(
 
 
 class SubmitForm(BaseForm):
+    """`seen` is the hash of the answers on the page: what is submitted is what was read."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     confirmed = forms.BooleanField(label=_("I have read the whole application and submit it for the municipality"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper.form_error_title = _("The application is not submitted")
-        self.helper.layout = Layout("confirmed", FormActions(primary(_("Submit the application"))))
+        self.helper.layout = Layout("seen", "confirmed", FormActions(primary(_("Submit the application"))))
+
+    def now_seen(self, content_sha256: str) -> None:
+        """Let the next sending of this form stand on the answers that are now on the page, to be confirmed anew."""
+        if self.is_bound:
+            data = cast("QueryDict", self.data).copy()
+            if data.get("seen") != content_sha256:
+                data.pop("confirmed", None)
+            data["seen"] = content_sha256
+            self.data = data
+        self.initial["seen"] = content_sha256

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.core import clock
 from alisvest.ui.forms import BaseForm, DateField, FormActions, danger, primary, secondary
 from alisvest.ui.forms.buttons import another
-from municipalities.forms.application import NO_PATIENTS, now_at
+from municipalities.forms.application import NO_PATIENTS, now_at, place_field
 from municipalities.models import Municipality, PartnerAnswer
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class PartnerAnswerForm(BaseForm):
     """The partner's own words at one point; the version travels along, so that nothing is overwritten unseen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    place = place_field()
     text = forms.CharField(
         label=PartnerAnswer._meta.get_field("text").verbose_name,
         required=False,
@@ -34,6 +35,7 @@ class PartnerAnswerForm(BaseForm):
         self.helper.attrs["data-autosave"] = "true"  # static/autosave.js
         self.helper.layout = Layout(
             "version",
+            "place",
             "text",
             FormActions(
                 primary(_("Save and next")),

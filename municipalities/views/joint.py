@@ -30,6 +30,7 @@ from municipalities.queries import joint as joints
 from municipalities.queries import position_share as shares
 from municipalities.queries.position import posts_for
 from municipalities.rules import joint as rules
+from municipalities.views.section import point_at
 from municipalities.workflow import LOOKS, WRITTEN
 
 if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
@@ -116,16 +117,20 @@ def joint_write(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     """Write the own words at a point, beside the applicant's answers."""
     application, user = _asked(request, pk), request.user
     answers = queries.section_states(application)
-    shown = next((each for each in answers if each.anchor == anchor), None)
+    shown = point_at(application, anchor, request.POST.get("place", ""))
     partner = joints.own_part(application, user)
-    if shown is None or partner is None:
+    if partner is None:
         raise Http404
     require(rules.refuse_inherited_part(partner, by=user))
     saved = joints.partner_answer(partner, shown.key, shown.place)
     form = PartnerAnswerForm(
         request.POST or None,
         back=_page(application),
-        initial={"text": saved.text if saved else "", "version": saved.version if saved else 0},
+        initial={
+            "text": saved.text if saved else "",
+            "version": saved.version if saved else 0,
+            "place": shown.place.pk if shown.place else "",
+        },
     )
     if form.is_valid() and form.carry_out(
         actions.save_partner_answer,

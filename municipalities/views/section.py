@@ -13,7 +13,7 @@ from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.links import is_ours
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
-from alisvest.core.rules import require
+from alisvest.core.rules import not_now, require
 from alisvest.ui.parts import Confirmation
 from municipalities import actions, queries, rules
 from municipalities.forms import ColleagueForm, CommentAnswerForm, PlaceForm, SectionForm, partner_fields, section_form
@@ -28,8 +28,17 @@ WRITERS = (Role.WRITER, Role.SIGNER, *sorted(STAFF_ROLES))
 WRITERS_AND_COLLEAGUES = (*sorted(MUNICIPALITY_ROLES), *sorted(STAFF_ROLES))
 
 
-def point_at(application: "Application", anchor: str) -> Answers:
-    shown = {each.anchor: each for each in queries.section_states(application)}.get(anchor)
+def point_at(application: "Application", anchor: str, place: str = "") -> Answers:
+    """Return the point that the address names by its place's rank, or that of the `place` (its key) a form was made for.
+
+    Somebody may have ranked the places anew since then: what was written belongs to its own place.
+    """
+    answers = queries.section_states(application)
+    shown = next((each for each in answers if each.anchor == anchor), None)
+    if place:
+        key = anchor.rpartition("-")[0]
+        shown = next((each for each in answers if each.key == key and each.place and str(each.place.pk) == place), None)
+        require(None if shown else not_now(_("The place was taken out while you were writing.")))
     if shown is None:
         raise Http404
     return shown
@@ -40,7 +49,8 @@ def point_at(application: "Application", anchor: str) -> Answers:
 def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    shown, back, user = point_at(application, anchor), application.get_absolute_url(), request.user
+    shown = point_at(application, anchor, request.POST.get("place", ""))
+    back, user = application.get_absolute_url(), request.user
     require(rules.refuse_writer(queries.standing(application, user), by=user, point=shown.pair))
     form = section_form(
         shown.key,
@@ -52,6 +62,7 @@ def section_save(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse
         ),
         others=queries.possible_partners(user, application),
         back=back,
+        place=shown.place,
     )
     if form.is_valid() and form.carry_out(
         actions.save_section,

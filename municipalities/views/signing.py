@@ -35,7 +35,9 @@ def application_check(request: SignedInRequest, pk: int) -> HttpResponse:
 def application_submit(request: SignedInRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(queries.applications_for(request.user), pk=pk)
     form = SubmitForm(request.POST)
-    if form.is_valid() and form.carry_out(actions.submit_application, application, by=request.user):
+    if form.is_valid() and form.carry_out(
+        actions.submit_application, application, read_sha256=form.cleaned_data["seen"], by=request.user
+    ):
         messages.success(request, _("The application is submitted."))
         return redirect("municipalities:application_receipt", pk)
     return _check_page(request, pk, form)
@@ -51,6 +53,7 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
     refusal = rules.refuse_submit(application, now=now, by=user, standing=standing)
     sends = rules.refuse_send_to_sign(application, now=now, by=user, signers=len(signers), standing=standing)
     partners = joints.partner_lines(application)
+    form.now_seen(queries.content_sha256(application))
     context = {
         "application": application,
         "partners": partners,

@@ -166,6 +166,35 @@ def test_a_form_of_a_point_that_is_no_more_makes_it_anew(client: Client) -> None
     assert application.places.get(rank=3).supervisorsection.supervisor_name == "Kari"
 
 
+def test_what_is_written_goes_to_its_own_place_also_when_the_places_are_ranked_anew_meanwhile(client: Client) -> None:
+    application, places = three()
+    writer = make.member(application.municipality, Role.WRITER, language="en")
+    people.sign_in(client, writer)
+    page = reverse("municipalities:section_save", args=[application.pk, "supervisor-2"])
+    shown = client.get(page).context["form"]
+    sent = {"version": 0, "place": shown["place"].value(), "supervisor_name": "Kari"}
+    move_place(places[1], up=True, by=writer)
+
+    assert client.post(page, sent).status_code == 302
+
+    assert application.places.get(name="Norheimsund").supervisorsection.supervisor_name == "Kari"
+    assert not hasattr(application.places.get(name="Strandebarm"), "supervisorsection")
+
+
+def test_what_is_written_of_a_place_that_was_taken_out_is_refused_and_goes_to_no_other(client: Client) -> None:
+    application, places = three()
+    writer = make.member(application.municipality, Role.WRITER, language="en")
+    people.sign_in(client, writer)
+    page = reverse("municipalities:section_save", args=[application.pk, "supervisor-2"])
+    remove_place(places[1], by=writer)
+
+    refused = client.post(page, {"version": 0, "place": places[1].pk, "supervisor_name": "Kari"})
+
+    assert refused.status_code == 409
+    assert "The place was taken out while you were writing." in refused.text
+    assert not any(hasattr(each, "supervisorsection") for each in application.places.all())
+
+
 def test_facts_of_several_places_stand_side_by_side() -> None:
     application = make.application(complete=True)
     writer = make.member(application.municipality)
