@@ -98,12 +98,13 @@ def answer_comment(comment: SectionComment, *, answer: str, by: User) -> Section
 
 
 @transaction.atomic
-def submit_application(application: Application, *, by: User) -> Application:
+def submit_application(application: Application, *, by: User, read_sha256: str | None = None) -> Application:
     """Hand the application in, also one that lacks answers: what it lacks stands on the receipt and in the review.
 
     Draws the next reference of the round the first time, without gaps, under a lock on the year's rounds. Keeps the
     answers, their hash and the paper of exactly what was sent, which is mailed to writers, signer and the official
-    address. Raises RefusedError.
+    address. `read_sha256` is the hash of the answers that `by` had before them: what somebody wrote since is read before
+    it is submitted; None compares nothing. Raises RefusedError.
     """
     application = locked(application, by)
     now, standing = clock.now(), queries.standing(application, by)
@@ -111,6 +112,7 @@ def submit_application(application: Application, *, by: User) -> Application:
     require(refuse_paper(possible=pango.is_there()))
     asked = application.status == ApplicationStatus.TO_SIGN
     content = queries.content_of(application)
+    require(rules.refuse_unread(read_sha256, content_sha256=queries.sha256_of(content)))
     entry = queries.paper_entry(application)
     version = application.submissions.count() + 1
     sent = Sent(version, by.name, now, queries.sha256_of(content), entry)

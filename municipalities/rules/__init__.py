@@ -139,6 +139,7 @@ from municipalities.rules.submission import (
     refuse_stand,
     refuse_submit,
     refuse_take_back,
+    refuse_unread,
     refuse_withdraw,
 )
 
@@ -248,6 +249,7 @@ __all__ = [
     "refuse_take_back_release",
     "refuse_too_late",
     "refuse_twice",
+    "refuse_unread",
     "refuse_values",
     "refuse_withdraw",
     "refuse_withdraw_approval",

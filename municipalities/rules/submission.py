@@ -60,6 +60,13 @@ def refuse_submit(application: Application, *, now: datetime, by: User, standing
     return _refuse_in_time("submit", application, now=now, by=by, standing=standing)
 
 
+def refuse_unread(read_sha256: str | None, *, content_sha256: str) -> Refusal | None:
+    """What is signed is what was read; None asks for no comparison."""
+    if read_sha256 is None or read_sha256 == content_sha256:
+        return None
+    return not_now(_("The application was changed after you opened the page. Read it again before you submit it."))
+
+
 def refuse_reopen(application: Application, *, now: datetime, by: User, standing: Standing = NO_MORE) -> Refusal | None:
     """By whoever signs, before the deadline; until it is sent again the last submission stands."""
     return _refuse_in_time("reopen", application, now=now, by=by, standing=standing)

@@ -13,7 +13,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.models import Mail
 from municipalities import queries
-from municipalities.actions import submit_application
+from municipalities.actions import save_section, submit_application
 from municipalities.models import Application
 from municipalities.workflow import MOVES, ApplicationStatus
 from tests.make import municipalities as make
@@ -21,7 +21,6 @@ from tests.make import people
 from tests.make import review as made
 
 MIDNIGHT = datetime(2017, 3, 16, tzinfo=clock.OSLO)
-CONFIRMED = {"confirmed": "on"}
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +31,11 @@ def _in_the_round() -> Iterator[None]:
 
 def url(application: Application) -> str:
     return reverse("municipalities:application_submit", args=[application.pk])
+
+
+def confirmed(application: Application) -> dict[str, str]:
+    """Return what whoever reads the check page now sends."""
+    return {"confirmed": "on", "seen": queries.content_sha256(application)}
 
 
 def test_submitting_records_who_when_reference_and_content() -> None:
@@ -90,7 +94,7 @@ def test_midnight_is_too_late(client: Client) -> None:
     people.sign_in(client, make.member(application.municipality, Role.SIGNER, language="en"))
 
     with clock.at(MIDNIGHT):
-        response = client.post(url(application), CONFIRMED)
+        response = client.post(url(application), confirmed(application))
 
     assert response.status_code == 409
     assert "The deadline was 15\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2017 at midnight." in response.text
@@ -106,7 +110,7 @@ def test_what_is_missing_is_named_to_both_sides_and_blocks_nothing(client: Clien
     lacking = "5. Back-up doctor on out-of-hours duty: Who backs the candidate up?"
 
     page = client.get(reverse("municipalities:application_check", args=[application.pk]))
-    sent = client.post(url(application), CONFIRMED, follow=True)
+    sent = client.post(url(application), confirmed(application), follow=True)
 
     response = page
     assert "Answers are missing. You may submit all the same" in page.text
@@ -137,7 +141,7 @@ def test_only_a_signer_submits(client: Client, role: Role) -> None:
         submit_application(application, by=member)
     assert refused.value.refusal.kind == Kind.NOT_YOURS_TO_DO
     people.sign_in(client, member)
-    assert client.post(url(application), CONFIRMED).status_code == 403
+    assert client.post(url(application), confirmed(application)).status_code == 403
 
 
 @pytest.mark.parametrize("status", sorted(set(ApplicationStatus) - MOVES["submit"].sources))
@@ -145,7 +149,7 @@ def test_a_submitted_application_is_not_submitted_again(client: Client, status: 
     application = make.application(status)
     people.sign_in(client, make.member(application.municipality, Role.SIGNER))
 
-    response = client.post(url(application), CONFIRMED)
+    response = client.post(url(application), confirmed(application))
 
     assert response.status_code == 409
     assert Mail.objects.count() == 0
@@ -158,20 +162,38 @@ def test_a_foreign_application_does_not_exist_for_a_signer(client: Client) -> No
     with pytest.raises(Application.DoesNotExist):
         submit_application(foreign, by=signer)
     people.sign_in(client, signer)
-    assert client.post(url(foreign), CONFIRMED).status_code == 404
+    assert client.post(url(foreign), confirmed(foreign)).status_code == 404
 
 
 def test_the_button_leads_to_the_receipt(client: Client) -> None:
     application = make.application()
     people.sign_in(client, make.member(application.municipality, Role.SIGNER))
 
-    response = client.post(url(application), CONFIRMED, follow=True)
+    response = client.post(url(application), confirmed(application), follow=True)
 
     receipt = reverse("municipalities:application_receipt", args=[application.pk])
     assert response.redirect_chain == [(receipt, 302)]
     assert "ALIS-2017-001" in response.text
     application.refresh_from_db()
     assert str(application.content_sha256) in response.text
+
+
+def test_what_was_written_after_the_page_was_opened_is_read_before_it_is_submitted(client: Client) -> None:
+    application = make.application()
+    people.sign_in(client, make.member(application.municipality, Role.SIGNER, language="en"))
+    check = reverse("municipalities:application_check", args=[application.pk])
+    seen = client.get(check).context["form"]["seen"].value()
+    save_section(application, "backup", {"backup": "Nobody"}, by=make.member(application.municipality))
+
+    refused = client.post(url(application), confirmed(application) | {"seen": seen})
+
+    assert refused.status_code == 409
+    assert "The application was changed after you opened the page." in refused.text
+    form = refused.context["form"]
+    assert (form["confirmed"].value(), form["seen"].value() == seen) == (False, False)
+    application.refresh_from_db()
+    assert application.status == ApplicationStatus.DRAFT
+    assert client.post(url(application), confirmed(application) | {"seen": form["seen"].value()}).status_code == 302
 
 
 def test_a_writer_sees_who_can_sign(client: Client) -> None:
