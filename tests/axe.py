@@ -3,7 +3,7 @@
 import re
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Page
 
@@ -14,6 +14,11 @@ AXE = Path(str(_found.origin)).with_name("axe.min.js").read_text() if _found els
 # Only colours differ between light and dark, and not by width: the second scheme asks only what looks at them, once.
 EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
 COLOURS = EVERYTHING | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+LOOKS: tuple[tuple[tuple[int, int], Literal["dark", "light"], dict[str, Any]], ...] = (
+    (DESK, "dark", COLOURS),
+    (DESK, "light", EVERYTHING),
+    (PHONE, "light", EVERYTHING),
+)
 RUN = """async options => (await axe.run(document, options)).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\\n').pop().trim()}`))"""
 MARKUP = """() => {
@@ -66,11 +71,7 @@ def faults(page: Page, html: str) -> list[str]:
     if not page.title().endswith(TITLE_END) or page.title() == TITLE_END:
         found.append(f"title: {page.title()}")
     page.evaluate(AXE)
-    for (width, height), scheme, asked in (
-        (DESK, "dark", COLOURS),
-        (DESK, "light", EVERYTHING),
-        (PHONE, "light", EVERYTHING),
-    ):
+    for (width, height), scheme, asked in LOOKS:
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += [f"{width} {scheme}: {each}" for each in page.evaluate(RUN, asked)]

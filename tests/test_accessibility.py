@@ -16,9 +16,10 @@ from finance.workflow import ClaimStatus
 from municipalities.models import DecisionKind
 from municipalities.workflow import AgreementStatus, ApplicationStatus
 from tests import axe, world
+from tests.access import address
+from tests.access_table import PAGES
 from tests.browser import complaints_of
 from tests.make import agreements, finance, municipalities, people, review
-from tests.test_access import PAGES, address
 from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db(transaction=True)]

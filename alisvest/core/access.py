@@ -68,7 +68,7 @@ def opens(label: str, argument: str = "pk") -> Callable[[View], View]:
 
 
 def allow(*roles: Role) -> Callable[[View], View]:
-    """Open the view to these roles; AudienceMiddleware enforces it and tests/test_access.py lists it a second time."""
+    """Open the view to these roles; AudienceMiddleware enforces it and tests/access_table.py lists it a second time."""
 
     def mark(view: View) -> View:
         view.audience = frozenset(roles)  # type: ignore[attr-defined]

@@ -11,8 +11,9 @@ from alisvest.core import clock, subjects
 from alisvest.core.roles import Role
 from municipalities.models import TrainingEnterprise
 from municipalities.workflow.enterprise import GeneralPlan, Registration
+from tests.access import clients, may_read
+from tests.access_table import MARKER
 from tests.make import people, review
-from tests.test_access import MARKER, clients, may_read
 from tests.world import Side, World
 
 

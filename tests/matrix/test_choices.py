@@ -14,7 +14,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.test_access import PAGES, address, clients, leaked
+from tests.access import address, clients, leaked
+from tests.access_table import PAGES
 from tests.world import World
 
 pytestmark = pytest.mark.walk

@@ -10,7 +10,8 @@ from django.urls import get_resolver, reverse
 
 from alisvest.core.access import patterns
 from alisvest.core.roles import Role
-from tests.test_access import MORE, PAGES, address, clients, expected, leaked
+from tests.access import address, clients, expected, leaked
+from tests.access_table import MORE, PAGES
 from tests.world import World
 
 pytestmark = pytest.mark.walk

@@ -5,11 +5,12 @@ import sys
 import pytest
 
 from alisvest.core.roles import Role
+from tests.access import whiches
+from tests.access_table import MORE, PAGES
 from tests.matrix.test_controls import DOORS, UNSHOWN, scopes
 from tests.matrix.test_fields import texts
 from tests.matrix.test_fresh_right import DATED
 from tests.matrix.test_rows import METHODS
-from tests.test_access import MORE, PAGES, whiches
 from tests.world import World
 
 

@@ -11,8 +11,9 @@ from psycopg2 import sql
 
 from alisvest.core.roles import Role
 from municipalities.models import ConflictDeclaration
+from tests.access import clients, found_in
+from tests.access_table import MARKER, MORE, PAGES, READERS
 from tests.make import people, review
-from tests.test_access import MARKER, MORE, PAGES, READERS, clients, found_in
 from tests.world import World, free_texts, mark
 
 pytestmark = pytest.mark.walk

@@ -13,8 +13,9 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from candidates.models import Candidate
 from municipalities.models import Membership
 from supervision.models import Supervisor
+from tests.access import address, clients
+from tests.access_table import PAGES
 from tests.runtime_role import as_owner
-from tests.test_access import PAGES, address, clients
 from tests.world import World
 
 pytestmark = pytest.mark.walk

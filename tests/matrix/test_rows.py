@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alisvest.core.roles import Role
-from tests.test_access import MORE, PAGES, address, clients, expected, leaked
+from tests.access import address, clients, expected, leaked
+from tests.access_table import MORE, PAGES
 from tests.world import World
 
 pytestmark = pytest.mark.walk

@@ -20,9 +20,10 @@ from municipalities.actions import screen_application, send_message, write_inter
 from municipalities.models import Application, InternalNote, MunicipalityMessage, ScreeningLine
 from municipalities.rules.screening import Screened
 from municipalities.workflow import ApplicationStatus, ScreeningState
+from tests.access import address
+from tests.access_table import PAGES
 from tests.make import municipalities as make
 from tests.make import people, review
-from tests.test_access import PAGES, address
 from tests.world import World, mark
 
 S = ApplicationStatus

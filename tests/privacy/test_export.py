@@ -19,8 +19,8 @@ from alisvest.privacy.export import archive_of
 from alisvest.privacy.persons import find_person
 from candidates.models import Candidate
 from tests import world
+from tests.access_table import MARKER
 from tests.make import candidates, people, supervision
-from tests.test_access import MARKER
 from tests.world import Side, World
 
 

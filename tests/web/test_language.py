@@ -10,7 +10,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from alisvest.accounts.models import User
-from tests.test_access import PAGES, address, clients
+from tests.access import address, clients
+from tests.access_table import PAGES
 from tests.world import World
 
 pytestmark = pytest.mark.walk

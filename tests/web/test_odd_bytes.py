@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import world
+from tests.access import address
+from tests.access_table import PAGES
 from tests.make import people
-from tests.test_access import PAGES, address
 from tests.world import World
 
 ODD = {
