@@ -130,6 +130,7 @@ class Succession(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=f"""
+                    lock table municipalities_takenover in share row exclusive mode; -- two events at once draw it one by one
                     delete from municipalities_takenover;
                     insert into municipalities_takenover (heir_id, municipality_id, since, steps)
                     with recursive line (heir, municipality, since, steps) as (

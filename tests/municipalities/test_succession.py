@@ -1,9 +1,12 @@
 """What happens to municipalities, as events: recorded once, and taken back by a counter-event."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
@@ -160,3 +163,27 @@ def test_what_was_taken_back_is_not_entered_anew_by_loading(leader: User) -> Non
         take_back_succession(event, reason="Another boundary", by=leader)
 
     assert load_register() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_events_at_once_are_both_recorded() -> None:
+    leader, start = people.project_leader(), Barrier(2)
+    record_succession(
+        merger(make.municipality("Os"), make.municipality("Fusa"), facts=replace(FACTS, name="Nyvik")), by=leader
+    )
+    pairs = [(make.municipality(f"Vik {name}"), make.municipality(f"Nes {name}")) for name in "AB"]
+
+    def record(given: tuple[int, tuple[Municipality, Municipality]]) -> None:
+        number, places = given
+        start.wait()
+        try:
+            record_succession(
+                merger(*places, facts=replace(FACTS, name=f"Storvik {number}", number=f"479{number}")), by=leader
+            )
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(record, enumerate(pairs)))
+
+    assert TakenOver.objects.count() == 6
