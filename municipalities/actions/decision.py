@@ -132,6 +132,11 @@ def _write_feedback(application: Application, feedback: Mapping[int, str], *, by
         )
 
 
+def _lock_cases(round_: int) -> None:
+    """Lock the round's applications after the round: somebody may be withdrawing one, or writing its decision."""
+    list(Application.objects.filter(round=round_).order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
+
 @transaction.atomic
 def release_decisions(
     round_: Round,
@@ -147,6 +152,7 @@ def release_decisions(
     Until the hour nothing of them exists for the municipalities: no decision, no status, no letter.
     """
     round_ = locked_round(round_, by)
+    _lock_cases(round_.pk)
     now = clock.now()
     hour = visible_at or now
     resolved = ResolvedOutcome.objects.filter(application__round=round_).count()
@@ -198,6 +204,7 @@ def _lacking_letters(round_: Round, day: date) -> list[str]:
 def take_back_release(round_: Round, *, by: User) -> None:
     """Take back what waits for its hour, to change it. Raises RefusedError."""
     round_ = locked_round(round_, by)
+    _lock_cases(round_.pk)
     release = release_of(round_)
     require(rules.refuse_take_back_release(release, now=clock.now(), by=by))
     if release is not None:
@@ -217,12 +224,13 @@ def release_due() -> int:
 def _release_one(pk: int, round_: int) -> int:
     """Take the round's lock, as every verb about all its decisions does, and look again."""
     Round.objects.select_for_update(of=("self",)).get(pk=round_)
+    _lock_cases(round_)
     release = Release.objects.standing().filter(pk=pk, released_at=None).first()
     return _let_go(release) if release else 0
 
 
 def _let_go(release: Release) -> int:
-    """Make the decisions, their letters and offers, all or none. The round is locked, so this happens once."""
+    """Make the decisions, their letters and offers, all or none. The round and its applications are locked: once."""
     release.released_at = clock.now()
     release.save(update_fields=["released_at"])
     waiting = (
