@@ -11,6 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
+from alisvest.core.keys import keys_in
 from alisvest.core.roles import Hat, Role
 from alisvest.core.rules import require
 from municipalities import letters, rules
@@ -20,6 +21,7 @@ from municipalities.models import (
     Application,
     DecidedPlace,
     Decision,
+    Municipality,
     OfferedPlace,
     Origin,
     PlaceOutcome,
@@ -174,11 +176,22 @@ def _answer_places(offered: Iterable[OfferedPlace], taken: Collection[int]) -> l
     return free
 
 
+def _last_number(municipality: Municipality) -> int:
+    """Return the highest number of a post with the municipality's name; whoever makes posts by that name waits here.
+
+    A merger may leave its name to a new municipality: the posts of the old one keep their numbers.
+    """
+    list(Municipality.objects.filter(name=municipality.name).order_by("pk").select_for_update(of=("self",)))
+    start = f"{municipality.name} "
+    taken = Position.objects.filter(number__startswith=start).values_list("number", flat=True)
+    return max(keys_in(each.removeprefix(start) for each in taken), default=0)
+
+
 def _make_positions(
     acceptance: Acceptance, application: Application, offered: Iterable[OfferedPlace]
 ) -> list[Position]:
     municipality = application.municipality
-    before = Position.objects.filter(municipality=municipality).count()
+    before = _last_number(municipality)
     made = [
         Position.objects.create(
             municipality=municipality,

@@ -1,9 +1,11 @@
 """Two who decide at the same moment: nothing is overwritten, offered or answered twice. Each with its control."""
 
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from threading import Barrier
+from threading import Barrier, Event
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection
@@ -12,7 +14,13 @@ from django.utils import translation
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
-from municipalities.actions import accept_decision, lapse_due, recommend_application, release_decisions
+from municipalities.actions import (
+    accept_decision,
+    lapse_due,
+    recommend_application,
+    release_decisions,
+    withdraw_application,
+)
 from municipalities.models import Acceptance, Application, Decision, OfferedPlace, Position, Recommendation
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
@@ -78,9 +86,9 @@ def test_without_the_version_the_second_overwrites_the_first() -> None:
     assert Recommendation.objects.get().version == 2  # the first one's text is gone
 
 
-def offer() -> Acceptance:
+def offer(**fields: Any) -> Acceptance:
     with clock.at(TODAY):
-        application = made.recommended(municipality=make.municipality("Kvam"))
+        application = made.recommended(municipality=make.municipality("Kvam"), **fields)
         made.resolved(application)
         decision = made.issue(application)
     return Acceptance.objects.get(decision=decision)
@@ -187,3 +195,45 @@ def test_two_who_release_at_once_release_once() -> None:
 
     assert [each.partition(":")[0] for each in told] == ["done", "refused"]
     assert Decision.objects.count() == 1
+
+
+def test_what_is_withdrawn_while_the_round_is_released_gets_no_decision(monkeypatch: pytest.MonkeyPatch) -> None:
+    with clock.at(TODAY):
+        application, other = made.recommended(), made.recommended()
+        made.resolved(application, other)
+        for each in (application, other):
+            made.prepare(each)
+    signer, leader, written = make.member(application.municipality, Role.SIGNER), people.project_leader(), Event()
+
+    def hold(*_args: object, **_given: object) -> None:
+        written.set()
+        time.sleep(0.5)  # the other one comes to what is not committed yet
+
+    monkeypatch.setattr("municipalities.letters.tell_withdrawn", hold)
+
+    def withdraw() -> object:
+        with clock.at(TODAY):
+            return withdraw_application(application, reason="We employed a doctor.", by=signer)
+
+    def release() -> object:
+        written.wait(timeout=20)
+        with clock.at(TODAY):
+            return release_decisions(
+                application.round, answer_days=14, offer_days=10, waiting_until=date(2017, 12, 31), by=leader
+            )
+
+    assert at_once(withdraw, release) == ["done", "done"]
+
+    application.refresh_from_db()
+    assert application.status == ApplicationStatus.WITHDRAWN
+    assert Decision.objects.get().application == other
+
+
+def test_posts_of_municipalities_with_one_name_get_numbers_of_their_own() -> None:
+    made.position(make.municipality("Kvam"), number="Kvam 1")
+    first, second = offer(), offer(round=make.round_(year=2018))
+
+    told = at_once(*(sign(each, each.deadline_at - timedelta(hours=1)) for each in (first, second)))
+
+    assert told == ["done", "done"]
+    assert sorted(Position.objects.values_list("number", flat=True)) == ["Kvam 1", "Kvam 2", "Kvam 3"]
