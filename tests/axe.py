@@ -63,8 +63,11 @@ PRINTED = """() => {
 STYLE = re.compile(r"<[a-z][^<>]*\sstyle=|<style\b", re.IGNORECASE)
 
 
-def faults(page: Page, html: str) -> list[str]:
-    """Return what is wrong with the opened page, each with the state it is wrong in; `html` is what the server sent."""
+def faults(page: Page, html: str = "") -> list[str]:
+    """Return what is wrong with the opened page, each with the state it is wrong in.
+
+    `html`: what the server sent, where that is to be looked at too; a page that a script has changed tells no more.
+    """
     found = [*page.evaluate(MARKUP)]
     if STYLE.search(html):
         found.append("style in the HTML")

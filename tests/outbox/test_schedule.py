@@ -249,7 +249,7 @@ def test_what_has_run_out_is_deleted_and_the_rest_stays() -> None:
     done, running = task(), task()
     DBTaskResult.objects.filter(pk=done.pk).update(finished_at=Now() - timedelta(days=31), status="SUCCESSFUL")
 
-    assert housekeeping.clear_expired() == 2
+    assert jobs.clear_expired() == 2
 
     assert list(JobRun.objects.values_list("job", flat=True)) == ["new"]
     assert list(DBTaskResult.objects.values_list("pk", flat=True)) == [running.pk]

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import OperationalError, transaction
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import OperationalError, connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django_tasks import TaskResultStatus
@@ -22,6 +24,7 @@ logger = logging.getLogger(__name__)
 TRIES = 3
 WAIT_AFTER_FAILURE = timedelta(minutes=10)
 UNKNOWN_WORKER = timedelta(hours=1)
+KEPT_RUNS, KEPT_TASKS = timedelta(days=90), timedelta(days=30)
 
 
 def run_due(presence: Presence) -> int:
@@ -93,3 +96,23 @@ def put_back_lost_tasks(presence: Presence) -> int:
 def _is_lost(task: "DBTaskResult[Any, Any]", presence: Presence, long_ago: set[UUID]) -> bool:
     lives = presence.lives(task.worker_ids[-1]) if task.worker_ids else False
     return task.pk in long_ago if lives is None else not lives
+
+
+def clear_expired() -> int:
+    """Delete what has run out and nobody asks for any more: sessions, cache, old runs and finished tasks."""
+    cleared = [
+        Session.objects.filter(expire_date__lt=Now()).delete()[0],
+        JobRun.objects.filter(finished_at__lt=Now() - KEPT_RUNS).delete()[0],
+        DBTaskResult.objects.filter(finished_at__lt=Now() - KEPT_TASKS).delete()[0],
+    ]
+    return sum(cleared) + _clear_cache()
+
+
+def _clear_cache() -> int:
+    cache: dict[str, Any] = settings.CACHES["default"]
+    if not cache["BACKEND"].endswith(".DatabaseCache"):
+        return 0
+    table = connection.ops.quote_name(str(cache["LOCATION"]))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < statement_timestamp()")  # noqa: S608  a name of the settings
+        return int(cursor.rowcount)

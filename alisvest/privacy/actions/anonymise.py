@@ -20,18 +20,18 @@ from django.core.files.storage import default_storage
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Cast
-from django.utils.translation import gettext as _
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.privacy import BLANKED, Data, Kept, Retention, Who
-from alisvest.core.rules import Refusal, not_now, require
+from alisvest.core.rules import require
 from alisvest.documents.models import Attachment, Document
 from alisvest.documents.workflow import FileStatus
-from alisvest.privacy.persons import Person, roles_on
+from alisvest.privacy.persons import Person
 from alisvest.privacy.register import everything, history_of, register
+from alisvest.privacy.rules import refuse_anonymise
 from candidates.models import Candidate
 from supervision.models import Supervisor
 
@@ -47,14 +47,6 @@ class Done:
 
     pseudonym: str
     rows: dict[str, int]
-
-
-def refuse_anonymise(person: Person) -> Refusal | None:
-    """Refuse while the person is still somebody in the programme."""
-    held = sorted(set(roles_on(person, clock.today())))
-    if not held:
-        return None
-    return not_now(_("The person still has a role: %(roles)s. End it first.") % {"roles": ", ".join(held)})
 
 
 def anonymise_person(person: Person, *, by: User | None, pseudonym: str = "", reason: str = "") -> Done:

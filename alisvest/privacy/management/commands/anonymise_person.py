@@ -4,8 +4,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from alisvest.accounts.models import User
 from alisvest.core.rules import RefusedError
-from alisvest.privacy.actions.anonymise import anonymise_person, refuse_anonymise
+from alisvest.privacy.actions.anonymise import anonymise_person
 from alisvest.privacy.persons import find_person
+from alisvest.privacy.rules import refuse_anonymise
 
 
 class Command(BaseCommand):
