@@ -151,6 +151,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             return self.filter(candidate__in=Candidate.objects.visible_to(user))
         return self.none()
 
+    def counted_for(self, user: User) -> Self:
+        """Return the meetings whose number the reader may know: the steering group how many, and nothing of whom."""
+        return self if user.role == Role.STEERING else self.visible_to(user)
+
     def with_notes_of(self, user: User) -> Self:
         """Keep the meetings whose notes this person may read: that supervisor's and that candidate's own.
 

@@ -4,6 +4,7 @@ from candidates.queries.bringing import brought_in, not_brought_in, period_of, p
 from candidates.queries.certificates import certificates_of
 from candidates.queries.employment import (
     PositionLine,
+    PostFigures,
     candidate_employed_on,
     employments_for,
     employments_in_year,
@@ -14,6 +15,7 @@ from candidates.queries.employment import (
     line_of,
     municipality_on,
     positions_for,
+    post_figures,
     posts_held,
 )
 from candidates.queries.plan import (
@@ -48,6 +50,7 @@ __all__ = [
     "Answer",
     "Overview",
     "PositionLine",
+    "PostFigures",
     "Sheet",
     "as_period",
     "brought_in",
@@ -77,6 +80,7 @@ __all__ = [
     "plan_of",
     "plans_for",
     "positions_for",
+    "post_figures",
     "posts_held",
     "preview_of",
     "rule_sets",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from alisvest.accounts.hats import Held
 from alisvest.accounts.models import User
@@ -15,6 +15,7 @@ from alisvest.core.roles import Hat, Role
 from candidates.models import Candidate, Employment
 from municipalities.models import MainPosition, Municipality, Position
 from municipalities.queries import responsible_on
+from municipalities.workflow import PositionStatus
 
 
 def employments_for(user: User) -> QuerySet[Employment]:
@@ -109,6 +110,30 @@ def filled_positions(user: User, day: date) -> list[PositionLine]:
     positions = positions_for(user).exclude(valid__fully_lt=DateRange(day, None))
     positions = positions.order_by("municipality__name_sort", "number")
     return [line_of(position, day) for position in positions.prefetch_related(holders(user))]
+
+
+@dataclass(frozen=True, slots=True)
+class PostFigures:
+    """How many posts there are, how many of them have a doctor on a day, and in how many municipalities."""
+
+    posts: int
+    with_doctor: int
+    municipalities: int
+
+
+def post_figures(user: User, day: date) -> PostFigures:
+    """Count the posts the reader sees that exist on or after the day. A number names no doctor: it tells everybody,
+    also the steering group, that sees no person, the same. One query.
+    """
+    posts = positions_for(user).exclude(status=PositionStatus.ENDED).exclude(valid__fully_lt=DateRange(day, None))
+    held = Employment.objects.filter(position=OuterRef("pk"), valid__contains=day)
+    return PostFigures(
+        **posts.aggregate(
+            posts=Count("pk"),
+            with_doctor=Count("pk", filter=Exists(held)),
+            municipalities=Count("municipality", distinct=True),
+        )
+    )
 
 
 def holders(user: User) -> "Prefetch[str, QuerySet[Employment], str]":

@@ -1,5 +1,6 @@
 """The key figures of a start page."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Sum
@@ -10,15 +11,14 @@ from alisvest.accounts.models import User
 from alisvest.core.money import format_kroner
 from alisvest.ui import formats
 from alisvest.ui.parts import Tile
-from candidates.queries import filled_positions
-from candidates.queries.employment import PositionLine
+from candidates.queries import PostFigures, post_figures
 from finance.queries import overview
 from supervision.models import Meeting
 
 
 def hours_tile(user: User, today: date) -> Tile:
     year = today.year - 1 if today.month <= 2 else today.year
-    held = Meeting.objects.visible_to(user).filter(held_on__year=year)
+    held = Meeting.objects.counted_for(user).filter(held_on__year=year)
     minutes = held.aggregate(total=Sum("minutes", default=0))["total"]
     count = held.count()
     note = ngettext("%(count)s meeting", "%(count)s meetings", count) % {"count": formats.number(count)}
@@ -49,43 +49,35 @@ def money_tiles(user: User, today: date) -> list[Tile]:
 
 def programme_tiles(user: User, today: date) -> list[Tile]:
     """The same four figures for everyone who follows the whole programme; money of the last whole year."""
-    lines = filled_positions(user, today)
-    filled = sum(not line.is_vacant for line in lines)
+    posts = post_figures(user, today)
     return [
-        Tile(
-            _("Posts filled"),
-            formats.number(filled),
-            "people",
-            of=_("of %(count)s") % {"count": formats.number(len(lines))},
-            done=filled,
-            whole=len(lines),
-            note=ngettext("in %(count)s municipality", "in %(count)s municipalities", _employers(lines))
-            % {"count": _employers(lines)},
+        replace(
+            posts_tile(posts),
+            note=ngettext("in %(count)s municipality", "in %(count)s municipalities", posts.municipalities)
+            % {"count": posts.municipalities},
         ),
         hours_tile(user, today),
         *money_tiles(user, today),
     ]
 
 
-def _employers(lines: list[PositionLine]) -> int:
-    return len({line.position.municipality_id for line in lines})
+def posts_tile(posts: PostFigures) -> Tile:
+    return Tile(
+        _("Posts filled"),
+        formats.number(posts.with_doctor),
+        "people",
+        of=_("of %(count)s") % {"count": formats.number(posts.posts)},
+        done=posts.with_doctor,
+        whole=max(posts.posts, 1),
+    )
 
 
 def municipality_tiles(user: User, today: date) -> list[Tile]:
-    lines = filled_positions(user, today)
-    filled = sum(not line.is_vacant for line in lines)
     year = today.year - 1 if today.month <= 2 else today.year
     caps, _last = overview.year_caps(user, year)
     used, room = sum(cap.used for cap in caps.values()), sum(cap.cap for cap in caps.values())
     return [
-        Tile(
-            _("Posts filled"),
-            formats.number(filled),
-            "people",
-            of=_("of %(count)s") % {"count": formats.number(len(lines))},
-            done=filled,
-            whole=max(len(lines), 1),
-        ),
+        posts_tile(post_figures(user, today)),
         hours_tile(user, today),
         Tile(
             _("Refunds %(year)s") % {"year": year},
