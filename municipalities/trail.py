@@ -10,7 +10,7 @@ from alisvest.core import subjects
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.subjects import Part, Subject
 from alisvest.ui import formats
-from municipalities.models import SECTIONS, DecisionOutcome, Outcome
+from municipalities.models import SECTIONS, DecisionOutcome, EventKind, Outcome
 from municipalities.queries import (
     open_applications,
     open_assessments,
@@ -191,6 +191,7 @@ def register() -> None:
     words.register_fact("declared_about", _("Municipalities declared"), str)
     words.register_fact("partners", _("Partner municipalities"), ", ".join)
     words.register_fact("shares", _("Share key"), _shares)
+    words.register_fact("event", _("Event"), lambda kind: str(EventKind(kind).label))  # not the key of its row
     words.register(OF_STAFF, readers=STAFF_ROLES)
     readers = STAFF_ROLES | MUNICIPALITY_ROLES
     subjects.register(

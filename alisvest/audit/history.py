@@ -276,7 +276,7 @@ def _what(step: _Step, names: Names) -> str:
     """Tell a part of many from the others: the cost of a claim's line, the place of a period or of a point."""
     if (place := _place_of(step)) is not None:
         return names.known(place, getattr(step.before, place.attname))  # which may have been taken out since
-    return str(getattr(step.before, "what", "") or getattr(step.before, "place", ""))
+    return str(getattr(step.before, "what", "") or getattr(step.before, "place", "") or "")
 
 
 def _fact(name: str, value: Any, column: "models.Field[Any, Any] | None", names: Names) -> Change:

@@ -15,6 +15,8 @@ from municipalities.queries import succession as queries
 from municipalities.rules import succession as rules
 from municipalities.rules.succession import Facts, Plan
 
+NOTE_LENGTH: int = SuccessionEvent._meta.get_field("note").max_length
+
 
 @transaction.atomic
 def record_succession(plan: Plan, *, by: User | None, source: str | None = None) -> SuccessionEvent:
@@ -112,6 +114,7 @@ def take_back_succession(event: SuccessionEvent, *, reason: str, by: User) -> Su
     counter = SuccessionEvent.objects.create(
         kind=event.kind,
         on=event.on,
+        note=_in_a_line(event),
         entered_by=by,
         entered_at=clock.now(),
         counter_of=event,
@@ -130,6 +133,13 @@ def take_back_succession(event: SuccessionEvent, *, reason: str, by: User) -> Su
         _reopen_version(place.pk, event.on)
         record("municipalities.succession_taken_back", place, by=by, changes={"from": event.on}, reason=reason.strip())
     return counter
+
+
+def _in_a_line(event: SuccessionEvent) -> str:
+    """Say who became what, in names and numbers: the rows that said it go when the event is taken back."""
+    came = [f"{each.predecessor or each.outside_name} → {each.successor}" for each in event.successions.all()]
+    numbers = [f"{each.municipality}: {each.number}" for each in event.versions.all()] if not came else []
+    return ", ".join((*came, *numbers))[:NOTE_LENGTH]
 
 
 def _reopen_version(municipality: int, on: date) -> None:

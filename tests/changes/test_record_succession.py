@@ -11,6 +11,7 @@ from alisvest.changes.actions.succession import confirm_succession
 from alisvest.changes.queries.succession import following
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
+from municipalities.actions.succession import take_back_succession
 from municipalities.models import EventKind, Municipality, SuccessionEvent
 from municipalities.rules.succession import Came, Facts, Plan
 from tests.make import finance, municipalities, people
@@ -58,3 +59,21 @@ def test_what_has_changed_since_is_refused(places: list[Municipality]) -> None:
     assert not SuccessionEvent.objects.exists()
     confirm_succession(plan, fingerprint=following(plan).fingerprint, by=leader)
     assert SuccessionEvent.objects.count() == 1
+
+
+def test_the_history_of_each_municipality_tells_of_the_event_and_of_its_taking_back(
+    places: list[Municipality], client: Client
+) -> None:
+    leader = people.project_leader(language="en")
+    plan = Plan(EventKind.MERGER, ON, [Came(each) for each in places], facts=FACTS)
+    event = confirm_succession(plan, fingerprint=following(plan).fingerprint, by=leader)
+    take_back_succession(event, reason="Entered by mistake", by=leader)
+    client = people.sign_in(client, leader)
+
+    told = client.get(reverse("audit:history_detail", args=("municipalities.municipality", places[0].pk)))
+    listed = client.get(reverse("changes:succession_list"))
+
+    assert told.status_code == 200
+    assert "Merger" in told.content.decode()
+    assert "Entered by mistake" in told.content.decode()
+    assert "Vik → Storvik" in " ".join(listed.content.decode().split())
