@@ -83,6 +83,7 @@ def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     on = position_on(position, day)
     line = queries.line_of(position, today)
     advertisements = list(advertisements_of(user, position))
+    names_doctors = user.role != Role.STEERING
     context = {
         "position": position,
         "badge": _badge(position.status),
@@ -94,7 +95,7 @@ def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "stays": posts.stays_in(user, position),
         "history": [(each, _words(each)) for each in history_of(position)],
         "advertisements": advertisements,
-        "checklist": filling.checklist(position, line, advertisements, today=today),
+        "checklist": filling.checklist(position, line, advertisements, today=today) if names_doctors else [],
         "described": any(True for _row in position.facts.all()),
         "own": own,
         "shares": shares.share_history(position),
@@ -102,11 +103,11 @@ def position_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_work": own and user.role in EMPLOYERS and position.status != PositionStatus.ENDED,
         "may_end": user.role == Role.PROJECT_LEADER
         and position.status not in {PositionStatus.FILLED, PositionStatus.ENDED},
-        "sees_amendments": own and user.role != Role.STEERING,
+        "sees_amendments": own and names_doctors,
         "amendments_href": f"{reverse('changes:amendment_list')}?post={position.pk}",
-        "sees_doctors": user.role != Role.STEERING,
-        "may_read_decision": own and user.role != Role.STEERING,
-        "lead": _lead(line, today) if user.role != Role.STEERING else "",
+        "sees_doctors": names_doctors,
+        "may_read_decision": own and names_doctors,
+        "lead": _lead(line, today) if names_doctors else "",
     }
     return render(request, "candidates/position_detail.html", context)
 

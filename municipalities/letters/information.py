@@ -23,7 +23,7 @@ from municipalities.rules.round import deadline_words
 
 WHO = Placeholder("who", _("Who did it"), "Åse Østvåg")
 LINK = Placeholder("link", _("The address of the page"), "https://alis-vest.example.no/information/1/", needed=True)
-DEADLINE = Placeholder("deadline", _("The deadline in words"), "28.\u00a0mars\u00a02017 ved midnatt", needed=True)
+DEADLINE = Placeholder("deadline", _("The deadline in words"), "28.\u00a0mars\u00a02017 kl. 23.59", needed=True)
 REASON = Placeholder("reason", _("The reason that was given"), "Legen er på ferie.", needed=True)
 COMMON = (REFERENCE, MUNICIPALITY, ROUND, WHO, LINK)
 

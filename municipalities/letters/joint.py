@@ -20,6 +20,7 @@ from municipalities.letters.texts import ROUND
 from municipalities.models import Application, Municipality, PartnerDecline, PartnerSignature, Position, PositionShare
 from municipalities.queries.application import key_words
 from municipalities.queries.municipality import active_members, full_name_on, language_on
+from municipalities.rules.round import end_words
 
 APPLICANT = Placeholder("municipality", _("The municipality that applies"), "Masfjorden kommune")
 PARTNER = Placeholder("partner", _("The partner municipality"), "Modalen kommune")
@@ -27,7 +28,7 @@ KEY = Placeholder("key", _("The share key"), "Masfjorden 60 %, Modalen 25 %, Gul
 WHO = Placeholder("who", _("Who did it"), "Åse Østvåg")
 WHEN = Placeholder("when", _("The day"), "10.\u00a0mars\u00a02017")
 LINK = Placeholder("link", _("The address of the page"), "https://alis-vest.example.no/joint/1/", needed=True)
-DEADLINE = Placeholder("deadline", _("The deadline"), "15.\u00a0mars\u00a02017")
+DEADLINE = Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 kl. 23.59")
 REASON = Placeholder("reason", _("The reason that was given"), "Kommunestyret har sagt nei.", needed=True)
 COMMON = (APPLICANT, PARTNER, ROUND, KEY, LINK, DEADLINE)
 
@@ -163,7 +164,7 @@ def _tell(
             "round": application.round.name,
             "key": key_words(application),
             "link": absolute(path),
-            "deadline": formats.day(application.round.deadline_on),
+            "deadline": end_words(application.round),
             **(values or {}),
         }
         if "when" in filled:

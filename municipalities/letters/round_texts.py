@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.outbox.templates import Placeholder, Template
 from municipalities.letters.texts import MUNICIPALITY, ROUND
 
-DEADLINE = Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 ved midnatt", needed=True)
+DEADLINE = Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 kl. 23.59", needed=True)
 LINK = Placeholder("link", _("The address of the round's page"), "https://alis-vest.example.no/rounds/1/", needed=True)
 
 TO_BEGIN = Template(

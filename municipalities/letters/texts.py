@@ -27,7 +27,7 @@ INVITATION = Template(
         MUNICIPALITY,
         ROUND,
         Placeholder("opens", _("The day the round opens"), "1.\u00a0mars\u00a02017"),
-        Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 ved midnatt", needed=True),
+        Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 kl. 23.59", needed=True),
         Placeholder("lowest", _("The smallest number of posts wanted"), "12"),
         Placeholder("highest", _("The largest number of posts wanted"), "15"),
         Placeholder("link", _("The address of the round's page"), "https://alis-vest.example.no/rounds/1/"),

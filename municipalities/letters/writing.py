@@ -28,10 +28,11 @@ from municipalities.models import (
 )
 from municipalities.queries.card import postmottak_on
 from municipalities.queries.municipality import active_members, full_name_on, language_on
+from municipalities.rules.round import end_words
 
 WHO = Placeholder("who", _("Who did it"), "Åse Østvåg")
 LINK = Placeholder("link", _("The address of the page"), "https://alis-vest.example.no/applications/1/", needed=True)
-DEADLINE = Placeholder("deadline", _("The deadline"), "15.\u00a0mars\u00a02017")
+DEADLINE = Placeholder("deadline", _("The deadline in words"), "15.\u00a0mars\u00a02017 kl. 23.59")
 REASON = Placeholder("reason", _("The reason that was given"), "Kommunen har tilsett ein annan lege.", needed=True)
 COMMON = (MUNICIPALITY, ROUND, WHO, LINK, DEADLINE)
 
@@ -132,7 +133,7 @@ def _values(application: Application, language: str, *, by: str, path: str = "")
             "round": application.round.name,
             "who": by,
             "link": absolute(path or application.get_absolute_url()),
-            "deadline": formats.day(application.round.deadline_on),
+            "deadline": end_words(application.round),
         }
 
 

@@ -1,5 +1,6 @@
 """Rounds, their deadlines in words, and their letters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +15,7 @@ from alisvest.outbox.queries import letters_about
 from alisvest.ui import formats
 from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import Application, Decision, Dispensation, Invitation, InvitationAnswer, Round
+from municipalities.rules.round import end_words
 from municipalities.workflow import ROUND_LOOKS, ApplicationStatus, RoundStatus
 
 
@@ -27,28 +29,23 @@ class RoundWords:
 
 
 def round_words(round_: Round, now: datetime) -> RoundWords:
-    """Word the deadline as of `now`, to the second: a day is in time to 23:59:59, a minute until it begins."""
-    end = _end(round_)
+    """Word the deadline as of `now`: a day is in time to its end, a minute until it begins."""
+    end = end_words(round_)
     deadline = _("The deadline is %(end)s, Norwegian time. What is submitted after that is too late.") % {"end": end}
     if round_.status == RoundStatus.PREPARED:
         return RoundWords(deadline, _("Not called yet."), is_open=False)
     if now.astimezone(clock.OSLO).date() < round_.opens_on:
         return RoundWords(deadline, _("Opens on %(day)s.") % {"day": formats.day(round_.opens_on)}, is_open=False)
-    seconds = int((round_.closes_at - now).total_seconds())
     if now >= round_.closes_at:
         closed = _("The deadline was %(end)s, Norwegian time.") % {"end": end}
         return RoundWords(closed, _("The round is closed."), is_open=False)
-    return RoundWords(deadline, _time_left(seconds), is_open=True)
+    return RoundWords(deadline, _time_left(round_, now), is_open=True)
 
 
-def _end(round_: Round) -> str:
-    """Name the last second that is in time."""
-    last = round_.closes_at.astimezone(clock.OSLO) - timedelta(seconds=1)
-    return _("%(day)s at %(time)s") % {"day": formats.day(round_.deadline_on), "time": f"{last:%H:%M:%S}"}
-
-
-def _time_left(seconds: int) -> str:
-    days, hours, minutes = seconds // 86400, seconds % 86400 // 3600, seconds % 3600 // 60
+def _time_left(round_: Round, now: datetime) -> str:
+    """Count the days as tasks do, by the calendar; on the last day the hours and minutes."""
+    days = (round_.deadline_on - now.astimezone(clock.OSLO).date()).days
+    hours, minutes = divmod(int((round_.closes_at - now).total_seconds()) // 60, 60)
     if days:
         words = ngettext("%(count)s day left.", "%(count)s days left.", days) % {"count": days}
     elif hours:
@@ -95,6 +92,15 @@ def open_rounds(user: User, day: date | None = None) -> QuerySet[Round]:
     declined = InvitationAnswer.objects.standing().filter(invitation__municipality_id=user.scope)
     found = rounds.filter(Q(pk__in=rounds.open_on(day).values("pk")) | Q(pk__in=late.values("round")))
     return found.exclude(pk__in=declined.values("invitation__round"))
+
+
+def last_days(rounds: Iterable[Round], municipality: int) -> dict[int, date]:
+    """Return the last day of each round, by its key, for the municipality: a dispensation may be later. One query."""
+    found = {each.pk: each.deadline_on for each in rounds}
+    late = Dispensation.objects.filter(round__in=found, municipality_id=municipality)
+    for each in late.order_by("at", "pk"):
+        found[each.round_id] = (each.until - timedelta(seconds=1)).astimezone(clock.OSLO).date()
+    return found
 
 
 def invitation_letters(user: User, invitation: Invitation | None) -> list[FormalLetter]:

@@ -14,6 +14,7 @@ from municipalities.models import Round
 from municipalities.workflow import ROUND_MOVES, RoundStatus
 
 LEADER = frozenset({Role.PROJECT_LEADER})
+LAST_MINUTE = time(23, 59)
 
 
 def refuse_round_facts(
@@ -95,8 +96,5 @@ def end_words(round_: Round) -> str:
 
 
 def deadline_words(day: date, minute: time | None) -> str:
-    """Word a deadline: the day at midnight, or the day and the minute."""
-    words = {"day": formats.day(day)}
-    if minute is None:
-        return _("%(day)s at midnight") % words
-    return _("%(day)s at %(time)s") % (words | {"time": f"{minute:%H.%M}"})
+    """Word a deadline: the day and the minute; a whole day is named by its last one."""
+    return _("%(day)s at %(time)s") % {"day": formats.day(day), "time": f"{minute or LAST_MINUTE:%H.%M}"}

@@ -23,7 +23,7 @@ from alisvest.outbox.models import Mail
 from alisvest.outbox.workflow import MailStatus
 from alisvest.programme.actions import load_founding_values
 from finance.workflow import ClaimStatus
-from municipalities.actions import withdraw_application
+from municipalities.actions import grant_dispensation, withdraw_application
 from municipalities.models import Membership, Substitute
 from municipalities.workflow import ApplicationStatus
 from tests.make import candidates, documents, finance, municipalities, people, review, supervision
@@ -62,6 +62,19 @@ class TestMunicipality:
         }
         assert found[Role.SIGNER][0].due == date(2018, 9, 16)
         assert found[Role.SIGNER][0].why == "You sign for Kvam"
+
+    def test_whoever_may_send_later_is_told_of_that_day(self) -> None:
+        place, other = municipalities.municipality("Gloppen"), municipalities.municipality("Kvam")
+        round_ = municipalities.round_(opens_on=date(2018, 9, 1), deadline_on=date(2018, 9, 13))
+        leader = people.project_leader()
+        for day in (17, 20):
+            grant_dispensation(
+                round_, place, until_day=date(2018, 9, day), until_time=time(15), reason="Storm.", by=leader
+            )
+
+        writers = [municipalities.member(each, Role.WRITER) for each in (place, other)]
+
+        assert [[task.due for task in tasks_of(writer, TODAY)] for writer in writers] == [[date(2018, 9, 20)], []]
 
     @pytest.mark.parametrize(
         ("complete", "role", "what"),

@@ -97,7 +97,7 @@ def test_midnight_is_too_late(client: Client) -> None:
         response = client.post(url(application), confirmed(application))
 
     assert response.status_code == 409
-    assert "The deadline was 15\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2017 at midnight." in response.text
+    assert "The deadline was 15\N{NO-BREAK SPACE}March\N{NO-BREAK SPACE}2017 at 23.59." in response.text
     application.refresh_from_db()
     assert (application.status, application.reference) == (ApplicationStatus.DRAFT, None)
 

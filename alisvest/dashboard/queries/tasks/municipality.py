@@ -1,6 +1,7 @@
 """What waits for those who act for a municipality: applications, claims, egenandel, posts."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -21,6 +22,7 @@ from finance.workflow import CLAIM_SENDERS, ClaimStatus
 from municipalities.models import Application, Round
 from municipalities.queries import applications_with_answers, open_rounds, remaining_words, section_states
 from municipalities.queries.joint import waiting_for_signature
+from municipalities.queries.round import last_days
 from municipalities.rules import missing_points
 from municipalities.workflow import ApplicationStatus
 
@@ -32,30 +34,31 @@ def application_tasks(reader: Reader) -> Iterator[Task]:
         return
     own = applications_with_answers(reader.user).filter(round__in=rounds, municipality_id=reader.user.scope)
     begun = {application.round_id: application for application in own}
+    last = last_days(rounds, reader.user.scope)
     for round_ in rounds:
-        application = begun.get(round_.pk)
+        application, due = begun.get(round_.pk), last[round_.pk]
         if application is None:
-            yield _to_begin(reader, round_)
+            yield _to_begin(reader, round_, due)
         elif application.status == ApplicationStatus.TO_SIGN and reader.user.role == Role.SIGNER:
-            yield _to_sign(reader, application)
+            yield _to_sign(reader, application, due)
         elif application.status == ApplicationStatus.DRAFT:
-            yield _to_finish(reader, application)
+            yield _to_finish(reader, application, due)
     if reader.user.role == Role.SIGNER:
         yield from (_to_sign_jointly(reader, each) for each in waiting_for_signature(reader.user, rounds))
 
 
-def _to_begin(reader: Reader, round_: Round) -> Task:
+def _to_begin(reader: Reader, round_: Round, due: date) -> Task:
     return Task(
         TaskKind.APPLICATION_START,
         subject_of(round_),
         _("Apply for posts: %(round)s") % {"round": round_.name},
         reader.why,
         round_.get_absolute_url(),
-        due=round_.deadline_on,
+        due=due,
     )
 
 
-def _to_sign(reader: Reader, application: Application) -> Task:
+def _to_sign(reader: Reader, application: Application, due: date) -> Task:
     """The writers are ready: the signer reads the whole, and submits it or sends it back."""
     return Task(
         TaskKind.APPLICATION_FINISH,
@@ -63,7 +66,7 @@ def _to_sign(reader: Reader, application: Application) -> Task:
         _("Read and submit the application: %(round)s") % {"round": application.round.name},
         reader.why,
         reverse("municipalities:application_check", args=[application.pk]),
-        due=application.round.deadline_on,
+        due=due,
         about=remaining_words(section_states(application)),
     )
 
@@ -82,7 +85,7 @@ def _to_sign_jointly(reader: Reader, application: Application) -> Task:
     )
 
 
-def _to_finish(reader: Reader, application: Application) -> Task:
+def _to_finish(reader: Reader, application: Application, due: date) -> Task:
     """The writer finishes it and sends it to the signer, who submits it."""
     signs, whole = reader.user.role == Role.SIGNER, not missing_points(application)
     if whole and not signs:
@@ -99,7 +102,7 @@ def _to_finish(reader: Reader, application: Application) -> Task:
         what % {"round": application.round.name},
         reader.why,
         reverse("municipalities:application_check", args=[application.pk]),
-        due=application.round.deadline_on,
+        due=due,
         about=remaining_words(section_states(application)),
     )
 
