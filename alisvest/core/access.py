@@ -3,17 +3,19 @@
 The middleware also turns a refusal into its answer, so that no view has a try/except.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core import checks
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import gettext as _
 
 from alisvest.core.constraints import sentence_for
 from alisvest.core.roles import Role
@@ -21,6 +23,8 @@ from alisvest.core.rules import Kind, Refusal, RefusedError, refuse_former
 
 if TYPE_CHECKING:  # the ground knows no person; only the types do
     from alisvest.accounts.models import User
+
+logger = logging.getLogger(__name__)
 
 View = Callable[..., HttpResponseBase]
 
@@ -127,6 +131,12 @@ class AudienceMiddleware:
         if isinstance(error, IntegrityError) and (sentence := sentence_for(error)):
             note_refusal(sentence)
             return refused(request, Refusal(Kind.NOT_POSSIBLE_NOW, sentence))
+        if isinstance(error, ObjectDoesNotExist) and request.method not in SAFE:
+            # The view found the row; when the verb locked it, somebody else had taken it away.
+            logger.warning("gone while a verb began", exc_info=error)
+            reason = _("This is no longer there: somebody removed it at the same moment.")
+            note_refusal(reason)
+            return refused(request, Refusal(Kind.NOT_POSSIBLE_NOW, reason))
         return None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import Error
-from django.db.models import BaseConstraint, CheckConstraint, Q
+from django.db.models import BaseConstraint, CheckConstraint, Field, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -26,14 +26,25 @@ def _of_constraints() -> dict[str, BaseConstraint]:
     return {c.name: c for model in apps.get_models() for c in model._meta.constraints}
 
 
+@cache
+def _of_fields() -> dict[str, str | Promise]:
+    """Return the words for fields that are unique by themselves, by the name that Postgres gives their constraint."""
+    return {
+        f"{model._meta.db_table}_{field.column}_key": field.error_messages["unique"]
+        for model in apps.get_models()
+        for field in model._meta.local_fields
+        if field.unique and field.error_messages["unique"] is not Field.default_error_messages["unique"]
+    }
+
+
 def sentence_for(error: Error) -> str | None:
     """Return the words for the constraint that a database error names, or None where it has none."""
     diagnostics = getattr(error.__cause__, "diag", None)
     name = getattr(diagnostics, "constraint_name", None)
     if name is None:
         return None
-    if name in _of_triggers:
-        return str(_of_triggers[name])
+    if name in _of_triggers or name in _of_fields():
+        return str(_of_triggers.get(name) or _of_fields()[name])
     constraint = _of_constraints().get(name)
     if constraint is None or str(constraint.violation_error_message) == str(
         BaseConstraint.default_violation_error_message

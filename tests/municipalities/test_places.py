@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
@@ -193,6 +194,21 @@ def test_what_is_written_of_a_place_that_was_taken_out_is_refused_and_goes_to_no
     assert refused.status_code == 409
     assert "The place was taken out while you were writing." in refused.text
     assert not any(hasattr(each, "supervisorsection") for each in application.places.all())
+
+
+def test_of_two_who_take_a_place_out_at_once_one_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    application, places = three()
+    people.sign_in(client, make.member(application.municipality, Role.WRITER, language="en"))
+
+    def after_another(place: Place, *, by: User) -> None:
+        remove_place(place, by=by)
+        remove_place(place, by=by)
+
+    monkeypatch.setattr("municipalities.views.section.actions.remove_place", after_another)
+    refused = client.post(reverse("municipalities:place_remove", args=[places[1].pk]))
+
+    assert refused.status_code == 409
+    assert "somebody removed it at the same moment" in refused.text
 
 
 def test_facts_of_several_places_stand_side_by_side() -> None:

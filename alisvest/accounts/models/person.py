@@ -13,7 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit.tracking import tracked
+from alisvest.core.constraints import register_sentence
 from alisvest.core.roles import Hat, Role
+
+register_sentence("accounts_user_email_key", _("Somebody with this e-mail is entered already. Search for the address."))
 
 
 class Language(models.TextChoices):
