@@ -15,7 +15,7 @@ from municipalities.queries import succession as queries
 from municipalities.rules import succession as rules
 from municipalities.rules.succession import Facts, Plan
 
-NOTE_LENGTH: int = SuccessionEvent._meta.get_field("note").max_length
+NOTE_LENGTH = SuccessionEvent._meta.get_field("note").max_length
 
 
 @transaction.atomic

@@ -38,7 +38,10 @@ def application_submit(request: SignedInRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.carry_out(
         actions.submit_application, application, read_sha256=form.cleaned_data["seen"], by=request.user
     ):
-        messages.success(request, _("The application is submitted."))
+        said = _("The application is submitted. Its reference is %(reference)s.")
+        messages.success(request, said % {"reference": form.result.reference})
+        if request.user.role in STAFF_ROLES:  # who entered a paper reads the case only after declaring
+            return redirect(application.round)
         return redirect("municipalities:application_receipt", pk)
     return _check_page(request, pk, form)
 

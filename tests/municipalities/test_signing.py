@@ -274,6 +274,25 @@ def test_what_came_on_paper_is_entered_openly_also_after_the_deadline() -> None:
     }
 
 
+def test_whoever_enters_a_paper_is_told_its_reference_and_led_where_they_may_go(client: Client) -> None:
+    round_, place = make.round_(), make.municipality()
+    staff = people.project_leader(language="en")
+    people.sign_in(client, staff)
+    with clock.at(date(2017, 3, 20)):
+        entry = enter_paper(round_, place, received_on=date(2017, 3, 15), source="Letter", by=staff)
+        seen = queries.content_sha256(entry.application)
+
+        response = client.post(
+            reverse("municipalities:application_submit", args=[entry.application_id]),
+            {"confirmed": "on", "seen": seen},
+            follow=True,
+        )
+
+    entry.application.refresh_from_db()
+    assert (response.status_code, response.redirect_chain) == (200, [(round_.get_absolute_url(), 302)])
+    assert f"Its reference is {entry.application.reference}." in response.text
+
+
 def test_paper_has_to_have_come_in_time_and_staff_write_nothing_else() -> None:
     round_, application = make.round_(), make.application()
     staff = people.administrator()
