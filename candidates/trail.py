@@ -78,10 +78,19 @@ def register() -> None:
     subjects.name_urls("candidates.educationplan", "candidates:service_bring_in", "candidates:service_take_out")
     subjects.name_urls("candidates.candidate", "candidates:plan_make")
     subjects.name_urls("candidates.serviceperiod", "candidates:period_change", "candidates:period_remove")
+    subjects.call("candidates.candidate", _("Candidate"))
+    subjects.call("candidates.educationplan", _("Education plan"), lambda row: str(row.candidate))
+    subjects.call(
+        "candidates.serviceperiod", _("Period"), lambda row: f"{row.plan.candidate}, {row.get_kind_display()}"
+    )
     _institutions()
 
 
 def _institutions() -> None:
+    subjects.call(
+        "candidates.institutionagreement", _("Institution service"), lambda row: f"{row.candidate}, {row.where}"
+    )
+    subjects.call("candidates.regularpostoffer", _("Offer"), lambda row: str(row.candidate))
     verbs = ("change", "agree", "confirm", "finish", "cancel")
     subjects.name_urls("candidates.candidate", "candidates:institution_wish", "candidates:offer_make")
     subjects.name_urls("candidates.institutionagreement", *(f"candidates:institution_{verb}" for verb in verbs))

@@ -44,6 +44,8 @@ def register() -> None:
         Subject("finance.statement", history=readers),
         Subject("finance.voucher", history=STAFF_ROLES),
     )
+    subjects.call("finance.claim", _("Claim"))
+    subjects.call("finance.egenandelcharge", _("Egenandel"))
     subjects.attach("finance.claim", Part("finance.claimline", "claim"))
     subjects.name_urls("finance.egenandelcharge", "finance:egenandel_receive")
     subjects.name_urls("finance.financialyear", "finance:year_close", "finance:statement_issue_all")

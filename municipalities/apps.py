@@ -13,7 +13,7 @@ class MunicipalitiesConfig(AppConfig):
     def ready(self) -> None:
         from alisvest.accounts import hats, rights  # noqa: PLC0415  models are loaded only now
         from alisvest.outbox import groups, schedule, templates  # noqa: PLC0415
-        from municipalities import files, queries, trail  # noqa: PLC0415
+        from municipalities import files, names, queries, trail  # noqa: PLC0415
         from municipalities.letters.agreement_texts import AGREEMENT_TEXTS  # noqa: PLC0415
         from municipalities.letters.decision_texts import DECISION_TEXTS  # noqa: PLC0415
         from municipalities.letters.information import INFORMATION_TEXTS  # noqa: PLC0415
@@ -41,6 +41,7 @@ class MunicipalitiesConfig(AppConfig):
             *PAPERS,
             *JOINT_TEXTS,
         )
+        names.enter()
         for label in ("municipalities.decision", "municipalities.invitation"):
             if label not in subjects.known():
                 subjects.register(subjects.Subject(label))

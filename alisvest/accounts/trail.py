@@ -30,5 +30,6 @@ def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
     subjects.register(Subject("accounts.user", history=frozenset({Role.PROJECT_LEADER})))
+    subjects.call("accounts.invitation", _("Invitation to sign in"), lambda row: str(row.user))
     subjects.attach("accounts.user", Part("accounts.appointment", "user"), Part("accounts.invitation", "user"))
     words.register(sign_in.VERBS)

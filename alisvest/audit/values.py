@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from alisvest.audit import words
 from alisvest.core.money import format_kroner
+from alisvest.core.subjects import name_of
 from alisvest.ui import formats
 
 LONGEST = 400  # characters of a text that the history shows
@@ -50,14 +51,6 @@ class Names:
     def known(self, column: "models.ForeignKey[Any, Any]", value: Any) -> str:
         """Return what the row is called; empty where it is no more."""
         return self.found.get((column.remote_field.model, value), "")
-
-
-def name_of(row: models.Model) -> str:
-    """What a row is called in one line."""
-    for attribute in ("name", "reference", "shown_name"):
-        if found := getattr(row, attribute, ""):
-            return str(found)
-    return str(row)
 
 
 def written(column: "models.Field[Any, Any]", value: Any, names: Names, *, whole: bool = False) -> str:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from alisvest.audit import queries, words
 from alisvest.audit.access_log import ANY
 from alisvest.audit.history import story_of
-from alisvest.audit.values import name_of
 from alisvest.core import subjects
 from alisvest.core.access import SignedInRequest, View, allow, opens
 from alisvest.core.roles import Role
@@ -59,7 +58,7 @@ def history_detail(request: SignedInRequest, label: str, pk: int) -> HttpRespons
     """Who changed what in a row, when and why: for the roles that its app names, and of the rows that they see."""
     row = _row(request, label, pk)
     page = paginate(request, story_of(row, request.user))
-    context = {"page": page, "name": name_of(row), "up": subjects.address_of(row), "refused": REFUSED}
+    context = {"page": page, "name": subjects.name_of(row), "up": subjects.address_of(row), "refused": REFUSED}
     return render(request, "audit/history_detail.html", context)
 
 
@@ -72,5 +71,5 @@ def opening_list(request: SignedInRequest, label: str, pk: int) -> HttpResponse:
     row = _row(request, label, pk)
     page = paginate(request, queries.openings_of(row))
     rows = [(each, words.words_of(each.view)) for each in page.rows]
-    context = {"page": page, "rows": rows, "name": name_of(row), "up": subjects.address_of(row)}
+    context = {"page": page, "rows": rows, "name": subjects.name_of(row), "up": subjects.address_of(row)}
     return render(request, "audit/opening_list.html", context)

@@ -24,6 +24,7 @@ def register() -> None:
     kinds = {each.value: each.label for each in AmendmentKind}
     words.register_fact("amendment_kind", _("What is changed"), lambda key: str(kinds.get(str(key), key)))
     subjects.register(Subject("changes.amendment", history=STAFF_ROLES | MUNICIPALITY_ROLES))
+    subjects.call("changes.amendment", _("Amendment"), lambda row: f"{row.position}, {row.get_kind_display()}")
     subjects.name_urls("municipalities.position", "changes:amendment_propose")
     subjects.name_urls("candidates.employment", "changes:doctor_leave")
     for verb in ("detail", "approve", "refuse", "withdraw"):

@@ -42,7 +42,11 @@ class Part:
 
 Narrow = Callable[["User", models.QuerySet[Any]], models.QuerySet[Any]]
 
+Words = Any  # a text, or one that is translated when it is read
+
 _subjects: dict[str, Subject] = {}
+_kinds: dict[str, Words] = {}
+_names: dict[str, Callable[[Any], Words]] = {}
 _narrowed: dict[str, Narrow] = {}
 _parts: dict[str, list[Part]] = defaultdict(list)
 _urls: dict[str, tuple[str, str]] = {}
@@ -58,6 +62,25 @@ def register(*subjects: Subject) -> None:
             known_as.openings | subject.openings,
             known_as.staff_only | subject.staff_only,
         )
+
+
+def call(label: str, kind: Words, name: Callable[[Any], Words] | None = None) -> None:
+    """Say what a kind of row is called, and each row of it where neither its name nor its reference says it."""
+    _kinds[label] = kind
+    if name:
+        _names[label] = name
+
+
+def kind_in_words(label: str) -> str:
+    """Say what a kind of row is called; one that nobody has words for (any more) is shown as it stands."""
+    return str(_kinds.get(label, label))
+
+
+def name_of(row: models.Model) -> str:
+    """Say what a row is called, in one line."""
+    if name := _names.get(label_of(row)):
+        return str(name(row))
+    return str(getattr(row, "name", "") or getattr(row, "reference", "") or row)
 
 
 def attach(label: str, *parts: Part) -> None:

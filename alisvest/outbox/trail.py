@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alisvest.audit import words
+from alisvest.core import subjects
 
 VERBS: dict[str, str | Promise] = {
     "outbox.release": _("The mail was released"),
@@ -29,3 +30,4 @@ VERBS: dict[str, str | Promise] = {
 def register() -> None:
     """Called from AppConfig.ready()."""
     words.register(VERBS)
+    subjects.call("outbox.circular", _("Circular"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Now
@@ -77,15 +76,7 @@ def status_counts(mails: QuerySet[Mail]) -> dict[str, int]:
 def about_choices(mails: QuerySet[Mail]) -> list[tuple[str, Words]]:
     """List the kinds of row that the mails are about, in words."""
     labels = mails.exclude(about_type="").order_by().values_list("about_type", flat=True).distinct()
-    return sorted(((label, _name_of(label)) for label in labels), key=lambda choice: str(choice[1]))
-
-
-def _name_of(label: str) -> str:
-    try:
-        name = str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
-        return label
-    return name[:1].upper() + name[1:]
+    return sorted(((label, subjects.kind_in_words(label)) for label in labels), key=lambda choice: str(choice[1]))
 
 
 def mail_rows(user: "User", mails: Iterable[Mail]) -> list[MailRow]:
@@ -111,7 +102,7 @@ def about_links(user: "User", mails: Iterable[Mail]) -> dict[tuple[str, int | No
         if mail.about_type in subjects.known() and mail.about_id is not None:
             wanted[mail.about_type].add(mail.about_id)
     return {
-        (label, row.pk): Link(str(row), subjects.address_of(row))
+        (label, row.pk): Link(subjects.name_of(row), subjects.address_of(row))
         for label, keys in wanted.items()
         for row in subjects.rows_for(user, label).filter(pk__in=keys).select_related()
     }
