@@ -297,3 +297,17 @@ def test_the_verbs_through_the_pages(client: Client) -> None:
     assert [answer.status_code for answer in done] == [302] * 7
     assert again.status_code == 409
     assert "earlier link no longer works" in resent.text
+
+
+def test_the_first_invitation_is_no_new_one_and_names_the_role_in_the_receivers_language(client: Client) -> None:
+    people.sign_in(client, people.project_leader(language="en"))
+    person = people.user(Role.AUDITOR, language="nn")
+    person.set_unusable_password()
+    person.save()
+
+    first, second = (client.post(url("person_invite", person.pk), follow=True).text for _time in range(2))
+
+    assert "An invitation is on its way" in first
+    assert "earlier link no longer works" not in first
+    assert "earlier link no longer works" in second
+    assert Invitation.objects.latest("pk").capacity == "Revisor"

@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alisvest.accounts import actions, queries, rules
 from alisvest.accounts.forms import AppointmentForm, EndAppointmentForm, PeopleFilter, PersonForm, ReasonForm
+from alisvest.accounts.models import InvitationState
 from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import Role
@@ -149,9 +151,15 @@ def second_factor_reset(request: SignedInRequest, pk: int) -> HttpResponse:
 def person_invite(request: SignedInRequest, pk: int) -> HttpResponse:
     """Send a way in, or send it again: the earlier link is void then."""
     person = get_object_or_404(queries.people_for(request.user), pk=pk)
-    line = queries.lines_of([person], clock.now(), clock.today())[0]
-    capacity = line.hats[0].label if line.hats else "ALIS-Vest"
+    with translation.override(person.language):  # the mail names the role in its reader's language
+        line = queries.lines_of([person], clock.now(), clock.today())[0]
+        capacity = line.hats[0].label if line.hats else "ALIS-Vest"
+    before = line.way_in.state(clock.now())
     actions.invite(person, capacity=capacity, language=person.language, by=request.user)
-    said = _("A new invitation is on its way to %(email)s. The earlier link no longer works.")
+    said = (
+        _("A new invitation is on its way to %(email)s. The earlier link no longer works.")
+        if before == InvitationState.OPEN
+        else _("An invitation is on its way to %(email)s.")
+    )
     messages.success(request, said % {"email": person.email})
     return redirect("accounts:person_detail", pk)
