@@ -22,6 +22,9 @@ OF_KIND = {
     EventKind.RENUMBERING: ("successor", "number", "title", "county", "language_form", "population"),
 }
 
+KEPT = ("title", "county", "language_form", "population")
+"""What a municipality with a new number keeps, unless the form says otherwise."""
+
 
 class SuccessionForm(BaseForm):
     """The fields that the kind of event asks for; `plan` is what they say."""
@@ -73,6 +76,8 @@ class SuccessionForm(BaseForm):
             self.fields[name].queryset = places  # type: ignore[attr-defined]
         if kind == EventKind.SPLIT:
             self.fields["successor"].label = _("To")
+        if kind == EventKind.RENUMBERING:
+            self._keep_what_is_not_said()
         facts = [
             Row(Column("number"), Column("title")),
             Row(Column("county"), Column("language_form")),
@@ -89,6 +94,18 @@ class SuccessionForm(BaseForm):
         button = danger(_("Record the event")) if asked else primary(_("Show what follows"))
         actions = FormActions(button, secondary(_("Back to the events"), back))
         self.helper.layout = Layout("on", *shown[kind], "note", "fingerprint", actions)
+
+    def _keep_what_is_not_said(self) -> None:
+        """A new number alone changes neither title, county nor language form: what is left empty goes on as it is."""
+        for name in ("title", "language_form"):
+            field = cast("forms.ChoiceField", self.fields[name])
+            field.choices = [("", _("Unchanged")), *cast("list[Any]", field.choices)]
+            field.initial = ""
+        for name in ("title", "language_form", "county"):
+            self.fields[name].required = False
+            self.fields[name].help_text = ""
+        for name in ("county", "population"):
+            self.fields[name].help_text = _("Left empty it stays as it is.")
 
     def clean_organisation_number(self) -> str:
         number = str(self.cleaned_data["organisation_number"]).replace(" ", "")
@@ -107,12 +124,10 @@ class SuccessionForm(BaseForm):
         given = self.cleaned_data
         facts = None
         if "number" in self.fields:
+            went = given["successor"].versions.filter(valid__endswith=None).first() if given.get("successor") else None
             facts = Facts(
                 number=given["number"],
-                title=given["title"],
-                county=given["county"],
-                language_form=given["language_form"],
-                population=given["population"],
+                **{name: given[name] or getattr(went, name, given[name]) for name in KEPT},
                 name=given.get("name", ""),
                 organisation_number=given.get("organisation_number") or None,
             )

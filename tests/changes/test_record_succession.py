@@ -77,3 +77,19 @@ def test_the_history_of_each_municipality_tells_of_the_event_and_of_its_taking_b
     assert "Merger" in told.content.decode()
     assert "Entered by mistake" in told.content.decode()
     assert "Vik → Storvik" in " ".join(listed.content.decode().split())
+
+
+def test_a_new_number_alone_changes_neither_title_nor_county_nor_language_form(client: Client) -> None:
+    place = municipalities.municipality("Kvam", title="herad", language_form="nynorsk")
+    was = place.versions.get()
+    client = people.sign_in(client, people.project_leader(language="en"))
+    page = f"{reverse('changes:succession_record')}?kind=renumbering"
+    said = {"on": "2024-01-01", "successor": place.pk, "number": "4695", "title": "", "county": "", "language_form": ""}
+
+    shown = client.post(page, said)
+    client.post(page, said | {"fingerprint": shown.context["found"].fingerprint})
+
+    now = place.versions.get(valid__endswith=None)
+    kept = ("title", "county", "language_form", "population")
+    assert now.number == "4695"
+    assert [getattr(now, name) for name in kept] == [getattr(was, name) for name in kept]

@@ -14,8 +14,8 @@ from candidates.models import Employment
 from finance.models import Claim, EgenandelCharge
 from finance.models.statement import Statement
 from municipalities.models import Agreement, Application, Membership, Position, TakenOver
-from municipalities.models.municipality import LanguageForm
-from municipalities.rules.succession import Plan
+from municipalities.models.municipality import LanguageForm, MunicipalityVersion
+from municipalities.rules.succession import Facts, Plan
 
 NAMED = 8
 """How many people the page names before it counts the rest."""
@@ -60,14 +60,19 @@ def _places(plan: Plan) -> Iterable[Consequence]:
         after = _("Until %(day)s") % {"day": formats.day(last_day(plan.on))} if ends else _("Goes on")
         yield Consequence(str(each.predecessor), _("Goes on"), after)
     if plan.facts is not None:
-        form = LanguageForm(plan.facts.language_form).label
+        after = _facts(plan.facts)
         name = plan.facts.name or str(plan.successor)
         before = formats.NOTHING
         if plan.successor is not None:
             version = plan.successor.versions.order_by("valid").last()
-            before = f"{version.number}, {version.get_language_form_display()}" if version else before
+            before = _facts(version) if version else before
         since = _("From %(day)s") % {"day": formats.day(plan.on)}
-        yield Consequence(name, before, f"{plan.facts.number}, {form}", note=since)
+        yield Consequence(name, before, after, note=since)
+
+
+def _facts(said: Facts | MunicipalityVersion) -> str:
+    """Say number, title and language form: whichever changes is seen beside what it was."""
+    return f"{said.number}, {said.title}, {LanguageForm(said.language_form).label}"
 
 
 def _people(plan: Plan, ending: list[int]) -> Iterable[Consequence]:
@@ -117,7 +122,7 @@ def _counted(plan: Plan, counted: Iterable[tuple[str, int]], note: str) -> Itera
     before = ", ".join(str(each) for each in plan.ending)
     after = plan.facts.name if plan.facts and plan.facts.name else str(plan.successor or "")
     return [
-        Consequence(label, f"{formats.number(count)}, {before}", f"{formats.number(count)}, {after}", note=note)
+        Consequence(label, f"{formats.number(count)} ({before})", f"{formats.number(count)} ({after})", note=note)
         for label, count in counted
         if count
     ]
