@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
@@ -32,7 +33,7 @@ from candidates.workflow import (
     SalaryPayer,
     ServiceKind,
 )
-from municipalities.models import Municipality, Position
+from municipalities.models import Municipality, Position, TakenOver
 
 
 def _enter(wish: ExchangeWish, by: User) -> ExchangeWish:
@@ -50,6 +51,11 @@ def wish_for_candidate(
     candidate = Candidate.objects.visible_to(by).get(pk=candidate.pk)
     hospital = " ".join(hospital.split())
     require(board.refuse_wish(start=start, end=end, hospital=hospital, texts=[("note", note)], by=by))
+    before = TakenOver.objects.filter(heir=municipality).values("municipality")
+    there = Q(position__municipality=municipality) | Q(position__municipality__in=before)
+    held = Employment.objects.filter(there, candidate=candidate)
+    holds_post = held.exclude(valid__fully_lt=DateRange(start, None)).exists()
+    require(board.refuse_wish_from(municipality, holds_post=holds_post))
     wish = ExchangeWish(
         side=BoardSide.CANDIDATE,
         candidate=candidate,

@@ -15,7 +15,11 @@ from municipalities.models import Municipality, Position
 
 
 class _WishForm(BaseForm):
-    hospital = forms.CharField(label=_("Hospital"), max_length=120)
+    hospital = forms.CharField(
+        label=_("Hospital"),
+        max_length=120,
+        help_text=_("Its whole name, the same on both sides of the board: only then do two wishes fit."),
+    )
     start = DateField(label=_("First day"))
     last = DateField(label=_("Last day"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
@@ -38,8 +42,12 @@ class _WishForm(BaseForm):
 
 
 class CandidateWishForm(_WishForm):
-    candidate = forms.ModelChoiceField(label=_("Candidate"), queryset=Candidate.objects.none())
-    municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none())
+    candidate = forms.ModelChoiceField(
+        label=_("Candidate"), queryset=Candidate.objects.none(), empty_label=_("Choose a candidate")
+    )
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality"), queryset=Municipality.objects.none(), empty_label=_("Choose a municipality")
+    )
 
     def __init__(
         self, *args: Any, people: QuerySet[Candidate], places: QuerySet[Municipality], back: str, **kwargs: Any
@@ -60,7 +68,10 @@ class TraineeWishForm(_WishForm):
         error_messages={"invalid": _("Initials are at most four letters, no name.")},
     )
     municipality = forms.ModelChoiceField(
-        label=_("Municipality wished for"), queryset=Municipality.objects.none(), required=False
+        label=_("Municipality wished for"),
+        queryset=Municipality.objects.none(),
+        required=False,
+        empty_label=_("Any municipality"),
     )
 
     def __init__(self, *args: Any, places: QuerySet[Municipality], back: str, **kwargs: Any) -> None:
@@ -70,7 +81,7 @@ class TraineeWishForm(_WishForm):
 
 
 class ProposeForm(BaseForm):
-    position = forms.ModelChoiceField(label=_("Post"), queryset=Position.objects.none())
+    position = forms.ModelChoiceField(label=_("Post"), queryset=Position.objects.none(), empty_label=_("Choose a post"))
     department = forms.CharField(label=_("Department"), max_length=120)
     start = DateField(label=_("First day in hospital"))
     last = DateField(label=_("Last day in hospital"))

@@ -13,7 +13,7 @@ from alisvest.core.rules import Refusal, not_now, refuse_move, refuse_role
 from candidates.models import Exchange, ExchangeWish
 from candidates.rules.employment import refuse_identity_number
 from candidates.workflow import EXCHANGE_MOVES, ExchangeStatus
-from municipalities.models import Position
+from municipalities.models import Municipality, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,15 @@ def refuse_wish(*, start: date, end: date, hospital: str, texts: Sequence[tuple[
     if end <= start:
         return not_now(_("The last day is before the first."), field="last")
     return refuse_identity_number(*texts)
+
+
+def refuse_wish_from(municipality: Municipality, *, holds_post: bool) -> Refusal | None:
+    """`holds_post`: the candidate has, or will have, a post there: a match looks for that municipality's post."""
+    if holds_post:
+        return None
+    return not_now(
+        _("The candidate has no post in %(municipality)s then.") % {"municipality": municipality}, field="municipality"
+    )
 
 
 def refuse_withdraw_wish(wish: ExchangeWish, *, is_open: bool, by: User) -> Refusal | None:

@@ -204,3 +204,17 @@ def test_a_neighbour_does_not_reach_it_and_a_writer_does_not_answer() -> None:
         actions.agree_for_municipality(exchange, by=municipalities.member(municipalities.municipality(), Role.SIGNER))
     with pytest.raises(RefusedError):
         actions.agree_for_municipality(exchange, by=municipalities.member(post.municipality, Role.WRITER))
+
+
+def test_a_candidate_seeks_from_a_municipality_in_which_they_have_a_post() -> None:
+    employment, elsewhere = candidates.employment(), municipalities.municipality()
+    said = {"hospital": "Haukeland", "note": "", "start": date(2019, 9, 1), "end": date(2020, 9, 1)}
+
+    with clock.at(TODAY):
+        with pytest.raises(RefusedError, match="no post in"):
+            actions.wish_for_candidate(employment.candidate, municipality=elsewhere, by=people.project_leader(), **said)
+        wish = actions.wish_for_candidate(
+            employment.candidate, municipality=employment.position.municipality, by=people.project_leader(), **said
+        )
+
+    assert ExchangeWish.objects.get() == wish
