@@ -75,6 +75,20 @@ def without_agreement(user: User) -> QuerySet[Application]:
     )
 
 
+def lacking_places(user: User) -> QuerySet[Agreement]:
+    """Return the agreements without a post that the municipality took later, from the waiting list or by a complaint: the
+    next version brings it in.
+    """
+    versions = AgreementVersion.objects.filter(agreement=OuterRef("pk")).exclude(status=AgreementStatus.DISCARDED)
+    since = OfferedPlace.objects.filter(
+        taken=True,
+        acceptance__decision__application=OuterRef("application"),
+        acceptance__ended_at__gt=OuterRef("drafted_last"),
+    )
+    dated = agreements_for(user).annotate(drafted_last=Subquery(versions.order_by("-number").values("drafted_at")[:1]))
+    return dated.filter(Exists(since))
+
+
 def counts(lines: "QuerySet[Any]") -> dict[str, int]:
     """Count the lines by status; "" counts them all. One query."""
     found = {
@@ -254,6 +268,7 @@ __all__ = [
     "counts",
     "first_start",
     "granted_places",
+    "lacking_places",
     "paper_of",
     "parties_of",
     "partners_of",

@@ -103,6 +103,7 @@ def agreement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             )
             for party in (queries.parties_of(versions[0]) if versions else [])
         ],
+        "lacks_place": user.role in STAFF_ROLES and queries.lacking_places(user).filter(pk=pk).exists(),
         "may_draft": user.role == Role.PROJECT_LEADER
         and refusal is None
         and refuse_deciding(user, agreement.application, clock.today()) is None,

@@ -9,6 +9,8 @@ from alisvest.accounts.models import User
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
+from alisvest.dashboard.queries.tasks.agreement import places_to_agree
+from alisvest.dashboard.queries.tasks.reader import Reader
 from alisvest.documents.responses import content_of
 from municipalities import actions
 from municipalities.models import Agreement, AgreementParty, AgreementVersion, PromiseCheck, Term
@@ -320,8 +322,12 @@ class TestPromises:
 def test_a_post_that_came_later_brings_its_promises_into_the_next_version() -> None:
     first = agreements.signed()
     leader = people.project_leader()
+    assert not queries.lacking_places(leader).exists()
     with clock.at(date(2018, 1, 5)):
         review.accepted(first.agreement.application.decision)
+        assert [task.href for task in places_to_agree(Reader(leader, date(2018, 1, 5), {}))] == [
+            first.agreement.get_absolute_url()
+        ]
     with clock.at(date(2018, 1, 10)):
         second = actions.draft_version(
             first.agreement, effective_from=date(2018, 2, 1), reason="One more post.", by=leader
@@ -329,6 +335,7 @@ def test_a_post_that_came_later_brings_its_promises_into_the_next_version() -> N
 
     new = {term.promise: term for term in second.terms.filter(follows=None)}
 
+    assert not queries.lacking_places(leader).exists()
     assert {"patient_list", "own_office", "supervisor"} <= set(new)
     assert all(term.place is not None and term.response == Response.OPEN for term in new.values())
     assert second.terms.filter(follows=None).count() + first.terms.count() == second.terms.count()

@@ -23,6 +23,7 @@ from alisvest.dashboard.queries.ladder import FRESH, Ladder, ladder_on
 from alisvest.dashboard.queries.tasks.agreement import (
     agreement_tasks,
     drafts_to_make,
+    places_to_agree,
     promises_overdue,
     promises_to_tell,
 )
@@ -108,6 +109,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         papers_to_look_at,
         agreement_tasks,
         drafts_to_make,
+        places_to_agree,
         promises_overdue,
         institutions_to_confirm,
         stays_to_record,
@@ -167,6 +169,7 @@ ROWS: Mapping[Source, Callable[[Reader], QuerySet[Any]]] = {
     papers_to_look_at: lambda reader: asked_about(reader.user),
     agreement_tasks: lambda reader: agreement.waiting_for(reader.user),
     drafts_to_make: lambda reader: agreement.without_agreement(reader.user),
+    places_to_agree: lambda reader: agreement.lacking_places(reader.user),
     promises_to_tell: lambda reader: delivery.waiting_checks(reader.user),
     promises_overdue: lambda reader: delivery.waiting_checks(reader.user),
     institutions_to_confirm: lambda reader: planned_unconfirmed(reader.user, reader.today, ahead=False),

@@ -85,6 +85,20 @@ def drafts_to_make(reader: Reader) -> Iterator[Task]:
     )
 
 
+def places_to_agree(reader: Reader) -> Iterator[Task]:
+    """A post that was taken after the agreement was made asks the leader for its next version."""
+    for each in agreement.lacking_places(reader.user):
+        if reader.decider.refuse_case(each.application) is None:
+            yield Task(
+                TaskKind.AGREEMENT_DRAFT,
+                subject_of(each),
+                _("Take the further post into the agreement: %(place)s") % {"place": each.municipality.name},
+                reader.why,
+                each.get_absolute_url(),
+                about=each.application.round.name,
+            )
+
+
 def promises_to_tell(reader: Reader) -> Iterator[Task]:
     """The doctor in a post is asked, from its day on, whether what was promised is kept."""
     for check in delivery.waiting_checks(reader.user).filter(position__start__lte=reader.today):
