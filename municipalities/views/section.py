@@ -16,7 +16,7 @@ from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.core.rules import not_now, require
 from alisvest.ui.parts import Confirmation
 from municipalities import actions, queries, rules
-from municipalities.forms import ColleagueForm, CommentAnswerForm, PlaceForm, SectionForm, partner_fields, section_form
+from municipalities.forms import ColleagueForm, PlaceForm, SectionForm, partner_fields, section_form
 from municipalities.queries import Answers
 from municipalities.views.task import answer_form, point_task
 
@@ -144,9 +144,11 @@ def _after_saving(request: SignedInRequest, application: "Application", shown: A
 @require_POST
 def comment_answer(request: SignedInRequest, pk: int) -> HttpResponse:
     comment = get_object_or_404(queries.comments_for(request.user), pk=pk)
-    form = CommentAnswerForm(request.POST, prefix=f"c{pk}")
-    answer = form.cleaned_data["answer"] if form.is_valid() else ""
-    actions.answer_comment(comment, answer=answer, by=request.user)
+    form = answer_form(comment, request.POST)
+    if not form.is_valid():
+        context = {"comment": comment, "form": form}
+        return render(request, "municipalities/comment_answer.html", context, status=form.status)
+    actions.answer_comment(comment, answer=form.cleaned_data["answer"], by=request.user)
     messages.success(request, _("The comment is answered."))
     anchor = f"{comment.key}-{comment.place.rank}" if comment.place else comment.key
     if not anchor:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from alisvest.ui.parts import Task
@@ -25,6 +26,6 @@ def point_task(pk: int, section: queries.Answers, *, writable: bool, given: str 
     return Task(f"{section.point}. {section.title}", href, queries.state_badge(section.state), hint)
 
 
-def answer_form(comment: "SectionComment") -> CommentAnswerForm:
+def answer_form(comment: "SectionComment", data: QueryDict | None = None) -> CommentAnswerForm:
     action = reverse("municipalities:comment_answer", args=[comment.pk])
-    return CommentAnswerForm(prefix=f"c{comment.pk}", action=action)
+    return CommentAnswerForm(data, prefix=f"c{comment.pk}", action=action)

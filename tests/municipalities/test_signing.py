@@ -345,9 +345,12 @@ def test_the_signers_pages_send_back_and_submit(client: Client) -> None:
     assert (empty.status_code, sent.status_code) == (409, 302)
     assert "Who is it?" in section.text
     comment = application.section_comments.get()
-    answered = client.post(
-        reverse("municipalities:comment_answer", args=[comment.pk]), {f"c{comment.pk}-answer": "Kari"}
-    )
+    answering = reverse("municipalities:comment_answer", args=[comment.pk])
+    too_long = client.post(answering, {f"c{comment.pk}-answer": "Kari " * 500})
+    assert (too_long.status_code, "Kari Kari" in too_long.text, "Who is it?" in too_long.text) == (422, True, True)
+    comment.refresh_from_db()
+    assert comment.answered_at is None
+    answered = client.post(answering, {f"c{comment.pk}-answer": "Kari"})
     assert answered.status_code == 302
     assert "Who is it?" not in client.get(answered.headers["Location"]).text
 
