@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
@@ -199,6 +200,7 @@ def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[i
         section__place=OuterRef("pk"), specialty=Specialty.GENERAL_PRACTICE, is_intern=False
     )
     counted = doctors.order_by().values("section").annotate(n=Count("pk")).values("n")
+    everybody = OfficeDoctor.objects.filter(section__place=OuterRef("pk")).order_by("age")
     rows = (
         Place.objects.annotate(version=version, card=card)
         .filter(application__in=opened)
@@ -214,6 +216,8 @@ def members_in(user: User, round_: Round, opened: Sequence[int], sums: Mapping[i
             "dailysupervisionsection__provided_by",
             "candidatesection__candidate_kind",
             Coalesce(Subquery(counted), 0),
+            "name",
+            ArraySubquery(everybody.values("age")),
         )
     )
     flags = _flags(user, round_)
@@ -235,7 +239,9 @@ def _member(pk: int, places: Sequence[Any], flags: frozenset[str], total: Fracti
         "candidate": frozenset(each[8] or "" for each in places),
         "flag": flags,
     }
-    specialists = sum(each[9] for each in places)
+    # Two places at one office, told by its name and its doctors' ages, have the same specialists.
+    offices = {(each[10].strip().casefold(), tuple(each[11])): each[9] for each in places}
+    specialists = sum(offices.values())
     return Member(pk, name, county or "", population, len(places), sorts, specialists, total)
 
 

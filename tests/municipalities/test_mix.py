@@ -264,11 +264,25 @@ def test_the_mix_is_seen_against_the_field(client: Client) -> None:
     weighed = response.context["weighed"]
 
     assert weighed.posts == 3
-    assert weighed.specialists == 3
+    assert weighed.specialists == 2  # Kvam's two places are at the same office
     assert str(weighed.mean) == "3.00"
     assert weighed.lost == [f"None with under 2{NBSP}000 inhabitants", "None from Sogn og Fjordane"]
     assert f"600{NBSP}000{NBSP}kr" in response.text
     assert "3 posts in the mix: fewer than the 12 to 15 the round asks for." in response.text
+
+
+def test_two_offices_have_each_their_own_specialists(client: Client) -> None:
+    load_founding_values(by=None)
+    kvam = make.application(municipality=make.municipality("Kvam"), places_wanted=2)
+    doctor = kvam.places.order_by("rank")[1].officesection.doctors.get()
+    doctor.age += 9
+    doctor.save(update_fields=["age"])
+    signer = make.member(kvam.municipality, Role.SIGNER)
+    with clock.at(date(2017, 3, 10)):
+        actions.submit_application(kvam, by=signer)
+    leader(client)
+
+    assert mix(client, kvam.round, kvam).context["weighed"].specialists == 2
 
 
 def test_only_one_of_a_kind_is_said(client: Client) -> None:
