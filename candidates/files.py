@@ -112,5 +112,7 @@ def _institution_name(agreement: Any) -> str:
 def enter() -> None:
     """Make the kinds known. Called from AppConfig.ready()."""
     register("candidates.candidate", COURSE, EARLIER_SERVICE, SPECIALIST)
-    register("candidates.serviceperiod", SERVICE, name=_period_name)
+    register(
+        "candidates.serviceperiod", SERVICE, name=_period_name, home=lambda row: row.plan.candidate.get_absolute_url()
+    )
     register("candidates.institutionagreement", INSTITUTION, name=_institution_name)

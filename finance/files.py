@@ -45,4 +45,9 @@ VOUCHER = Kind(
 
 def enter() -> None:
     """Make the kind known. Called from AppConfig.ready()."""
-    register("finance.claimline", VOUCHER, name=lambda line: f"{line.claim.reference}: {line.what}")
+    register(
+        "finance.claimline",
+        VOUCHER,
+        name=lambda line: f"{line.claim.reference}: {line.what}",
+        home=lambda line: line.claim.get_absolute_url(),
+    )

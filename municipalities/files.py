@@ -129,7 +129,12 @@ ENTERPRISE = Kind(
 def enter() -> None:
     """Make the kinds known. Called from AppConfig.ready()."""
     register("municipalities.application", APPLICATION, name=lambda row: row.municipality.name)
-    register("municipalities.earlierservice", SERVICE, name=lambda row: row.place_of_work)
+    register(
+        "municipalities.earlierservice",
+        SERVICE,
+        name=lambda row: row.place_of_work,
+        home=lambda row: row.place.application.get_absolute_url(),
+    )
     register("municipalities.round", INVITATION, MINUTES)
     register("municipalities.decision", RESOLUTION, name=lambda row: row.application.municipality.name)
     register("municipalities.position", POST)

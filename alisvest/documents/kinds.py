@@ -79,21 +79,34 @@ class Kind:
 
 _kinds: dict[str, Kind] = {}
 _names: dict[str, Callable[[Any], Words]] = {}
+_homes: dict[str, Callable[[Any], str]] = {}
 
 
-def register(label: str, *kinds: Kind, name: Callable[[Any], Words] = str) -> None:
-    """Enter the kinds that a model's rows may hold; `name` is what a row is called on pages about its files.
+def register(
+    label: str,
+    *kinds: Kind,
+    name: Callable[[Any], Words] = str,
+    home: Callable[[Any], str] = subjects.address_of,
+) -> None:
+    """Enter the kinds that a model's rows may hold; `name` is what a row is called on pages about its files, and `home`
+    the address of the page that they lead back to.
 
     Called from AppConfig.ready().
     """
     subjects.register(subjects.Subject(label))
     _names[label] = name
+    _homes[label] = home
     _kinds.update({kind.key: kind for kind in kinds})
 
 
 def name_of(label: str, row: Any) -> Words:
     """Return what people call the row."""
     return _names[label](row)
+
+
+def home_of(label: str, row: Any) -> str:
+    """Return the page on which the row stands, or nothing."""
+    return _homes[label](row)
 
 
 def known() -> Mapping[str, Kind]:

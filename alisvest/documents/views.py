@@ -15,7 +15,7 @@ from alisvest.core.rules import require
 from alisvest.core.subjects import address_of
 from alisvest.documents import actions, queries, rules
 from alisvest.documents.forms import AddForm, ConfirmForm, ReasonForm
-from alisvest.documents.kinds import kind_of, name_of
+from alisvest.documents.kinds import home_of, kind_of, name_of
 from alisvest.documents.responses import stored_attachment
 from alisvest.ui.forms.base import BaseForm, bound
 from alisvest.ui.tables import paginate
@@ -36,7 +36,7 @@ def _subject(request: SignedInRequest, label: str, pk: int) -> Any:
 def subject_files(request: SignedInRequest, label: str, pk: int) -> HttpResponse:
     """The files of a row that has no page of its own to show them on."""
     row = _subject(request, label, pk)
-    context = {"row": row, "title": name_of(label, row), "back": address_of(row)}
+    context = {"row": row, "title": name_of(label, row), "back": home_of(label, row)}
     return render(request, "documents/subject_files.html", context)
 
 

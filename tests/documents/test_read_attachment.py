@@ -12,8 +12,9 @@ from alisvest.accounts.models import User
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from alisvest.documents import actions, queries
 from alisvest.documents.models import Attachment
+from alisvest.programme.actions import load_founding_values
 from candidates.models import Candidate
-from tests.make import candidates, documents, municipalities, people, review
+from tests.make import candidates, documents, finance, municipalities, people, review
 
 pytestmark = pytest.mark.usefixtures("_today")
 
@@ -142,3 +143,15 @@ def test_earlier_versions_are_kept_and_read(doctor: Candidate) -> None:
 
     assert page.index("second.pdf") < page.index("first.pdf")
     assert status(leader, first) == 200
+
+
+def test_the_files_of_a_claims_line_lead_back_to_the_claim(client: Client) -> None:
+    load_founding_values(by=None)
+    place = municipalities.municipality()
+    claim = finance.claim(municipality=place)
+    line = claim.lines.get()
+    people.sign_in(client, municipalities.member(place, Role.FINANCE))
+
+    page = client.get(reverse("documents:subject_files", args=["finance.claimline", line.pk]))
+
+    assert f'href="{claim.get_absolute_url()}"' in page.text
