@@ -62,7 +62,7 @@ class Statement(models.Model):
     objects = StatementQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-year", "municipality__name_sort", "-version")
+        ordering = ("-year_id", "municipality__name_sort", "-version")
         constraints = (
             models.UniqueConstraint(
                 fields=("municipality", "year"),

@@ -85,7 +85,7 @@ class Voucher(models.Model):
     objects = VoucherQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-year", "-number")
+        ordering = ("-year_id", "-number")
         constraints = (
             models.UniqueConstraint(
                 fields=("year", "number"),

@@ -177,7 +177,7 @@ def _postings(municipality: Municipality, year: int) -> list[Posting]:
     vouchers = Voucher.objects.filter(about).annotate(
         payable=owed(AccountUse.REFUNDS_PAYABLE), receivable=owed(AccountUse.EGENANDEL_RECEIVABLE)
     )
-    rows = vouchers.order_by("year", "number").values_list(
+    rows = vouchers.order_by("year_id", "number").values_list(
         "year", "number", "booked_on", "kind", "facts", "payable", "receivable"
     )
     return [
@@ -264,7 +264,7 @@ def statements_for(user: User) -> StatementQuerySet:
 
 def shelf_of(user: User) -> QuerySet[Statement]:
     """Return the standing statements of the reader's municipality and those it succeeded, the latest year first."""
-    return statements_for(user).standing().defer("content").order_by("-year", "municipality__name_sort")
+    return statements_for(user).standing().defer("content").order_by("-year_id", "municipality__name_sort")
 
 
 def said_by(statement: Statement) -> Content:

@@ -11,8 +11,9 @@ from alisvest.core import clock
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.documents.models import Document
 from finance.actions import receive_egenandel
-from finance.models import EgenandelCharge
+from finance.models import EgenandelCharge, Voucher
 from finance.models.statement import Statement, StatementRun
+from finance.queries.statement import shelf_of
 from finance.tasks import issue_statements
 from tests.make import municipalities, people, statements
 from tests.make.statements import IN_2019
@@ -187,3 +188,10 @@ def test_a_municipality_neither_issues_nor_previews(client: Client, name: str) -
 
     assert client.get(address).status_code == client.post(address).status_code == 403
     assert not Statement.objects.exists()
+
+
+@pytest.mark.parametrize("model", [Statement, Voucher])
+def test_the_latest_year_comes_first(model: type[Statement] | type[Voucher]) -> None:
+    """By the year's own number: following its row, the order of years would be taken from there and turned around."""
+    assert f'"{model._meta.db_table}"."year_id" DESC' in str(model.objects.order_by(*model._meta.ordering).query)
+    assert '"year_id" DESC' in str(shelf_of(people.project_leader()).query)
