@@ -269,7 +269,7 @@ def leader_makes_the_agreement(walk: Walk) -> None:
 def both_sign_it(walk: Walk) -> None:
     with walk.as_person("signer", date(2017, 5, 2)):
         walk.follow(f"Answer the agreement: {OURS}")
-        walk.press("Confirm all the rest")
+        walk.press("Confirm all")
         walk.follow("Hand over the answers")
         walk.press("Hand over the answers")
         walk.sees("The answers are handed over.")

@@ -182,7 +182,7 @@ def information_write(request: SignedInRequest, pk: int) -> HttpResponse:
         version=form.cleaned_data["version"],
         by=request.user,
     ):
-        messages.success(request, _("The answer is saved. It is sent when all points are answered."))
+        messages.success(request, _("The answer is saved. Send it when all points are answered."))
         return redirect(_after(request, found, point))
     context = {
         "asked": found,

@@ -83,7 +83,7 @@ def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "version": version,
         "agreement": version.agreement,
         "badge": status_badge(version.status),
-        "lead": _lead(paper, user, may_sign=may_sign, unanswered=unanswered),
+        "lead": _lead(paper, user, may_sign=may_sign, may_answer=may_answer, unanswered=unanswered),
         "message": version.message,
         "groups": [(title, [rows[term.pk] for term in terms]) for title, terms in letters.term_groups(paper.terms)],
         "answered": version.status not in {AgreementStatus.DRAFT, *HELD},
@@ -97,6 +97,7 @@ def version_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_write": may_write,
         "may_answer": may_answer,
         "unanswered": unanswered,
+        "confirm": _("Confirm all") if unanswered == len(paper.terms) else _("Confirm all the rest"),
         "may_sign": may_sign,
         "may_return": rules.refuse_return(version, party=party is not None, by=user) is None,
         "may_take_back": rules.refuse_take_back(version, by=user) is None,
@@ -165,11 +166,15 @@ def _facts(paper: queries.Paper) -> list[Fact]:
     return facts
 
 
-def _lead(paper: queries.Paper, user: User, *, may_sign: bool, unanswered: int) -> str:
+def _lead(paper: queries.Paper, user: User, *, may_sign: bool, may_answer: bool, unanswered: int) -> str:
     """Say in a sentence what waits for whom."""
     status = paper.version.status
     if may_sign:
         return _("All terms are agreed. Read the agreement and sign it.")
+    if status == AgreementStatus.WITH_MUNICIPALITY and not unanswered:
+        if may_answer:
+            return _("Every term has its answer. Hand the answers over.")
+        return _("Every term has its answer. The municipality has not handed them over yet.")
     if status == AgreementStatus.WITH_MUNICIPALITY:
         return ngettext(
             "%(count)d term waits for the municipality’s answer.",

@@ -12,7 +12,7 @@ from alisvest.core.roles import Role
 from alisvest.programme.actions import load_founding_values
 from municipalities.models import AgreementVersion, TrainingEnterprise
 from municipalities.queries.agreement import paper_of
-from municipalities.workflow import AgreementStatus
+from municipalities.workflow import AgreementStatus, Response
 from tests.make import agreements, people, review
 from tests.make import municipalities as make
 
@@ -55,6 +55,20 @@ def test_from_the_draft_to_the_signed_agreement_in_the_browser() -> None:
     file = signer.get(_url("version_download", version.pk))
     assert file["Content-Type"] == "application/pdf"
     assert "Back-up within 40 minutes." in writer.get(version.get_absolute_url()).content.decode()
+
+
+def test_answers_that_nobody_has_handed_over_are_told_of_on_both_sides() -> None:
+    version = agreements.sent()
+    writer, leader = (
+        _as(make.member(version.agreement.municipality, language="en")),
+        _as(people.project_leader(language="en")),
+    )
+    version.terms.update(response=Response.CONFIRMED)
+
+    mine, theirs = (client.get(version.get_absolute_url()).content.decode() for client in (writer, leader))
+
+    assert "Every term has its answer. Hand the answers over." in mine
+    assert "The municipality has not handed them over yet." in theirs
 
 
 def test_a_signature_on_another_text_comes_back_with_words() -> None:
