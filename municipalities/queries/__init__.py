@@ -123,7 +123,7 @@ from municipalities.queries.municipality import (
     responsible_on,
     version_on,
 )
-from municipalities.queries.reuse import earlier_submission, offer_for
+from municipalities.queries.reuse import earlier_submission, left_to_bring_over, offer_for
 from municipalities.queries.review import (
     Sums,
     application_history,
@@ -272,6 +272,7 @@ __all__ = [
     "language_forms",
     "language_on",
     "latest_version",
+    "left_to_bring_over",
     "left_to_read",
     "managers_besides",
     "may_be_last_manager",

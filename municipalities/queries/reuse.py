@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from municipalities.models import COMMON, OF_PLACE, Application, Place, Submission
+from municipalities.models import COMMON, OF_PLACE, Application, Place, Submission, section_of
 from municipalities.queries.application import Fact, section_facts
 from municipalities.queries.information import section_from
 from municipalities.rules import points_of
@@ -18,6 +18,17 @@ def earlier_submission(application: Application) -> Submission | None:
         application__round__opens_on__lt=application.round.opens_on,
     )
     return rows.select_related("application__round").order_by("-application__round__opens_on", "-version").first()
+
+
+def left_to_bring_over(application: Application) -> Submission | None:
+    """Return the earlier submission while it answers a point that nobody has begun here."""
+    submission = earlier_submission(application)
+    if submission is None:
+        return None
+    places = {place.pk: place for place in application.places.all()}
+    keys = offered(application, submission)
+    left = (section_of(application, key, places[pk] if pk else None) is None for key, pk in keys)
+    return submission if any(left) else None
 
 
 def offered(application: Application, submission: Submission) -> dict[tuple[str, int | None], dict[str, Any]]:

@@ -78,7 +78,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "badge": badge_for(queries.shown_status(application.status, user), LOOKS),
         "groups": _groups(application, answers, user, standing, comments),
         "many": application.places_wanted > 1,
-        "remaining": queries.remaining_words(answers),
+        "remaining": queries.remaining_words(answers) if application.status in WRITTEN else "",
         "complete": sum(1 for section in answers if section.state in rules.DONE),
         "of": len(answers),
         "last_saved": _last_saved(answers),
@@ -101,7 +101,7 @@ def application_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "contacts": queries.project_leaders(clock.today()),
         "letters": queries.case_letters(user, application),
         "said": queries.messages_about(user, application),
-        "before": queries.earlier_submission(application) if save_refusal is None else None,
+        "before": queries.left_to_bring_over(application) if save_refusal is None else None,
         "asked": [
             (each, badge_for(InformationStatus(each.status), INFORMATION_LOOKS), due_words(each))
             for each in queries.requests_of(user, application)

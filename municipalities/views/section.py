@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alisvest.core import clock
@@ -228,7 +229,12 @@ def place_copy(request: SignedInRequest, pk: int) -> HttpResponse:
     source = get_object_or_404(place.application.places, rank=1)
     copied = actions.copy_place(source, place, by=request.user)
     if copied:
-        messages.success(request, _("%(count)s points are copied. Read them through.") % {"count": len(copied)})
+        said = ngettext(
+            "%(count)s point is copied. Read it through.",
+            "%(count)s points are copied. Read them through.",
+            len(copied),
+        )
+        messages.success(request, said % {"count": len(copied)})
     else:
         messages.info(request, _("Nothing was copied: this place has answers at every point that place 1 has."))
     return redirect(place.application)

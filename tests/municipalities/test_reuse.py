@@ -139,6 +139,17 @@ def test_the_page_offers_shows_and_asks(client: Client) -> None:
     assert section(now, "backup").brought_over is not None
 
 
+def test_what_is_brought_over_to_the_last_point_is_not_offered_again(client: Client) -> None:
+    _first, now, writer = draft()
+    people.sign_in(client, writer)
+    offer = reverse("municipalities:application_bring_over", args=[now.pk])
+    assert offer in client.get(now.get_absolute_url()).content.decode()
+
+    client.post(offer)
+
+    assert offer not in client.get(now.get_absolute_url()).content.decode()
+
+
 def test_there_is_nothing_to_bring_over_from_others_or_from_a_draft(client: Client) -> None:
     first, now, _writer = draft()
     stranger = make.application(complete=False, round=now.round)
