@@ -272,6 +272,7 @@ def _issue(prepared: PreparedDecision, release: Release) -> Decision:
     )
     offer_granted(decision, release)
     letters.announce(decision, release=release, access_code=prepared.access_code, by=by)
+    letters.tell_partners(decision, release=release)
     return decision
 
 

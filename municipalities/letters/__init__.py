@@ -27,6 +27,7 @@ from municipalities.letters.decision import (
     receivers,
     right_of_complaint,
     send_decision,
+    tell_partners,
 )
 from municipalities.letters.information import (
     tell_asked_for_information,
@@ -131,6 +132,7 @@ __all__ = [
     "tell_partner_declined",
     "tell_partner_reconsidered",
     "tell_partner_signed",
+    "tell_partners",
     "tell_returned",
     "tell_sent",
     "tell_sent_to_sign",

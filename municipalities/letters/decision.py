@@ -15,7 +15,8 @@ from alisvest.outbox.actions import prepared, send_formal_letter, write_formal_l
 from alisvest.outbox.models import FormalLetter, LetterToPrint
 from alisvest.outbox.paper import letter_pdf
 from alisvest.ui import formats
-from municipalities.letters.decision_texts import ANSWER_BY, NEXT_TIME, OTHERS_REFUSED, WAITLISTED
+from municipalities.letters.decision_texts import ANSWER_BY, NEXT_TIME, OTHERS_REFUSED, WAITLISTED, WHICH_PLACE
+from municipalities.letters.joint import tell_decided
 from municipalities.letters.receiver import receiver_of
 from municipalities.letters.texts import (
     COMPLAINT_ADMINISTRATIVE,
@@ -51,18 +52,20 @@ def outcome(
     """Say what is granted, what waits, what is not granted, and until when the answer is waited for; a line each."""
     name = full_name_on(decision.application.municipality, day)
     form = {1: GRANTED_ONE}.get(decision.places, GRANTED_MANY)
-    waiting = [place for place in places if place.outcome == PlaceOutcome.WAITING]
+    granted, waiting = (
+        [place for place in places if place.outcome == kind] for kind in (PlaceOutcome.GRANTED, PlaceOutcome.WAITING)
+    )
     refused = any(place.outcome == PlaceOutcome.REFUSED for place in places)
     lines = []
     if decision.places:
-        lines.append(templates.part(form.key, language, {"municipality": name, "places": decision.places}))
+        said = templates.part(form.key, language, {"municipality": name, "places": decision.places})
+        lines.append(said + _which(granted, places, language))
     with translation.override(language):
         until = formats.day(release.waiting_until) if release else "–"
         last = formats.day(day + timedelta(days=release.answer_days)) if release else "–"
-    lines += [
-        templates.part(WAITLISTED.key, language, {"municipality": name, "number": place.waiting_rank, "until": until})
-        for place in waiting
-    ]
+    for place in waiting:
+        values = {"municipality": name, "number": place.waiting_rank, "until": until}
+        lines.append(templates.part(WAITLISTED.key, language, values) + _which([place], places, language))
     if not lines:
         return templates.part(REFUSED.key, language, {"municipality": name})
     if refused:
@@ -70,6 +73,15 @@ def outcome(
     if decision.places:
         lines.append(templates.part(ANSWER_BY.key, language, {"deadline": last}))
     return "\n\n".join(lines)
+
+
+def _which(told: Sequence[DecidedPlace], places: Sequence[DecidedPlace], language: str) -> str:
+    """Name the places where the application has several; which one is granted and which one waits matters then."""
+    if len(places) < 2 or not told:
+        return ""
+    with translation.override(language):
+        titles = "; ".join(each.place.title for each in told)
+    return " " + templates.part(WHICH_PLACE.key, language, {"places": titles})
 
 
 def _values(
@@ -118,6 +130,17 @@ def announce(decision: Decision, *, release: Release | None, access_code: str = 
     Paper and mail are the worker's: a release has as many letters as the round has decisions.
     """
     return write_formal_letter(DECISION.key, **_whole(decision, release, access_code, by))
+
+
+def tell_partners(decision: Decision, *, release: Release | None) -> int:
+    """Tell those who applied jointly with the municipality what was decided; return how many mails."""
+    day, application = clock.today(), decision.application
+    places = list(decision.decided_places.select_related("place"))
+    partners = [row.municipality for row in application.partner_rows.select_related("municipality")]
+    return sum(
+        tell_decided(application, each, outcome(decision, places, release, language_on(each, day), day))
+        for each in partners
+    )
 
 
 def send_decision(

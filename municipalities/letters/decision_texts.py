@@ -23,6 +23,19 @@ WAITLISTED = Template(
     purpose=_("It stands in the decision."),
     kind=Kind.PART,
 )
+WHICH_PLACE = Template(
+    "municipalities.which_place",
+    _("Outcome: which of several places it is about"),
+    "",
+    _("It is about: {places}."),
+    (
+        Placeholder(
+            "places", _("The places, as the application names them"), _("Place 1: Kvam legesenter"), needed=True
+        ),
+    ),
+    purpose=_("It stands in the decision of an application for several places, after what is granted or waits."),
+    kind=Kind.PART,
+)
 OTHERS_REFUSED = Template(
     "municipalities.others_refused",
     _("Outcome: the other places are not granted"),
@@ -223,6 +236,7 @@ CHANGED = _answer(
 
 DECISION_TEXTS = (
     WAITLISTED,
+    WHICH_PLACE,
     OTHERS_REFUSED,
     ANSWER_BY,
     NEXT_TIME,

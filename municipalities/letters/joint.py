@@ -140,7 +140,21 @@ SHARES_CHANGED = Template(
     ),
     purpose=_("To signers, managers and finance of every municipality that had a share or gets one."),
 )
-JOINT_TEXTS = (NAMED, TAKEN_OUT, TO_SIGN_JOINTLY, VOID, SIGNED, DECLINED, RECONSIDERED, SHARES_CHANGED)
+DECIDED = Template(
+    "municipalities.partner_told_of_decision",
+    _("A joint application is decided"),
+    _("The joint application from {municipality} is decided"),
+    _(
+        "The application that {municipality} submitted together with {partner} in {round} is decided. The decision is "
+        "addressed to {municipality}, who answers for you all:\n\n{outcome}\n\nThe application:\n{link}"
+    ),
+    (
+        Placeholder("outcome", _("What was decided"), "Masfjorden kommune får innvilget én stilling.", needed=True),
+        *COMMON,
+    ),
+    purpose=_("To writers and signers of the partners when the decision on a joint application is released."),
+)
+JOINT_TEXTS = (NAMED, TAKEN_OUT, TO_SIGN_JOINTLY, VOID, SIGNED, DECLINED, RECONSIDERED, SHARES_CHANGED, DECIDED)
 WRITERS = (Role.WRITER, Role.SIGNER)
 
 
@@ -224,6 +238,11 @@ def tell_partner_declined(application: Application, decline: PartnerDecline) -> 
 
 def tell_partner_reconsidered(application: Application, partner: Municipality, *, by: User) -> int:
     return _tell(RECONSIDERED, application, partner, application.municipality, *WRITERS, values={"who": by.name})
+
+
+def tell_decided(application: Application, partner: Municipality, outcome: str) -> int:
+    """Tell a partner what was decided; the decision itself goes to the applicant."""
+    return _tell(DECIDED, application, partner, partner, *WRITERS, values={"outcome": outcome})
 
 
 def tell_shares_changed(

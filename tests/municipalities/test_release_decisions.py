@@ -15,6 +15,7 @@ from alisvest.core.rules import Kind, RefusedError
 from alisvest.outbox.actions import print_letters
 from alisvest.outbox.models import FormalLetter, Mail
 from municipalities.actions import prepare_decision, release_decisions, release_due, take_back_release
+from municipalities.letters.decision import outcome
 from municipalities.models import (
     Acceptance,
     Application,
@@ -135,6 +136,42 @@ def test_the_letter_bears_the_name_of_who_decided_the_case_and_the_day_of_the_ho
     assert (letter.signed_by, letter.written_on) == (stand_in, HOUR.date())
     assert Decision.objects.get().issued_by == stand_in
     assert Event.objects.get(verb="municipalities.decision_issued").by == stand_in
+
+
+def test_of_several_places_the_letter_says_which_is_granted_and_which_waits() -> None:
+    both = made.recommended(municipality=make.municipality("Kvam"), places_wanted=2, waiting=1)
+    one = made.recommended(municipality=make.municipality("Stord"))
+    made.resolved(both, one, waiting=1)
+    for each in (both, one):
+        prepare(each)
+
+    release_decisions(both.round, **DAYS, by=people.project_leader())  # type: ignore[arg-type]
+
+    words = {
+        each.pk: outcome(each.decision, list(each.decision.decided_places.all()), None, "nb", TODAY)
+        for each in Application.objects.filter(decision__isnull=False)
+    }
+    with translation.override("nb"):
+        granted, waiting = (f"Det gjelder: {place.title}." for place in both.places.order_by("rank"))
+    assert words[both.pk].index(granted) < words[both.pk].index("venteliste") < words[both.pk].index(waiting)
+    assert "Det gjelder" not in words[one.pk]
+
+
+def test_the_partners_of_a_joint_application_are_told_what_was_decided() -> None:
+    application = made.recommended(municipality=make.municipality("Masfjorden"))
+    partner = make.municipality("Modalen")
+    signer = make.member(partner, Role.SIGNER)
+    make.partner(application, partner)
+    made.signed_jointly(application)
+    made.resolved(application)
+    prepare(application)
+
+    release_decisions(application.round, **DAYS, by=people.project_leader())  # type: ignore[arg-type]
+
+    told = Mail.objects.get(to=signer.email, template="municipalities.partner_told_of_decision")
+    assert "Masfjorden" in told.body
+    assert "innvilga éi stilling" in told.body
+    assert reverse("municipalities:joint_detail", args=[application.pk]) in told.body
 
 
 def test_not_before_all_are_written_nor_twice() -> None:
