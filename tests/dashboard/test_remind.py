@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -281,6 +282,25 @@ class TestChangingTheLadder:
 
         assert sorted(happened) == sorted(foreseen)
         assert foreseen
+
+
+def test_the_preview_counts_everybodys_tasks_once(
+    pair: tuple[Supervisor, Candidate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pair
+    finance.claim(ClaimStatus.SENT, on=date(2018, 3, 2))
+    only_leader()
+    people.administrator()
+    counted: list[int] = []
+
+    def noted(user: User, *given: Any) -> Any:
+        counted.append(user.pk)
+        return tasks_of(user, *given)
+
+    monkeypatch.setattr("alisvest.dashboard.queries.reminders.tasks_of", noted)
+
+    assert coming(date(2018, 3, 2), date(2018, 3, 15))
+    assert len(counted) == len(set(counted))
 
 
 def test_a_gathered_reminder_is_left_out_of_the_digest_when_its_task_is_done(

@@ -47,12 +47,15 @@ class Reminder:
 
 def due_on(today: date) -> list[Reminder]:
     """Return what is to leave today: of each task the latest step that has come, told to whom it names."""
+    return _due(_Told(today, ladder_on(today)))
 
+
+def _due(told: "_Told") -> list[Reminder]:
     def latest(steps: list[Dated]) -> list[Dated]:
-        found = step_due(today, steps)
+        found = step_due(told.today, steps)
         return [found] if found else []
 
-    return _reminders(today, latest)
+    return _reminders(told, latest)
 
 
 def coming(today: date, last: date) -> list[Reminder]:
@@ -60,11 +63,12 @@ def coming(today: date, last: date) -> list[Reminder]:
 
     What has been sent already is left out.
     """
-    found = due_on(today)
+    told = _Told(today, ladder_on(today))  # everybody's tasks are counted once for both
+    found = _due(told)
     for reminder in found:
         reminder.dated = replace(reminder.dated, day=today)
     tomorrow = today + timedelta(days=1)
-    found += _reminders(today, lambda steps: steps_between(tomorrow, last, steps))
+    found += _reminders(told, lambda steps: steps_between(tomorrow, last, steps))
     sent = sent_already(found)
     return sorted(
         (each for each in found if each.once not in sent),
@@ -90,15 +94,13 @@ def open_tasks(today: date) -> set[str]:
     return {task.key for user, hat in _everybody(today) for task in told.tasks(user, hat, user.language)}
 
 
-def _reminders(today: date, choose: Choose) -> list[Reminder]:
-    ladder = ladder_on(today)
-    if not ladder.steps:
+def _reminders(told: "_Told", choose: Choose) -> list[Reminder]:
+    if not told.ladder.steps:
         return []
     found: dict[str, Reminder] = {}
-    told = _Told(today, ladder)
-    for user, hat in _everybody(today):
+    for user, hat in _everybody(told.today):
         for task in told.tasks(user, hat, user.language):
-            for step in choose(ladder.steps_of(task)):
+            for step in choose(told.ladder.steps_of(task)):
                 for receiver in told.receivers(user, hat, step.step.to):
                     reminder = Reminder(receiver, told.worded(task, user, hat, receiver), step)
                     known = found.setdefault(reminder.once, reminder)
