@@ -98,6 +98,7 @@ def agreement_pdf(paper: Paper, *, draft: bool) -> bytes:
                 "groups": list(term_groups(paper.terms)),
                 "changes": [change_words(each) for each in paper.changes],
                 "signatures": [(name, paper.signatures.get(each.pk)) for name, each in names],
+                "all_signed": all(each.pk in paper.signatures for _name, each in names),
                 "fingerprint": paper.content_sha256,
                 "draft": draft,
                 "draft_word": pgettext("letter", "Draft"),

@@ -1,10 +1,12 @@
 """The pages of agreements: the way from the draft to the signed agreement in the browser, and what lists cost."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from alisvest.core import clock
@@ -29,6 +31,13 @@ def _url(name: str, pk: int) -> str:
     return reverse(f"municipalities:{name}", args=[pk])
 
 
+PROOF = "Signert elektronisk"
+
+
+def _text_of(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
 def test_from_the_draft_to_the_signed_agreement_in_the_browser() -> None:
     load_founding_values(by=None)
     place = make.municipality()
@@ -48,12 +57,14 @@ def test_from_the_draft_to_the_signed_agreement_in_the_browser() -> None:
         for client in (signer, leader):
             page = client.get(_url("version_sign", version.pk))
             content = page.context["fingerprint"]
+            assert PROOF not in _text_of(client.get(_url("version_download", version.pk)).content)  # not by all yet
             client.post(_url("version_sign", version.pk), {"content_sha256": content, "read": "on"})
     version.refresh_from_db()
 
     assert version.status == AgreementStatus.SIGNED
     file = signer.get(_url("version_download", version.pk))
     assert file["Content-Type"] == "application/pdf"
+    assert PROOF in _text_of(b"".join(file.streaming_content) if file.streaming else file.content)
     assert "Back-up within 40 minutes." in writer.get(version.get_absolute_url()).content.decode()
 
 
