@@ -20,6 +20,19 @@ from alisvest.documents import pango
 
 ASSET = "asset:"
 _one_at_a_time = Lock()
+# What people typed stands on paper in the order in which it was typed: signs that turn the direction of writing are
+# left out. Ligatures come along from copied PDFs, and our font has none.
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_READABLE = str.maketrans(dict.fromkeys(_TURNING) | _LIGATURES)
 
 
 class ForbiddenAssetError(Exception):
@@ -124,7 +137,7 @@ def render(
     }
     with _one_at_a_time, _without_collector():
         try:
-            document = weasyprint.HTML(string=html, base_url=ASSET, url_fetcher=fetcher).render(
+            document = weasyprint.HTML(string=html.translate(_READABLE), base_url=ASSET, url_fetcher=fetcher).render(
                 font_config=_fonts(), color_profiles={"srgb": _colours()}, output_intent="srgb", **options
             )
             document.metadata.generate_rdf_metadata = _also_accessible(document.metadata.generate_rdf_metadata)

@@ -53,6 +53,14 @@ def test_norwegian_and_sami_letters_are_text_in_our_own_embedded_font(stylesheet
     assert all("Inter" in font for font in fonts)
 
 
+def test_what_turns_the_writing_is_left_out_and_ligatures_are_spelt(stylesheet: Path) -> None:
+    typed = PAGE.format("<p>gives \u202e100\u202c kr, e\ufb00ective, \ufb01nished</p>")
+
+    made = PdfReader(BytesIO(render(typed, stylesheet=stylesheet)))
+
+    assert "gives 100 kr, effective, finished" in made.pages[0].extract_text()
+
+
 def test_an_enclosed_file_comes_out_as_it_went_in(stylesheet: Path) -> None:
     enclosure = Enclosure("lines.csv", "dato;beløp\r\n".encode(), "Linjer")
     with pikepdf.open(BytesIO(render(PAGE.format(""), stylesheet=stylesheet, enclosures=[enclosure]))) as pdf:
