@@ -4,18 +4,17 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('finance', '0001_initial'),
+        ("finance", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='statement',
-            options={'ordering': ('-year_id', 'municipality__name_sort', '-version')},
+            name="statement",
+            options={"ordering": ("-year_id", "municipality__name_sort", "-version")},
         ),
         migrations.AlterModelOptions(
-            name='voucher',
-            options={'ordering': ('-year_id', '-number')},
+            name="voucher",
+            options={"ordering": ("-year_id", "-number")},
         ),
     ]

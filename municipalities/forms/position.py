@@ -77,9 +77,9 @@ class DescribeForm(SharesMixin, BaseForm):
     list_model = forms.ChoiceField(label=_("List model"), choices=[*NONE, *ListModel.choices], required=False)
     list_length = forms.IntegerField(label=_("List length"), min_value=0, max_value=5000, required=False)
 
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, back: str, workplaces: Iterable[tuple[str, Decimal]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = self.add_shares("workplace", _("Workplace"))
+        places = self.add_shares("workplace", _("Workplace"), workplaces)
         sides = self.add_shares("side", _("Side position"), choices=MunicipalTask.choices)
         self.helper.layout = Layout(
             Row(Column("start"), Column("percentage")),

@@ -11,6 +11,7 @@ from alisvest.accounts.models import User
 from municipalities.models import AdvertisedPosition, Advertisement, Position, PositionFacts, SidePosition, Workplace
 from municipalities.models.choices import ListModel
 from municipalities.models.decision import MainPosition
+from municipalities.models.sections import PatientListSection
 from municipalities.workflow import POSITION_MOVES
 
 WHOLE = Decimal(100)
@@ -40,6 +41,24 @@ class PositionOn:
     @property
     def list_words(self) -> str:
         return str(ListModel(self.list_model).label) if self.list_model else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What the application said of the place that became a post; empty where it said nothing, or the post has no place."""
+
+    workplace: str = ""
+    list_model: str = ""
+    list_length: int | None = None
+
+
+def applied_for(position: Position) -> Applied:
+    """Return what need not be typed again when the post is described. At most two queries."""
+    place = position.place
+    if place is None:
+        return Applied()
+    listed = PatientListSection.objects.filter(place=place).first()
+    return Applied(place.name, listed.list_model, listed.list_length) if listed else Applied(place.name)
 
 
 def posts_for(user: User) -> QuerySet[Position]:

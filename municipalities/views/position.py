@@ -11,7 +11,7 @@ from alisvest.core import clock
 from alisvest.core.access import SignedInRequest, allow
 from municipalities.actions import position as actions
 from municipalities.forms.position import DescribeForm, TasksForm
-from municipalities.queries.position import position_on, posts_for
+from municipalities.queries.position import WHOLE, applied_for, position_on, posts_for
 from municipalities.workflow import EMPLOYERS
 
 
@@ -19,13 +19,17 @@ from municipalities.workflow import EMPLOYERS
 @require_http_methods(["GET", "HEAD", "POST"])
 def position_describe(request: SignedInRequest, pk: int) -> HttpResponse:
     position = get_object_or_404(posts_for(request.user), pk=pk)
+    applied = applied_for(position)
     initial = {
         "start": position.start,
         "percentage": position.percentage,
         "main_position": position.main_position,
+        "list_model": applied.list_model,
+        "list_length": applied.list_length,
     }
+    workplaces = [(applied.workplace, WHOLE)] if applied.workplace else []
     back = reverse("candidates:position_detail", args=[pk])
-    form = DescribeForm(request.POST or None, initial=initial, back=back)
+    form = DescribeForm(request.POST or None, initial=initial, workplaces=workplaces, back=back)
     if form.is_valid() and form.carry_out(actions.describe_position, position, **form.answers, by=request.user):
         messages.success(request, _("What the post is stands on its page."))
         return redirect(position)
@@ -34,7 +38,8 @@ def position_describe(request: SignedInRequest, pk: int) -> HttpResponse:
         "position": position,
         "title": _("Describe the post"),
         "lead": _(
-            "Workplaces and side positions are shares of this post. What becomes different later is an amendment."
+            "What the application said is filled in. Workplaces and side positions are shares of this post. What becomes "
+            "different later is an amendment."
         ),
     }
     return render(request, "municipalities/position_form.html", context, status=form.status)

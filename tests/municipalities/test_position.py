@@ -5,7 +5,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alisvest.core.roles import Role
-from municipalities.models import Position
+from municipalities.models import Place, Position
+from municipalities.models.sections import PatientListSection
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
@@ -73,3 +74,18 @@ def test_a_post_is_from_one_to_a_hundred_per_cent_and_its_number_is_its_own() ->
     for fields in ({"percentage": 0}, {"percentage": 101}, {"number": "Kvam 1"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             made.position(**fields)
+
+
+def test_what_the_application_said_is_not_typed_again_when_the_post_is_described(client: Client) -> None:
+    post = made.position()
+    place = Place.objects.get(application=post.decision.application)
+    Place.objects.filter(pk=place.pk).update(name="Norheimsund legesenter")
+    Position.objects.filter(pk=post.pk).update(place=place)
+    listed = PatientListSection.objects.get(place=place)
+    people.sign_in(client, make.member(post.municipality, Role.WRITER, language="en"))
+
+    form = client.get(reverse("municipalities:position_describe", args=[post.pk])).context["form"]
+
+    said = [form[name].value() for name in ("list_model", "list_length", "workplace_1", "workplace_share_1")]
+    assert said == [listed.list_model, listed.list_length, "Norheimsund legesenter", 100]
+    assert listed.list_length
