@@ -7,6 +7,7 @@ from django.urls import reverse
 from alisvest.core.roles import Role
 from municipalities.models import Place, Position
 from municipalities.models.sections import PatientListSection
+from municipalities.queries.position import applied_for
 from tests.make import municipalities as make
 from tests.make import people
 from tests.make import review as made
@@ -79,13 +80,19 @@ def test_a_post_is_from_one_to_a_hundred_per_cent_and_its_number_is_its_own() ->
 def test_what_the_application_said_is_not_typed_again_when_the_post_is_described(client: Client) -> None:
     post = made.position()
     place = Place.objects.get(application=post.decision.application)
-    Place.objects.filter(pk=place.pk).update(name="Norheimsund legesenter")
     Position.objects.filter(pk=post.pk).update(place=place)
     listed = PatientListSection.objects.get(place=place)
     people.sign_in(client, make.member(post.municipality, Role.WRITER, language="en"))
 
     form = client.get(reverse("municipalities:position_describe", args=[post.pk])).context["form"]
 
-    said = [form[name].value() for name in ("list_model", "list_length", "workplace_1", "workplace_share_1")]
-    assert said == [listed.list_model, listed.list_length, "Norheimsund legesenter", 100]
+    assert [form[name].value() for name in ("list_model", "list_length")] == [listed.list_model, listed.list_length]
     assert listed.list_length
+
+
+def test_the_workplace_is_what_the_application_called_the_place() -> None:
+    place = make.application().places.get()
+    place.name = "Norheimsund legesenter"
+
+    assert applied_for(Position(place=place)).workplace == "Norheimsund legesenter"
+    assert applied_for(Position()).workplace == ""
