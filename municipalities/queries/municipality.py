@@ -19,6 +19,7 @@ from municipalities.models import (
     Municipality,
     MunicipalityVersion,
     Position,
+    TakenOver,
     heirs_of,
     taken_over_by,
 )
@@ -133,6 +134,12 @@ def members_of(user: User, municipality: Municipality) -> MembershipQuerySet:
         .select_related("user", "municipality")
         .order_by("user__name", "role")
     )
+
+
+def members_before(user: User, municipality: Municipality, day: date) -> MembershipQuerySet:
+    """Return who acted for those that the municipality has taken over, as far as the reader sees them: whom to invite."""
+    taken_over = TakenOver.objects.filter(heir=municipality, since__lte=day).values("municipality")
+    return memberships_for(user).filter(municipality__in=taken_over).order_by("municipality__name_sort", "user__name")
 
 
 def memberships_for(user: User) -> MembershipQuerySet:

@@ -30,12 +30,15 @@ def membership_list(request: SignedInRequest, pk: int) -> HttpResponse:
     municipality = get_object_or_404(queries.reached_municipalities(request.user), pk=pk)
     today = clock.today()
     lines = queries.member_lines(request.user, municipality, today)
+    heir = queries.answers_for(municipality, today)
     context = {
         "municipality": municipality,
+        "heir": heir if heir != municipality else None,
+        "before": queries.members_before(request.user, municipality, today),
         "lines": lines,
         "has_manager": any(each.membership.role == Role.MANAGER and each.way_in.user.is_active for each in lines),
         "past": queries.members_of(request.user, municipality).over(today),
-        "may_change": request.user.role in KEEPERS,
+        "may_change": request.user.role in KEEPERS and heir == municipality,
         "me": request.user.pk,
     }
     return render(request, "municipalities/membership_list.html", context)

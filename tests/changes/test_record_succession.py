@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alisvest.changes.actions.succession import confirm_succession
 from alisvest.changes.queries.succession import following
+from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from municipalities.actions.succession import take_back_succession
@@ -93,3 +94,23 @@ def test_a_new_number_alone_changes_neither_title_nor_county_nor_language_form(c
     kept = ("title", "county", "language_form", "population")
     assert now.number == "4695"
     assert [getattr(now, name) for name in kept] == [getattr(was, name) for name in kept]
+
+
+def test_people_are_invited_to_whoever_took_their_municipality_over(places: list[Municipality], client: Client) -> None:
+    municipalities.member(places[0], Role.SIGNER, name="Ingrid Sund")
+    leader = people.project_leader(language="en")
+    plan = Plan(EventKind.MERGER, ON, [Came(each) for each in places], facts=FACTS)
+    confirm_succession(plan, fingerprint=following(plan).fingerprint, by=leader)
+    heir = Municipality.objects.get(name="Storvik")
+    client = people.sign_in(client, leader)
+
+    with clock.at(ON):
+        gone, new = (
+            client.get(reverse("municipalities:membership_list", args=[each.pk])) for each in (places[0], heir)
+        )
+
+    invite = reverse("municipalities:membership_invite", args=[places[0].pk])
+    assert "Vik is part of Storvik now." in gone.text
+    assert f'href="{invite}"' not in gone.text
+    assert "Ingrid Sund" in new.text
+    assert reverse("municipalities:membership_invite", args=[heir.pk]) in new.text
