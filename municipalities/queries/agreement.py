@@ -31,17 +31,29 @@ from municipalities.workflow.agreement import OPEN
 
 
 def agreements_for(user: User) -> QuerySet[Agreement]:
-    return Agreement.objects.visible_to(user).select_related("municipality", "application__round")
+    return Agreement.objects.visible_to(user).select_related(
+        "municipality", "application__round", "application__municipality"
+    )
 
 
 def versions_for(user: User) -> AgreementVersionQuerySet:
     return AgreementVersion.objects.visible_to(user).select_related(
-        "agreement__municipality", "agreement__application__round", "document", "drafted_by"
+        "agreement__municipality",
+        "agreement__application__round",
+        "agreement__application__municipality",
+        "document",
+        "drafted_by",
     )
 
 
 def terms_for(user: User) -> QuerySet[Term]:
-    return Term.objects.visible_to(user).select_related("version__agreement__municipality", "follows", "place")
+    return Term.objects.visible_to(user).select_related(
+        "version__agreement__municipality",
+        "version__agreement__application__round",
+        "version__agreement__application__municipality",
+        "follows",
+        "place",
+    )
 
 
 def versions_of(user: User, agreement: Agreement) -> list[AgreementVersion]:

@@ -1,7 +1,7 @@
 """Agreements: the list, one with its versions, making it and its next version, and promise against delivery."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -22,10 +22,13 @@ from municipalities import actions, letters
 from municipalities.forms.agreement import DayFilter, DraftForm, VersionForm
 from municipalities.letters.wording import party_words
 from municipalities.queries import agreement as queries
-from municipalities.queries import applications_for, delivery, refuse_deciding
+from municipalities.queries import applications_for, delivery, refuse_deciding, refuse_opening
 from municipalities.rules import agreement as rules
 from municipalities.workflow import AGREEMENT_LOOKS, AgreementStatus
 from municipalities.workflow.agreement import HIDDEN, OPEN
+
+if TYPE_CHECKING:  # pages reach rows through queries; only the types are named here
+    from municipalities.models import Agreement
 
 READERS = (*sorted(STAFF_ROLES), *sorted(MUNICIPALITY_ROLES))
 
@@ -65,6 +68,13 @@ def agreement_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "municipalities/agreement_list.html", context)
 
 
+def asked_agreement(request: SignedInRequest, pk: int) -> "Agreement":
+    """Fetch the agreement through the review's gate: its terms are the answers of the application."""
+    agreement = get_object_or_404(queries.agreements_for(request.user), pk=pk)
+    require(refuse_opening(request.user, agreement.application))
+    return agreement
+
+
 def _asked_day(request: SignedInRequest) -> date:
     """Return the day asked for in the address (?on=2019-01-15), else today."""
     asked = DayFilter(request.GET)
@@ -76,7 +86,7 @@ def _asked_day(request: SignedInRequest) -> date:
 def agreement_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show an agreement's versions, and which one applied on a day."""
     user = request.user
-    agreement = get_object_or_404(queries.agreements_for(user), pk=pk)
+    agreement = asked_agreement(request, pk)
     versions = queries.versions_of(user, agreement)
     day = _asked_day(request)
     applied = queries.applied_on(agreement, day)
@@ -146,7 +156,7 @@ def agreement_draft(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def version_draft(request: SignedInRequest, pk: int) -> HttpResponse:
     """Begin the next version of an agreement."""
-    agreement = get_object_or_404(queries.agreements_for(request.user), pk=pk)
+    agreement = asked_agreement(request, pk)
     require(refuse_deciding(request.user, agreement.application, clock.today()))
     form = VersionForm(
         request.POST or None,
@@ -165,7 +175,7 @@ def version_draft(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def agreement_delivery(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show promise against delivery: what was applied, agreed and observed, each with date and source."""
-    agreement = get_object_or_404(queries.agreements_for(request.user), pk=pk)
+    agreement = asked_agreement(request, pk)
     lines = delivery.delivery_of(request.user, agreement)
     context = {
         "agreement": agreement,

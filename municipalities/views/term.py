@@ -15,6 +15,7 @@ from alisvest.ui.parts import Confirmation
 from municipalities import actions
 from municipalities.forms.agreement import AmendForm, SettleForm, TermForm
 from municipalities.queries import agreement as queries
+from municipalities.queries import refuse_opening
 from municipalities.rules import agreement as rules
 from municipalities.views.version import ANSWERERS, asked_version, form_page
 from municipalities.workflow import AgreementStatus
@@ -24,7 +25,9 @@ if TYPE_CHECKING:  # pages reach rows through queries; only the types are named 
 
 
 def _term(request: SignedInRequest, pk: int) -> "Term":
-    return get_object_or_404(queries.terms_for(request.user), pk=pk)
+    term = get_object_or_404(queries.terms_for(request.user), pk=pk)
+    require(refuse_opening(request.user, term.version.agreement.application))
+    return term
 
 
 @allow(Role.PROJECT_LEADER)

@@ -26,7 +26,7 @@ from alisvest.ui.parts import Fact
 from municipalities import actions, letters
 from municipalities.forms.agreement import MessageForm, SignForm, VersionForm
 from municipalities.queries import agreement as queries
-from municipalities.queries import refuse_deciding
+from municipalities.queries import refuse_deciding, refuse_opening
 from municipalities.rules import agreement as rules
 from municipalities.views.agreement import status_badge
 from municipalities.workflow import EMPLOYERS, AgreementStatus, Response
@@ -54,7 +54,10 @@ class TermRow:
 
 
 def asked_version(request: SignedInRequest, pk: int) -> "AgreementVersion":
-    return get_object_or_404(queries.versions_for(request.user), pk=pk)
+    """Fetch the version through the review's gate, as its agreement."""
+    version = get_object_or_404(queries.versions_for(request.user), pk=pk)
+    require(refuse_opening(request.user, version.agreement.application))
+    return version
 
 
 @allow(*READERS)

@@ -172,3 +172,23 @@ class TestEnterprise:
 
         assert answer.status_code == status
         assert not TrainingEnterprise.objects.exists()
+
+
+@pytest.mark.parametrize("partner", [False, True])
+def test_the_unfit_read_no_page_of_the_agreement_whose_terms_are_the_applications_answers(partner: bool) -> None:  # noqa: FBT001
+    version = agreements.sent()
+    term = version.terms.first()
+    modalen = make.municipality("Modalen")
+    make.partner(version.agreement.application, modalen)
+    unfit = review.declared(people.administrator(), unfit=modalen if partner else version.agreement.municipality)
+    fit = review.declared(people.administrator())
+    assert term is not None
+    pages = [
+        _url("agreement_detail", version.agreement_id),
+        _url("agreement_delivery", version.agreement_id),
+        _url("version_detail", version.pk),
+        _url("version_download", version.pk),
+    ]
+
+    assert [_as(unfit).get(page).status_code for page in pages] == [403] * 4
+    assert [_as(fit).get(page).status_code for page in pages] == [200] * 4
