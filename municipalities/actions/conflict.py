@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
+from django.db.models import Q
 
 from alisvest.accounts.models import User
 from alisvest.audit.actions import record
 from alisvest.core import clock
 from alisvest.core.rules import require
 from municipalities import rules
-from municipalities.models import ConflictDeclaration, Municipality, Round
+from municipalities.models import Assessment, Assignment, ConflictDeclaration, Municipality, Round
 from municipalities.queries.conflict import declaration_lines
 
 
@@ -60,7 +61,21 @@ def declare_conflicts(
             by=by,
             changes={"declared_about": len(rows), "in_conflict": sorted(names[key] for key in unfit)},
         )
+    _release_from_reading(round_, unfit, by)
     return rows
+
+
+def _release_from_reading(round_: Round, unfit: Collection[int], by: User) -> None:
+    """Whoever is unfit is asked no longer to read what they had not begun: nobody waits for them."""
+    theirs = Q(application__municipality__in=unfit) | Q(application__partner_rows__municipality__in=unfit)
+    asked = Assignment.objects.filter(theirs, application__round=round_, reviewer=by)
+    begun = Assessment.objects.filter(application__round=round_, reviewer=by).values("application")
+    gone = {*asked.exclude(application__in=begun).values_list("pk", flat=True)}
+    if gone:
+        Assignment.objects.filter(pk__in=gone).delete()
+        record(
+            "municipalities.reviewers_assigned", round_, by=by, changes={"readers_asked": 0, "readers_taken": len(gone)}
+        )
 
 
 @transaction.atomic
@@ -91,4 +106,6 @@ def change_declaration(
         by=by,
         changes={"municipality": municipality.pk, "fit": [before, fit]},
     )
+    if not fit:
+        _release_from_reading(round_, [municipality.pk], by)
     return made

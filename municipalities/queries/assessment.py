@@ -180,6 +180,7 @@ class AssignmentCell:
     pair: str
     unfit: bool
     begun: bool
+    may: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class AssignmentTable:
 
     @property
     def pairs(self) -> list[str]:
-        return [cell.pair for _application, cells in self.rows for cell in cells if not cell.unfit]
+        return [cell.pair for _application, cells in self.rows for cell in cells if cell.may]
 
 
 def assignment_table(user: User, round_: Round) -> AssignmentTable:
@@ -215,8 +216,9 @@ def assignment_table(user: User, round_: Round) -> AssignmentTable:
                 AssignmentCell(
                     person,
                     f"{each.pk}-{person.pk}",
-                    standing.unfit(person.pk, each) and (each.pk, person.pk) not in held,
+                    unfit := standing.unfit(person.pk, each),
                     (each.pk, person.pk) in begun,
+                    may=not unfit or (each.pk, person.pk) in held,
                 )
                 for person in people
             ],

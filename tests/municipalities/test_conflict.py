@@ -20,7 +20,7 @@ from alisvest.core.rules import RefusedError
 from alisvest.documents.models import Attachment
 from municipalities import queries
 from municipalities.actions import change_declaration, declare_conflicts, recommend_application
-from municipalities.models import Application, ConflictDeclaration, Municipality
+from municipalities.models import Application, Assignment, ConflictDeclaration, Municipality
 from municipalities.workflow import ApplicationStatus
 from tests.make import documents, outbox, people, review
 from tests.make import municipalities as make
@@ -138,6 +138,18 @@ def test_a_decided_case_is_read_without_declaring_but_not_by_the_unfit() -> None
     review.declared(leader, unfit=kvam.municipality)
 
     assert queries.refuse_opening(leader, kvam) is not None
+
+
+def test_whoever_declares_a_conflict_is_asked_to_read_it_no_longer(kvam: Application) -> None:
+    clerk, leader = people.administrator(), people.project_leader()
+    partner, other = make.municipality("Modalen"), make.application(S.SUBMITTED, round=kvam.round)
+    make.partner(kvam, partner)
+    for each in (kvam, other):
+        Assignment.objects.create(application=each, reviewer=clerk, assigned_by=leader, assigned_at=clock.now())
+
+    declare(clerk, kvam, partner)
+
+    assert [each.application for each in Assignment.objects.all()] == [other]
 
 
 def test_the_gate_says_the_same_in_words_and_in_the_database() -> None:
