@@ -161,6 +161,11 @@ def open_of_agreement(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _without_closed(user, rows, "agreement__application__")
 
 
+def open_checks(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Leave out the promises of such agreements."""
+    return _without_closed(user, rows, "term__version__agreement__application__")
+
+
 def open_services(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Leave out the rows of earlier service in applications that the reader may not look into."""
     return _without_closed(user, rows, "place__application__")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from municipalities.models import Agreement, AgreementVersion, Delivery, Positio
 from municipalities.models.agreement import TermKind
 from municipalities.models.promise import PromiseCheckQuerySet
 from municipalities.queries.agreement import posts_of, stands, terms_of
+from municipalities.queries.conflict import open_checks
 from municipalities.workflow import AgreementStatus
 
 DELIVERY_LOOKS = {
@@ -50,9 +52,11 @@ OBSERVERS: dict[str, Observer] = {}
 
 
 def checks_for(user: User) -> PromiseCheckQuerySet:
-    return PromiseCheck.objects.visible_to(user).select_related(
+    """Return the promises that the reader reaches; those of a case that they are unfit for are another's to follow."""
+    rows: PromiseCheckQuerySet = PromiseCheck.objects.visible_to(user).select_related(
         "term__version__agreement__municipality", "position", "told_by"
     )
+    return cast("PromiseCheckQuerySet", open_checks(user, rows))
 
 
 def waiting_checks(user: User) -> QuerySet[PromiseCheck]:

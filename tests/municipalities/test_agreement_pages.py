@@ -14,6 +14,7 @@ from alisvest.core.roles import Role
 from alisvest.programme.actions import load_founding_values
 from municipalities.models import AgreementVersion, TrainingEnterprise
 from municipalities.queries.agreement import paper_of
+from municipalities.queries.delivery import checks_for
 from municipalities.workflow import AgreementStatus, Response
 from tests.make import agreements, people, review
 from tests.make import municipalities as make
@@ -192,3 +193,13 @@ def test_the_unfit_read_no_page_of_the_agreement_whose_terms_are_the_application
 
     assert [_as(unfit).get(page).status_code for page in pages] == [403] * 4
     assert [_as(fit).get(page).status_code for page in pages] == [200] * 4
+
+
+def test_the_unfit_are_asked_of_no_promise_of_the_case() -> None:
+    version = agreements.signed()
+    unfit = review.declared(people.administrator(), unfit=version.agreement.municipality)
+    fit = review.declared(people.administrator())
+
+    with clock.at(date(2018, 6, 1)):
+        assert list(checks_for(fit))
+        assert list(checks_for(unfit)) == []
