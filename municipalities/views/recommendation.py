@@ -150,10 +150,19 @@ def _list_page(request: SignedInRequest, round_: Any, form: AskApprovalForm | No
         "approvals": [_approval_line(each, leads=leads) for each in approvals],
         "form": form or (AskApprovalForm(people=people, action=_asking(round_)) if leads and people.exists() else None),
         "own": own if not resolved else None,
+        "beyond": _beyond([each.application for each in cases], closed),
         "seen": deciding.recommended_content(round_),
         "resolved": resolved,
     }
     return render(request, "municipalities/recommendation_list.html", context, status=form.status if form else 200)
+
+
+def _beyond(applications: list[Any], closed: Any) -> str:
+    """Say what the reader's approval does not cover: whoever is unfit for a case takes no part in it."""
+    shut = [each.municipality.name for each in applications if each.pk in closed and not closed[each.pk].href]
+    if not shut:
+        return ""
+    return _("You are unfit for %(names)s. Your approval is of the rest.") % {"names": ", ".join(shut)}
 
 
 def _asking(round_: Any) -> str:

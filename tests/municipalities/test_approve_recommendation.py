@@ -128,3 +128,14 @@ def test_the_page_says_who_it_waits_for_and_the_one_asked_approves_there(client:
     assert "Waits for: Siv Settestad since 3 days." in waits
     assert done.status_code == 302
     assert Approval.objects.get().status == "given"
+
+
+def test_the_approval_of_whoever_is_unfit_for_a_case_does_not_cover_it(client: Client) -> None:
+    application, approval = asked()
+    made.declared(approval.approver, unfit=application.municipality)
+    with clock.at(date(2017, 3, 23)):
+        people.sign_in(client, approval.approver)
+        shown = client.get(reverse("municipalities:recommendation_list", args=[application.round_id]))
+
+    assert application.municipality.name in shown.context["beyond"]
+    assert "Godkjenningen din gjelder resten." in shown.text
