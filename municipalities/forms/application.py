@@ -16,6 +16,11 @@ from municipalities.models.choices import Specialty, StaffRole
 
 SPARE_ROWS = 3
 NO_PATIENTS = _("Do not write patient information.")
+CALLED_FOR = {
+    "months_completed": _("For a doctor who is already employed."),
+    "candidate": _("For a doctor who is already employed. Do not write patient information."),
+}
+"""Answers that another answer makes necessary (`rules.missing_answers`): not optional, and not always asked for."""
 YES_NO = (("True", _("Yes")), ("False", _("No")))
 
 
@@ -94,6 +99,8 @@ class SectionForm(BaseForm):
             )
         self.base_fields = {**type(self).base_fields, **answers, **self.more_fields()}  # type: ignore[misc]
         super().__init__(*args, **kwargs)
+        for name in CALLED_FOR.keys() & set(model.answers):
+            self.fields[name].help_text = CALLED_FOR[name]
         self.helper.attrs["data-autosave"] = "true"  # static/autosave.js
         self.helper.layout = Layout(
             "version",
@@ -112,7 +119,7 @@ class SectionForm(BaseForm):
 
     def unmarked(self) -> list[str]:
         """Name further fields that go without the mark "optional"."""
-        return []
+        return [name for name in self.model.answers if name in CALLED_FOR]
 
     def more_fields(self) -> dict[str, forms.Field]:
         """Give what is not a field of the section itself."""

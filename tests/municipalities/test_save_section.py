@@ -11,6 +11,7 @@ from alisvest.core.roles import Role
 from alisvest.core.rules import Kind, RefusedError
 from municipalities import queries
 from municipalities.actions import save_section
+from municipalities.forms.application import SectionForm
 from municipalities.models import COMMON, OF_PLACE, SECTIONS, Application, section_of
 from municipalities.models.choices import CandidateKind, Equipment, ListModel
 from municipalities.rules import SectionState, missing_answers, missing_points, section_state
@@ -222,3 +223,10 @@ def test_facts_have_the_same_labels_for_every_application() -> None:
     assert [(f.point, f.label) for f in facts] == [(f.point, f.label) for f in queries.application_facts(empty)]
     assert ("2", "600") in [(fact.point, fact.value) for fact in facts]
     assert not any(fact.is_text for fact in facts)
+
+
+def test_what_an_employed_doctor_makes_necessary_is_not_called_optional() -> None:
+    form = SectionForm(model=SECTIONS["candidate"], back="/")
+
+    assert [form.fields[name].required for name in ("months_completed", "candidate")] == [True, True]
+    assert all("already employed" in str(form.fields[name].help_text) for name in ("months_completed", "candidate"))
