@@ -114,3 +114,14 @@ def test_people_are_invited_to_whoever_took_their_municipality_over(places: list
     assert f'href="{invite}"' not in gone.text
     assert "Ingrid Sund" in new.text
     assert reverse("municipalities:membership_invite", args=[heir.pk]) in new.text
+
+
+def test_a_number_that_is_taken_is_refused_before_anything_is_shown(places: list[Municipality], client: Client) -> None:
+    municipalities.municipality("Bergen", number="4601")
+    client = people.sign_in(client, people.project_leader(language="en"))
+
+    answer = client.post(reverse("changes:succession_record"), typed(places, number="4601"))
+
+    assert answer.status_code == 409
+    assert answer.context["found"] is None
+    assert "The number belongs to Bergen." in answer.text

@@ -8,7 +8,15 @@ from alisvest.changes.rules import leaving as rules
 from alisvest.core.rules import require
 from municipalities.actions.succession import record_succession
 from municipalities.models import Municipality, SuccessionEvent
+from municipalities.queries import succession as successions
+from municipalities.rules import succession as rules_of_events
 from municipalities.rules.succession import Plan
+
+
+def check_succession(plan: Plan, *, by: User) -> None:
+    """Raise RefusedError where the event cannot be recorded, before its consequences are shown."""
+    taken = {"number_of": successions.number_of(plan), "organisation_of": successions.organisation_of(plan)}
+    require(rules_of_events.refuse_succession(plan, **taken, by=by))
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alisvest.changes.actions.succession import confirm_succession
+from alisvest.changes.actions.succession import check_succession, confirm_succession
 from alisvest.changes.queries.succession import following
 from alisvest.core.access import SignedInRequest, allow
 from alisvest.core.roles import STAFF_ROLES
@@ -43,7 +43,7 @@ def succession_record(request: SignedInRequest) -> HttpResponse:
         back=back,
     )
     found = None
-    if form.is_valid():
+    if form.is_valid() and form.carry_out(check_succession, form.plan, by=request.user):
         found = following(form.plan)
         if shown and form.carry_out(confirm_succession, form.plan, fingerprint=shown, by=request.user):
             messages.success(request, _("The event is recorded."))
