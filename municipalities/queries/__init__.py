@@ -96,6 +96,7 @@ from municipalities.queries.invitation import (
     funnel_sums,
     own_invitation,
     to_remind,
+    without_sign_in,
     written_by,
 )
 from municipalities.queries.municipality import (
@@ -375,6 +376,7 @@ __all__ = [
     "with_whole_answers",
     "withdrawal_of",
     "without_application",
+    "without_sign_in",
     "worded_criteria",
     "written_by",
 ]

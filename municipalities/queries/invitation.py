@@ -9,9 +9,10 @@ from django.db.models import Max, Min, OuterRef, Prefetch, Subquery, TextChoices
 from django.utils.translation import pgettext_lazy
 
 from alisvest.accounts.models import User
+from alisvest.accounts.queries import ways_in
 from alisvest.audit.models import Access
 from alisvest.core import clock
-from alisvest.core.roles import MUNICIPALITY_ROLES
+from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.outbox.models import Mail
 from alisvest.ui.badges import Badge, badge_for
 from municipalities.models import (
@@ -245,3 +246,13 @@ def first_openings() -> Iterator[tuple[Invitation, datetime]]:
             key = (round_key, municipality)
             found[key] = min(first, found.get(key, first))
     yield from ((unopened[key], first) for key, first in found.items() if key in unopened)
+
+
+def without_sign_in(municipalities: Iterable[Municipality], day: date) -> list[Municipality]:
+    """Return those of which no writer and no signer of the date can sign in; three queries."""
+    asked = list(municipalities)
+    writers = Membership.objects.filter(municipality__in=asked, role__in=(Role.WRITER, Role.SIGNER)).held_on(day)
+    held = list(writers.filter(user__is_active=True).select_related("user"))
+    ways = ways_in(each.user for each in held)
+    reached = {each.municipality_id for each in held if ways[each.user_id].has}
+    return [each for each in asked if each.pk not in reached]

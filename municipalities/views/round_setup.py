@@ -181,6 +181,7 @@ def round_call(request: SignedInRequest, pk: int) -> HttpResponse:
         "proofs": proofs,
         "pairs": paired(proofs) if proofs else [],
         "invitees": invitees,
+        "shut_out": queries.without_sign_in(invitees, clock.today()),
     }
     return render(request, "municipalities/round_call.html", context)
 

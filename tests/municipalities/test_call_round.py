@@ -295,3 +295,12 @@ def test_the_rounds_page_asks_the_database_no_more_for_more(
 
         with django_assert_num_queries(expected):
             client.get(round_.get_absolute_url())
+
+
+def test_the_leader_reads_before_the_call_who_cannot_sign_in() -> None:
+    reached, named, nobody = make.municipality(), make.municipality(), make.municipality()
+    make.member(reached, Role.WRITER, password="a whole long sentence")
+    make.member(named, Role.SIGNER)
+    make.member(nobody, Role.READER, password="a whole long sentence")
+
+    assert queries.without_sign_in([reached, named, nobody], OPENS) == [named, nobody]
