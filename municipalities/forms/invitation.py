@@ -44,7 +44,9 @@ class InviteesForm(BaseForm):
 
 
 class InviteAlsoForm(BaseForm):
-    municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none())
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality"), queryset=Municipality.objects.none(), empty_label=_("Choose a municipality")
+    )
 
     def __init__(self, *args: Any, places: "QuerySet[Municipality]", back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,7 +76,9 @@ class DeclineForm(BaseForm):
 
 
 class DispensationForm(BaseForm):
-    municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none())
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality"), queryset=Municipality.objects.none(), empty_label=_("Choose a municipality")
+    )
     until_day = DateField(label=_("May hand in until"))
     until_time = TimeField(label=_("Time of day"), required=False, help_text=_("Norwegian time. Empty: the whole day."))
     reason = forms.CharField(
@@ -135,7 +139,9 @@ def values_of(meeting: InformationMeeting) -> dict[str, Any]:
 
 
 class ParticipantForm(BaseForm):
-    municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none())
+    municipality = forms.ModelChoiceField(
+        label=_("Municipality"), queryset=Municipality.objects.none(), empty_label=_("Choose a municipality")
+    )
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"), required=False)
 
