@@ -16,6 +16,8 @@ ON_RECORD = _("It stands in the protocol of the case. Do not write more than is 
 class DeclareForm(BaseForm):
     """A box and a reason for each municipality that the reader has not declared about; the others are declared fit."""
 
+    nothing_required = True  # the page says it once: leave the rest as it is
+
     def __init__(self, *args: Any, lines: list[DeclarationLine], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows: list[Any] = ["seen"]

@@ -454,3 +454,12 @@ def test_two_tabs_that_declare_at_once_make_one_declaration() -> None:
 
     assert outcomes == ["declared", "refused"]
     assert ConflictDeclaration.objects.count() == 1
+
+
+def test_the_boxes_are_not_each_called_optional(client: Client, kvam: Application) -> None:
+    people.sign_in(client, people.project_leader(language="en"))
+
+    page = client.get(page_of(kvam)).text
+
+    assert "Why, about Kvam" in page
+    assert "(optional)" not in page
