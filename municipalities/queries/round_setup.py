@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from alisvest.ui import formats
 from municipalities.models import (
     Anchor,
     Criterion,
@@ -70,7 +72,7 @@ class WordedCriterion:
     criterion: Criterion
     title: str
     description: str
-    share: int
+    share: str
     anchors: Sequence[tuple[int, str]]
 
 
@@ -87,7 +89,7 @@ def criterion_for(user: User) -> QuerySet[Criterion]:
 
 
 def worded_criteria(criteria: Sequence[Criterion], language: str) -> list[WordedCriterion]:
-    """Word the criteria in a language; shares are rounded to whole per cent, so they may miss 100 by a little."""
+    """Word the criteria in a language; shares are rounded to a tenth of a per cent."""
     return _worded([(criterion, list(criterion.anchors.all())) for criterion in criteria], language)
 
 
@@ -109,7 +111,7 @@ def _worded(criteria: Sequence[tuple[Criterion, Sequence[Anchor]]], language: st
             criterion,
             criterion.title_in(language),
             criterion.description_in(language),
-            (200 * criterion.weight + whole) // (2 * whole),
+            formats.number(round(Fraction(100 * criterion.weight, whole), 1)),
             [(anchor.value, anchor.words_in(language)) for anchor in anchors],
         )
         for criterion, anchors in criteria

@@ -40,7 +40,7 @@ def test_the_outbox_says_in_words_of_what_kind_a_mail_is(language: str) -> None:
 
     assert str(chosen["municipalities.agreementversion"]) == "Avtale"
     assert not [words for words in chosen.values() if "." in str(words)]
-    assert links[("municipalities.agreementversion", version.pk)].label.startswith("Avtale med ")
+    assert str(links[("municipalities.agreementversion", version.pk)].label).startswith("Avtale med ")
 
 
 def test_an_application_that_is_not_sent_is_called_by_municipality_and_round() -> None:

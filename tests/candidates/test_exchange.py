@@ -208,7 +208,7 @@ def test_a_neighbour_does_not_reach_it_and_a_writer_does_not_answer() -> None:
 
 def test_a_candidate_seeks_from_a_municipality_in_which_they_have_a_post() -> None:
     employment, elsewhere = candidates.employment(), municipalities.municipality()
-    said = {"hospital": "Haukeland", "note": "", "start": date(2019, 9, 1), "end": date(2020, 9, 1)}
+    said: dict[str, Any] = {"hospital": "Haukeland", "note": "", "start": date(2019, 9, 1), "end": date(2020, 9, 1)}
 
     with clock.at(TODAY):
         with pytest.raises(RefusedError, match="no post in"):

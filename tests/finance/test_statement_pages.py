@@ -193,5 +193,7 @@ def test_a_municipality_neither_issues_nor_previews(client: Client, name: str) -
 @pytest.mark.parametrize("model", [Statement, Voucher])
 def test_the_latest_year_comes_first(model: type[Statement] | type[Voucher]) -> None:
     """By the year's own number: following its row, the order of years would be taken from there and turned around."""
-    assert f'"{model._meta.db_table}"."year_id" DESC' in str(model.objects.order_by(*model._meta.ordering).query)
+    assert f'"{model._meta.db_table}"."year_id" DESC' in str(
+        model.objects.order_by(*(model._meta.ordering or ())).query
+    )
     assert '"year_id" DESC' in str(shelf_of(people.project_leader()).query)

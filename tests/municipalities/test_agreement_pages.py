@@ -65,7 +65,7 @@ def test_from_the_draft_to_the_signed_agreement_in_the_browser() -> None:
     assert version.status == AgreementStatus.SIGNED
     file = signer.get(_url("version_download", version.pk))
     assert file["Content-Type"] == "application/pdf"
-    assert PROOF in _text_of(b"".join(file.streaming_content) if file.streaming else file.content)
+    assert PROOF in _text_of(file.getvalue())
     assert "Back-up within 40 minutes." in writer.get(version.get_absolute_url()).content.decode()
 
 
