@@ -15,7 +15,7 @@ from tests.made import made
 __all__ = ["browser", "made", "page"]
 
 
-LONG = ("walk", "browser")
+LONG = ("browser", "walk")  # the longest first
 
 
 @pytest.hookimpl(trylast=True)
@@ -25,8 +25,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     The world stays in the database until its file ends, and other tests count rows.
     """
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
-    long = {item.path for item in items if any(item.get_closest_marker(name) for name in LONG)}
-    items.sort(key=lambda item: (item.path not in long, files[item.path], "made" in getattr(item, "fixturenames", ())))
+    long = {name: {item.path for item in items if item.get_closest_marker(name)} for name in LONG}
+    items.sort(
+        key=lambda item: (
+            *(item.path not in long[name] for name in LONG),
+            files[item.path],
+            "made" in getattr(item, "fixturenames", ()),
+        )
+    )
 
 
 @pytest.fixture(autouse=True)
