@@ -17,9 +17,9 @@ from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
-from alisvest.core.rules import RefusedError
+from alisvest.core.rules import Refusal, RefusedError
 from alisvest.outbox.models import Mail
-from municipalities import queries
+from municipalities import queries, rules
 from municipalities.actions import assessment as actions
 from municipalities.actions import assign_reviewers, save_assessment, set_flags
 from municipalities.models import (
@@ -325,14 +325,17 @@ def test_without_the_lock_two_windows_collide(monkeypatch: pytest.MonkeyPatch) -
     application = make.application(S.SUBMITTED)
     made.criteria(application.round)
     leader = reviewer()
-    met = Barrier(2)
+    met, refuse_older = Barrier(2), rules.refuse_older
 
     def unlocked(given: Application, by: User) -> Application:
-        found = Application.objects.visible_to(by).select_related("round", "municipality").get(pk=given.pk)
+        return Application.objects.visible_to(by).select_related("round", "municipality").get(pk=given.pk)
+
+    def when_both_have_read(assessment: Assessment, *, version: int) -> Refusal | None:
         met.wait()
-        return found
+        return refuse_older(assessment, version=version)
 
     monkeypatch.setattr(actions, "locked", unlocked)
+    monkeypatch.setattr(rules, "refuse_older", when_both_have_read)
 
     assert "collision" in _at_once(application, [(leader, 1, 0), (leader, 4, 0)])
 
