@@ -26,7 +26,7 @@ def record_succession(plan: Plan, *, by: User | None, source: str | None = None)
     """
     keys = [each.pk for each in plan.ending] + ([plan.successor.pk] if plan.successor else [])
     list(Municipality.objects.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)))
-    taken = {"number_of": queries.number_of(plan), "organisation_of": queries.organisation_of(plan)}
+    taken = queries.taken(plan)
     require(rules.refuse_plan(plan, **taken) if by is None else rules.refuse_succession(plan, **taken, by=by))
     event = SuccessionEvent.objects.create(
         kind=plan.kind, on=plan.on, note=plan.note.strip(), entered_by=by, entered_at=clock.now(), source=source

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -52,7 +52,19 @@ def inside(plan: Plan) -> list[Municipality]:
     return [each.predecessor for each in plan.came if each.predecessor is not None]
 
 
-def number_of(plan: Plan) -> list[str]:
+class Taken(TypedDict):
+    """Whose the new numbers are on the day or later, by name: what the rules of an event ask."""
+
+    number_of: list[str]
+    organisation_of: list[str]
+
+
+def taken(plan: Plan) -> Taken:
+    """Return who else has the numbers of the plan. Two queries."""
+    return {"number_of": _number_of(plan), "organisation_of": _organisation_of(plan)}
+
+
+def _number_of(plan: Plan) -> list[str]:
     """Name others that have the new number on the day or later; one that ends with the event does not."""
     if plan.facts is None:
         return []
@@ -61,7 +73,7 @@ def number_of(plan: Plan) -> list[str]:
     return list(taken.exclude(municipality__in=own).values_list("municipality__name", flat=True))
 
 
-def organisation_of(plan: Plan) -> list[str]:
+def _organisation_of(plan: Plan) -> list[str]:
     """Name those that have the new organisation number on the day or later; one that ends with the event does not."""
     if plan.successor is not None or plan.facts is None or not plan.facts.organisation_number:
         return []

@@ -15,8 +15,7 @@ from municipalities.rules.succession import Plan
 
 def check_succession(plan: Plan, *, by: User) -> None:
     """Raise RefusedError where the event cannot be recorded, before its consequences are shown."""
-    taken = {"number_of": successions.number_of(plan), "organisation_of": successions.organisation_of(plan)}
-    require(rules_of_events.refuse_succession(plan, **taken, by=by))
+    require(rules_of_events.refuse_succession(plan, **successions.taken(plan), by=by))
 
 
 @transaction.atomic
