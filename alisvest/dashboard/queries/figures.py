@@ -1,6 +1,5 @@
 """The key figures of a start page."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.db.models import Sum
@@ -51,8 +50,8 @@ def programme_tiles(user: User, today: date) -> list[Tile]:
     """The same four figures for everyone who follows the whole programme; money of the last whole year."""
     posts = post_figures(user, today)
     return [
-        replace(
-            posts_tile(posts),
+        posts_tile(
+            posts,
             note=ngettext("in %(count)s municipality", "in %(count)s municipalities", posts.municipalities)
             % {"count": posts.municipalities},
         ),
@@ -61,7 +60,7 @@ def programme_tiles(user: User, today: date) -> list[Tile]:
     ]
 
 
-def posts_tile(posts: PostFigures) -> Tile:
+def posts_tile(posts: PostFigures, *, note: str = "") -> Tile:
     return Tile(
         _("Posts filled"),
         formats.number(posts.with_doctor),
@@ -69,6 +68,7 @@ def posts_tile(posts: PostFigures) -> Tile:
         of=_("of %(count)s") % {"count": formats.number(posts.posts)},
         done=posts.with_doctor,
         whole=max(posts.posts, 1),
+        note=note,
     )
 
 
