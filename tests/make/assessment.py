@@ -1,9 +1,11 @@
 """What a round is judged by, and what reviewers give."""
 
 from datetime import date
+from typing import Any
 
 from alisvest.accounts.models import User
 from alisvest.core import clock
+from municipalities.actions import save_assessment
 from municipalities.models import (
     Anchor,
     Application,
@@ -17,7 +19,8 @@ from municipalities.models import (
     Round,
     Score,
 )
-from municipalities.queries.assessment import asked_of
+from municipalities.queries.assessment import Asked, asked_of, criteria_of
+from municipalities.rules.assessment import Points
 from municipalities.workflow import AssessmentStatus
 
 POINTS = ("4", "7", "")  # each place's own, the whole application's, and none
@@ -76,3 +79,14 @@ def assessment(
                 assessment=made, criterion=each.criterion, place=each.place, value=value, note=score_note
             )
     return made
+
+
+def asked(application: Application) -> list[Asked]:
+    """Return what a reviewer is asked, in its order."""
+    return asked_of(application, criteria_of(application.round))
+
+
+def save(application: Application, by: User, *values: int | None, **more: Any) -> Assessment:
+    """Save values by the action, in the order of what is asked."""
+    scores = {each.key: Points(value) for each, value in zip(asked(application), values, strict=False)}
+    return save_assessment(application, scores=scores, by=by, **more)

@@ -1,14 +1,12 @@
 """Scoring: what is saved, when it may be, what others see of it, and two windows at once."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
@@ -17,10 +15,9 @@ from alisvest.audit.models import Event
 from alisvest.core import clock
 from alisvest.core.clock import OSLO
 from alisvest.core.roles import Role
-from alisvest.core.rules import Refusal, RefusedError
+from alisvest.core.rules import RefusedError
 from alisvest.outbox.models import Mail
-from municipalities import queries, rules
-from municipalities.actions import assessment as actions
+from municipalities import queries
 from municipalities.actions import assign_reviewers, save_assessment, set_flags
 from municipalities.models import (
     Application,
@@ -32,12 +29,12 @@ from municipalities.models import (
     PhaseKind,
     Score,
 )
-from municipalities.queries.assessment import Asked
 from municipalities.rules.assessment import Points
 from municipalities.workflow import ApplicationStatus, AssessmentStatus
 from tests.make import assessment as made
 from tests.make import municipalities as make
 from tests.make import people, review
+from tests.make.assessment import asked, save
 
 S = ApplicationStatus
 TODAY = date(2017, 3, 20)
@@ -60,15 +57,6 @@ def kvam() -> Application:
 def reviewer(role: Role = Role.PROJECT_LEADER, **fields: Any) -> User:
     """Return somebody of the staff who has declared about all that is handed in by now."""
     return review.declared(people.user(role, language="en", **fields))
-
-
-def asked(application: Application) -> list[Asked]:
-    return queries.asked_of(application, queries.criteria_of(application.round))
-
-
-def save(application: Application, by: User, *values: int | None, **more: Any) -> Assessment:
-    scores = {each.key: Points(value) for each, value in zip(asked(application), values, strict=False)}
-    return save_assessment(application, scores=scores, by=by, **more)
 
 
 def page_of(application: Application) -> str:
@@ -286,71 +274,6 @@ def test_a_double_click_is_one_saving(client: Client, kvam: Application) -> None
 
     assert [client.post(page_of(kvam), form).status_code for _ in range(2)] == [302, 302]
     assert Assessment.objects.get().version == 1
-
-
-def _at_once(application: Application, savers: list[tuple[User, int, int | None]]) -> list[str]:
-    start = Barrier(len(savers))
-
-    def one(saver: tuple[User, int, int | None]) -> str:
-        by, value, version = saver
-        start.wait()
-        try:
-            with clock.at(TODAY):
-                save(application, by, value, value, value, version=version)
-        except RefusedError:
-            return "refused"
-        except IntegrityError:
-            return "collision"
-        else:
-            return "saved"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(savers)) as pool:
-        return sorted(pool.map(one, savers))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_windows_at_once_save_one_and_tell_the_other() -> None:
-    application = make.application(S.SUBMITTED)
-    made.criteria(application.round)
-    leader = reviewer()
-
-    assert _at_once(application, [(leader, 1, 0), (leader, 4, 0)]) == ["refused", "saved"]
-    assert len({*Score.objects.values_list("value", flat=True)}) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_without_the_lock_two_windows_collide(monkeypatch: pytest.MonkeyPatch) -> None:
-    application = make.application(S.SUBMITTED)
-    made.criteria(application.round)
-    leader = reviewer()
-    met, refuse_older = Barrier(2), rules.refuse_older
-
-    def unlocked(given: Application, by: User) -> Application:
-        return Application.objects.visible_to(by).select_related("round", "municipality").get(pk=given.pk)
-
-    def when_both_have_read(assessment: Assessment, *, version: int) -> Refusal | None:
-        met.wait()
-        return refuse_older(assessment, version=version)
-
-    monkeypatch.setattr(actions, "locked", unlocked)
-    monkeypatch.setattr(rules, "refuse_older", when_both_have_read)
-
-    assert "collision" in _at_once(application, [(leader, 1, 0), (leader, 4, 0)])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_reviewers_at_once_both_save() -> None:
-    application = make.application(S.SUBMITTED)
-    made.criteria(application.round)
-    both = [reviewer(), reviewer()]
-
-    assert _at_once(application, [(both[0], 1, 0), (both[1], 4, 0)]) == ["saved", "saved"]
-    assert Assessment.objects.filter(status=AssessmentStatus.DONE).count() == 2
-
-
-# Others' scores
 
 
 @pytest.mark.parametrize(
