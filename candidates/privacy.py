@@ -3,12 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as
-
-
-def no_hpr_number(_pseudonym: str, row: models.Model) -> str:
-    """Seven digits that no register has given out: they begin with a zero."""
-    return f"{row.pk:07}"
+from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as, stand_in
 
 
 def _dash(_pseudonym: str, _row: models.Model) -> str:
@@ -24,7 +19,7 @@ REGISTER = {
         sorted_as(identity="name hpr_number"),
         about=(Path(Who.CANDIDATE, "pk"), Path(Who.USER, "user")),
         retention=Retention.PERSON,
-        blank={"name": lambda pseudonym, _row: pseudonym, "hpr_number": no_hpr_number},
+        blank={"name": stand_in, "hpr_number": stand_in},
     ),
     "candidates.employment": Kept(
         _("Employments"), sorted_as(employment="percentage valid"), about=_CANDIDATE, retention=Retention.PERSON

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core import clock
+from alisvest.core.privacy import PSEUDONYM
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from candidates.models import Candidate
 from municipalities.models import Municipality
@@ -37,7 +38,7 @@ class Supervisor(models.Model):
     """A specialist in general practice who follows candidates through the whole course."""
 
     name = models.CharField(_("name"), max_length=120)
-    hpr_number = models.CharField(_("HPR number"), max_length=7, validators=[RegexValidator(r"\A[0-9]{7}\Z")])
+    hpr_number = models.CharField(_("HPR number"), max_length=10, validators=[RegexValidator(r"\A[0-9]{7}\Z")])
     specialist_since = models.DateField(_("specialist in general practice since"))
     workplace = models.CharField(_("workplace"), max_length=120)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="supervisors")
@@ -56,7 +57,7 @@ class Supervisor(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="supervision_supervisor_hpr_number",
-                condition=Q(hpr_number__regex=r"^[0-9]{7}$"),
+                condition=Q(hpr_number__regex=f"^([0-9]{{7}}|{PSEUDONYM})$"),
                 violation_error_message=_("An HPR number has seven digits."),
             ),
             models.UniqueConstraint(

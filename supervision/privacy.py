@@ -1,15 +1,8 @@
 """What is kept about supervisors, and of the meetings of supervisor and candidate."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as
-
-
-def no_hpr_number(_pseudonym: str, row: models.Model) -> str:
-    """Seven digits that no register has given out: they begin with a zero."""
-    return f"{row.pk:07}"
-
+from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as, stand_in
 
 REGISTER = {
     "supervision.supervisor": Kept(
@@ -17,10 +10,7 @@ REGISTER = {
         sorted_as(identity="name hpr_number", employment="specialist_since workplace"),
         about=(Path(Who.SUPERVISOR, "pk"), Path(Who.USER, "user")),
         retention=Retention.PERSON,
-        blank={
-            "name": lambda pseudonym, _row: pseudonym,
-            "hpr_number": no_hpr_number,
-        },
+        blank={"name": stand_in, "hpr_number": stand_in},
     ),
     "supervision.assignment": Kept(
         _("Assignments"),

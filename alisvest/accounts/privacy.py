@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as
+from alisvest.core.privacy import Kept, Path, Retention, Who, sorted_as, stand_in
 
 
 def _address(pseudonym: str, row: models.Model) -> str:
@@ -20,7 +20,7 @@ REGISTER = {
         ),
         about=(Path(Who.USER, "pk"),),
         retention=Retention.PERSON,
-        blank={"name": lambda pseudonym, _row: pseudonym, "email": _address},
+        blank={"name": stand_in, "email": _address},
     ),
     "accounts.appointment": Kept(
         _("Appointments"), sorted_as(employment="role valid"), about=_USER, retention=Retention.PERSON

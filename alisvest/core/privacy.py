@@ -61,8 +61,16 @@ class Path:
     erases: bool = True
 
 
+PSEUDONYM = "P-[0-9A-F]{8}"
+"""What an anonymised person is called from then on, as a regular expression without its ends."""
+
 Blank = Callable[[str, models.Model], object]
 """What stands in a field after anonymising, from the person's pseudonym and the row."""
+
+
+def stand_in(pseudonym: str, _row: models.Model) -> str:
+    """Put the pseudonym itself where the field must hold something, and no other row may hold the same."""
+    return pseudonym
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from alisvest.accounts.models import User
 from alisvest.audit.tracking import tracked
 from alisvest.core.constraints import days_in_order
+from alisvest.core.privacy import PSEUDONYM
 from alisvest.core.roles import MUNICIPALITY_ROLES, STAFF_ROLES, Role
 from municipalities.models import Position
 from municipalities.models.succession import reached
@@ -49,7 +50,7 @@ class Candidate(models.Model):
     name = models.CharField(_("name"), max_length=120)
     hpr_number = models.CharField(
         _("HPR number"),
-        max_length=7,
+        max_length=10,  # seven digits, or the pseudonym of whoever is anonymised
         unique=True,
         error_messages={"unique": _("Another candidate has this HPR number.")},
     )
@@ -67,7 +68,7 @@ class Candidate(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="candidates_candidate_hpr_number_is_seven_digits",
-                condition=Q(hpr_number__regex=r"^[0-9]{7}$"),
+                condition=Q(hpr_number__regex=f"^([0-9]{{7}}|{PSEUDONYM})$"),
                 violation_error_message=_("A HPR number has seven digits."),
             ),
             models.CheckConstraint(

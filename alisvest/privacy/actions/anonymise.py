@@ -38,8 +38,6 @@ from supervision.models import Supervisor
 GONE = "–"
 """What stands where a text was: a dash, since some texts may not be empty."""
 
-PSEUDONYM = r"^P-[0-9A-F]{8}$"
-
 
 @dataclass(frozen=True, slots=True)
 class Done:

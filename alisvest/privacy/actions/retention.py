@@ -19,11 +19,11 @@ from alisvest.audit.actions import record
 from alisvest.audit.models import Access
 from alisvest.core import clock
 from alisvest.core.dates import add_months
-from alisvest.core.privacy import Retention, Who
+from alisvest.core.privacy import PSEUDONYM, Retention, Who
 from alisvest.documents.models import Attachment
 from alisvest.documents.workflow import FileStatus
 from alisvest.outbox.models import Mail
-from alisvest.privacy.actions.anonymise import GONE, PSEUDONYM, anonymise_person, forget_files, forget_quotes
+from alisvest.privacy.actions.anonymise import GONE, anonymise_person, forget_files, forget_quotes
 from alisvest.privacy.models import RetentionRule
 from alisvest.privacy.persons import Person, person_of_user, roles_on
 from alisvest.privacy.register import history_of
@@ -148,7 +148,7 @@ def _people(limit: date) -> Rows:
             ever |= Q(Exists(role._base_manager.filter(**{path: OuterRef("pk")})))
             still |= Q(Exists(role._base_manager.filter(lasting, **{path: OuterRef("pk")})))
         own = Q() if who == Who.USER else Q(user=None)
-        due = model._base_manager.filter(ever, own).exclude(still).exclude(name__regex=PSEUDONYM)
+        due = model._base_manager.filter(ever, own).exclude(still).exclude(name__regex=f"^{PSEUDONYM}$")
         found.append(due.order_by().values_list(Value(who.value), "id", "name"))
     return found[0].union(*found[1:]).order_by("name", "id")
 
