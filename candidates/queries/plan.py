@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import QuerySet
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import DateField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from alisvest.accounts.models import User
 from alisvest.core.dates import calendar_months
-from candidates.models import Candidate, EducationPlan, RuleLine, RuleSet, ServicePeriod
+from candidates.models import Candidate, EducationPlan, Employment, RuleLine, RuleSet, ServicePeriod
 from candidates.rules.counting import Period
 from candidates.rules.evaluation import Line
 from candidates.workflow import Confidence, ServiceKind
@@ -29,6 +31,14 @@ def periods_for(user: User) -> QuerySet[ServicePeriod]:
 def plan_of(candidate: Candidate) -> EducationPlan | None:
     """Return the candidate's plan; the caller has fetched the candidate in scope."""
     return EducationPlan.objects.filter(candidate=candidate).select_related("rule_set", "agreed_by").first()
+
+
+def employed_without_plan(user: User, day: date) -> QuerySet[Candidate]:
+    """Return the doctors without a plan who hold a post on the day or later, with its first day `in_post_from`."""
+    rows = Employment.objects.visible_to(user).filter(candidate=OuterRef("pk"), valid__overlap=DateRange(day, None))
+    first = rows.order_by("valid").values(start=Lower("valid", output_field=DateField()))[:1]
+    found = Candidate.objects.visible_to(user).filter(plan=None).annotate(in_post_from=Subquery(first))
+    return found.filter(in_post_from__isnull=False)
 
 
 def as_period(row: ServicePeriod) -> Period:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from alisvest.accounts.models import Appointment, User
 from alisvest.core import clock
 from alisvest.core.roles import Role
+from alisvest.dashboard.actions import load_reminders
 from alisvest.dashboard.queries import task_page
 from alisvest.dashboard.queries.ladder import ladder_on
 from alisvest.dashboard.queries.tasks import count_for_menu, others_overdue, tasks_of
@@ -137,6 +138,44 @@ class TestMunicipality:
         found = tasks_of(municipalities.member(place, Role.SIGNER), TODAY)
 
         assert [(task.kind, task.href) for task in found] == [(TaskKind.POST_FILL, post.get_absolute_url())]
+
+
+class TestPlans:
+    def test_a_doctor_in_a_post_without_a_plan_is_a_task_of_municipality_and_doctor_until_it_is_made(self) -> None:
+        load_reminders()
+        place = municipalities.municipality()
+        doctor = candidates.candidate_in(place, name="Kari Vik")
+        readers = {role: municipalities.member(place, role) for role in (Role.WRITER, Role.SIGNER, Role.READER)} | {
+            Role.PROJECT_LEADER: people.project_leader(),
+            Role.CANDIDATE: candidates.signed_in_candidate(doctor),
+        }
+        make = reverse("candidates:plan_make", args=[doctor.pk])
+
+        def asked() -> dict[Role, list[str]]:
+            return {role: [t.what for t in tasks_of(user, TODAY) if t.href == make] for role, user in readers.items()}
+
+        before = asked()
+        due = {task.due for task in tasks_of(readers[Role.SIGNER], TODAY) if task.href == make}
+        candidates.plan(doctor)
+
+        others = ["Make the plan of Kari Vik"]
+        assert before == {
+            Role.WRITER: others,
+            Role.SIGNER: others,
+            Role.READER: [],
+            Role.PROJECT_LEADER: [],  # the ladder tells of what is late
+            Role.CANDIDATE: ["Make your plan"],
+        }
+        assert due == {date(2017, 10, 16)}  # 45 days after the first day in the post
+        assert not any(asked().values())
+
+    def test_a_doctor_who_has_left_and_a_foreign_one_are_no_task(self) -> None:
+        place = municipalities.municipality()
+        left = candidates.candidate()
+        candidates.employment(left, review.position(place), end=date(2018, 9, 1))
+        candidates.candidate_in(municipalities.municipality())
+
+        assert TaskKind.PLAN_FINISH not in kinds(municipalities.member(place, Role.SIGNER))
 
 
 class TestStaff:

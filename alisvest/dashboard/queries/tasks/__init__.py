@@ -65,6 +65,7 @@ from alisvest.dashboard.queries.tasks.programme import (
     draft_plans,
     leader_tasks,
     plan_tasks,
+    plans_to_make,
     question_tasks,
 )
 from alisvest.dashboard.queries.tasks.reader import Reader
@@ -75,6 +76,7 @@ from alisvest.dashboard.workflow import TaskKind
 from alisvest.documents.queries import asked_about
 from candidates.queries import filled_positions
 from candidates.queries.institution import planned_unconfirmed
+from candidates.queries.plan import employed_without_plan
 from candidates.queries.regular_post import begun_offers
 from finance.queries import egenandel
 from municipalities.queries import agreement, delivery, left_to_read, unanswered
@@ -126,13 +128,14 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         papers_to_look_at,
     ),
     Role.SUPERVISOR: (meetings_to_hold, missing_papers),
-    Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, missing_papers),
+    Role.CANDIDATE: (promises_to_tell, meetings_to_agree, plan_tasks, plans_to_make, missing_papers),
     Role.WRITER: (
         application_tasks,
         information_to_answer,
         agreement_tasks,
         claim_tasks,
         vacant_tasks,
+        plans_to_make,
         institutions_to_confirm,
         missing_papers,
         access_tasks,
@@ -145,6 +148,7 @@ SOURCES: Mapping[Role, tuple[Source, ...]] = {
         agreement_tasks,
         claim_tasks,
         vacant_tasks,
+        plans_to_make,
         institutions_to_confirm,
         missing_papers,
         access_tasks,
@@ -166,6 +170,7 @@ ROWS: Mapping[Source, Callable[[Reader], QuerySet[Any]]] = {
     information_to_answer: open_requests,
     information_to_settle: silent_requests,
     plan_tasks: draft_plans,
+    plans_to_make: lambda reader: employed_without_plan(reader.user, reader.today),
     papers_to_look_at: lambda reader: asked_about(reader.user),
     agreement_tasks: lambda reader: agreement.waiting_for(reader.user),
     drafts_to_make: lambda reader: agreement.without_agreement(reader.user),

@@ -19,6 +19,7 @@ from alisvest.dashboard.rules.tasks import Task
 from alisvest.dashboard.workflow import TaskKind
 from alisvest.ui import formats
 from candidates.models import EducationPlan
+from candidates.queries.plan import employed_without_plan
 from candidates.workflow import PlanStatus
 from finance.queries import claims, egenandel
 from finance.workflow import ClaimStatus
@@ -196,4 +197,24 @@ def plan_tasks(reader: Reader) -> Iterator[Task]:
             due=reader.due(kind, plan.start),
             about=_("The plan is a draft."),
             candidate=plan.candidate_id,
+        )
+
+
+def plans_to_make(reader: Reader) -> Iterator[Task]:
+    """Doctors in a post without a plan: the municipality and the doctor are asked to begin it.
+
+    By the day on which a plan is to be finished; the ladder tells the project leader of what is late.
+    """
+    own = reader.user.role == Role.CANDIDATE
+    rows: Iterable[Any] = employed_without_plan(reader.user, reader.today)
+    for doctor in rows:
+        yield Task(
+            TaskKind.PLAN_FINISH,
+            subject_of(doctor),
+            _("Make your plan") if own else _("Make the plan of %(name)s") % {"name": doctor.name},
+            reader.why,
+            reverse("candidates:plan_make", args=[doctor.pk]),
+            due=reader.due(TaskKind.PLAN_FINISH, doctor.in_post_from),
+            about=_("In the post from %(day)s, without a plan.") % {"day": formats.day(doctor.in_post_from)},
+            candidate=doctor.pk,
         )
