@@ -59,6 +59,8 @@ def main(arguments: Sequence[str]) -> None:
     if sys.version_info < (3, 11):
         leave("Python 3.11 or newer is needed.")
     os.chdir(PROJECT)
+    # Containers often set it: each of a dozen processes would then compile all that it imports anew, for five seconds.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if Path(sys.prefix).resolve() != VENV.resolve():
         install()
         os.execv(PYTHON, [str(PYTHON), "-m", "alisvest.bootstrap", *arguments])

@@ -11,13 +11,17 @@ DESK, PHONE, NARROWEST, PAPER = (1440, 900), (390, 844), (320, 640), (690, 990)
 TITLE_END = " – ALIS-Vest"
 _found = find_spec("axe_playwright_python")
 AXE = Path(str(_found.origin)).with_name("axe.min.js").read_text() if _found else ""
-# Only colours differ between light and dark, and not by width: the second scheme asks only what looks at them, once.
+# Only colours differ between light and dark, and they do not differ by width: what looks at them, and takes most of the
+# time, is asked once in each scheme. What only a phone shows has its colours looked at in tests/test_accessibility.py.
+LOOKING = ("color-contrast", "link-in-text-block")
 EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
-COLOURS = EVERYTHING | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-LOOKS: tuple[tuple[tuple[int, int], Literal["dark", "light"], dict[str, Any]], ...] = (
+COLOURS = EVERYTHING | {"runOnly": {"type": "rule", "values": list(LOOKING)}}
+BUT_COLOURS = EVERYTHING | {"rules": {rule: {"enabled": False} for rule in LOOKING}}
+Scheme = Literal["dark", "light"]
+LOOKS: tuple[tuple[tuple[int, int], Scheme, dict[str, Any]], ...] = (
     (DESK, "dark", COLOURS),
     (DESK, "light", EVERYTHING),
-    (PHONE, "light", EVERYTHING),
+    (PHONE, "light", BUT_COLOURS),
 )
 RUN = """async options => (await axe.run(document, options)).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary.split('\\n').pop().trim()}`))"""
@@ -74,14 +78,31 @@ def faults(page: Page, html: str = "") -> list[str]:
     if not page.title().endswith(TITLE_END) or page.title() == TITLE_END:
         found.append(f"title: {page.title()}")
     page.evaluate(AXE)
-    for (width, height), scheme, asked in LOOKS:
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += [f"{width} {scheme}: {each}" for each in page.evaluate(RUN, asked)]
-    page.set_viewport_size({"width": PAPER[0], "height": PAPER[1]})
+    for size, scheme, asked in LOOKS:
+        found += looked_at(page, size, scheme, asked)
+    _resize(page, PAPER)
     page.emulate_media(media="print", color_scheme="light")
     found += page.evaluate(PRINTED)
     page.emulate_media(media="screen")
-    width, height = NARROWEST
-    page.set_viewport_size({"width": width, "height": height})
+    _resize(page, NARROWEST)
     return [*found, *page.evaluate(SIDEWAYS)]
+
+
+def colours_on_a_phone(page: Page) -> list[str]:
+    """Return what is hard to read on the opened page as a phone shows it."""
+    page.evaluate(AXE)
+    schemes: tuple[Scheme, ...] = ("dark", "light")
+    return [fault for scheme in schemes for fault in looked_at(page, PHONE, scheme, COLOURS)]
+
+
+def looked_at(page: Page, size: tuple[int, int], scheme: Scheme, asked: dict[str, Any]) -> list[str]:
+    _resize(page, size)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    return [f"{size[0]} {scheme}: {each}" for each in page.evaluate(RUN, asked)]
+
+
+def _resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the page that size; laying it out anew costs, also where it has it."""
+    width, height = size
+    if page.viewport_size != {"width": width, "height": height}:
+        page.set_viewport_size({"width": width, "height": height})

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             "made" in getattr(item, "fixturenames", ()),
         )
     )
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays until the end: looking through it for garbage again and again is a seventh of a walk."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)

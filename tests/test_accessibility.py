@@ -205,6 +205,18 @@ def test_the_sign_in_page_and_every_refusal_are_accessible(made: World, page: Pa
     assert wrong == []
 
 
+def test_what_a_phone_shows_can_be_read(made: World, page: Page, visit: Visit) -> None:
+    """Its menu, its bar, and lists as cards: the start page of everybody who walks, and the lists of those with most."""
+    lists = ("municipalities:application_list", "candidates:position_list", "supervision:supervisor_list")
+    seen = [(role, "dashboard:start") for role in WALKERS] + [(Role.PROJECT_LEADER, name) for name in lists]
+    wrong = []
+    for role, name in seen:
+        visit(wearing(made, role), address(name, made, made.own))
+        wrong += [f"{role}, {name}: {each}" for each in axe.colours_on_a_phone(page)]
+
+    assert wrong == []
+
+
 SPOIL = """() => {
     const main = document.querySelector('main');
     main.insertAdjacentHTML('beforeend', '<h1>Two</h1><img src="data:,"><p id="twice">a</p><p id="twice">b</p>'
@@ -220,7 +232,7 @@ def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None
     page.goto(f"{live_server.url}{reverse('account_login')}")
     page.evaluate(SPOIL)
 
-    found = "\n".join(axe.faults(page, '<p style="color: red">'))
+    found = "\n".join([*axe.faults(page, '<p style="color: red">'), *axe.colours_on_a_phone(page)])
 
     complaints_of(page).clear()
     for fault in (
@@ -229,6 +241,7 @@ def test_a_spoilt_page_is_found_out(page: Page, live_server: LiveServer) -> None
         "id twice: twice",
         "for leads nowhere: nowhere",
         "1440 dark: color-contrast: #pale",
+        "390 dark: color-contrast: #pale",
         "scrolls sideways",
         "lang: de",
         "title: Nothing",
