@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alisvest.accounts.models import User
 from alisvest.ui.forms import BaseForm, DateField, FormActions, danger, primary, secondary
+from municipalities.forms.application import place_field
 from municipalities.models import Municipality, Place
 
 
@@ -29,13 +30,18 @@ class PlaceForm(BaseForm):
 
 class ColleagueForm(BaseForm):
     user = forms.ModelChoiceField(label=_("Colleague"), queryset=User.objects.none(), empty_label=None)
+    place = place_field()
 
-    def __init__(self, *args: Any, colleagues: Iterable[User], back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, colleagues: Iterable[User], back: str, place: Place | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial={"place": place.pk if place else ""}, **kwargs)
         field = self.fields["user"]
         field.queryset = User.objects.filter(pk__in=[each.pk for each in colleagues])  # type: ignore[attr-defined]
         field.label_from_instance = lambda user: user.name  # type: ignore[attr-defined]
-        self.helper.layout = Layout("user", FormActions(primary(_("Give the point")), secondary(_("Back"), back)))
+        self.helper.layout = Layout(
+            "user", "place", FormActions(primary(_("Give the point")), secondary(_("Back"), back))
+        )
 
 
 class ReturnForm(BaseForm):

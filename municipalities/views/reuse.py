@@ -24,7 +24,7 @@ def section_bring_over(request: SignedInRequest, pk: int, anchor: str) -> HttpRe
     """The point as it was sent the last time, beside what stands here: nothing is overwritten without asking."""
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    shown, user = point_at(application, anchor), request.user
+    shown, user = point_at(application, anchor, request.POST.get("place", "")), request.user
     standing = queries.standing(application, user)
     require(rules.refuse_save(application, now=clock.now(), by=user, standing=standing, point=shown.pair))
     offer = queries.offer_for(application, shown.key, shown.place)
@@ -35,7 +35,7 @@ def section_bring_over(request: SignedInRequest, pk: int, anchor: str) -> HttpRe
         if shown.section is None or replace:
             actions.bring_over(application, shown.key, place=shown.place, replace=replace, by=user)
             messages.success(request, _("The answers are brought over. Say that they still hold, or change them."))
-            return redirect("municipalities:section_save", pk, anchor)
+            return redirect("municipalities:section_save", pk, shown.anchor)
     context = {
         "application": application,
         "shown": shown,
@@ -70,7 +70,7 @@ def application_bring_over(request: SignedInRequest, pk: int) -> HttpResponse:
 def section_confirm(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
     require(queries.refuse_opening(request.user, application))
-    shown = point_at(application, anchor)
+    shown = point_at(application, anchor, request.POST.get("place", ""))
     actions.confirm_section(application, shown.key, place=shown.place, by=request.user)
     messages.success(request, _("Point %(point)s still holds.") % {"point": shown.point})
     return redirect(application)

@@ -161,10 +161,10 @@ def comment_answer(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_assign(request: SignedInRequest, pk: int, anchor: str) -> HttpResponse:
     application = get_object_or_404(queries.applications_with_answers(request.user), pk=pk)
-    shown = point_at(application, anchor)
-    back = reverse("municipalities:section_save", args=[pk, anchor])
+    shown = point_at(application, anchor, request.POST.get("place", ""))
+    back = reverse("municipalities:section_save", args=[pk, shown.anchor])
     colleagues = [each for each in queries.colleagues_of(application) if each.pk != request.user.pk]
-    form = ColleagueForm(request.POST or None, colleagues=colleagues, back=back)
+    form = ColleagueForm(request.POST or None, colleagues=colleagues, back=back, place=shown.place)
     if form.is_valid() and form.carry_out(
         actions.assign_section, application, shown.key, form.cleaned_data["user"], place=shown.place, by=request.user
     ):

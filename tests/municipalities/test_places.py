@@ -13,12 +13,23 @@ from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from municipalities import queries
-from municipalities.actions import add_place, copy_place, move_place, name_place, remove_place, save_section
+from municipalities.actions import (
+    add_place,
+    bring_over,
+    confirm_section,
+    copy_place,
+    move_place,
+    name_place,
+    remove_place,
+    save_section,
+)
 from municipalities.models import Application, Place
 from municipalities.models.place import MOST_PLACES
 from municipalities.workflow import ApplicationStatus
 from tests.make import municipalities as make
 from tests.make import people
+
+EARLIER = {"name": "Round 2016", "year": 2016, "opens_on": date(2016, 2, 1), "deadline_on": date(2016, 3, 15)}
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +47,20 @@ def three() -> tuple[Application, list[Place]]:
     places = list(application.places.order_by("rank"))
     for place, name in zip(places, ("Strandebarm", "Norheimsund", "Øystese"), strict=True):
         name_place(place, name=name, by=make.member(application.municipality))
+    return application, places
+
+
+def brought_to_three() -> tuple[Application, list[Place]]:
+    """Make a draft with three places, at each of which the patient list of the last round is brought over."""
+    kvam = make.municipality("Kvam")
+    writer = make.member(kvam)
+    make.submission(
+        make.application(ApplicationStatus.SUBMITTED, municipality=kvam, round=make.round_(**EARLIER), places_wanted=3)
+    )
+    application = make.application(complete=False, municipality=kvam, places_wanted=3, round=make.round_())
+    places = list(application.places.order_by("rank"))
+    for place in places:
+        bring_over(application, "patient_list", place=place, by=writer)
     return application, places
 
 
@@ -194,6 +219,47 @@ def test_what_is_written_of_a_place_that_was_taken_out_is_refused_and_goes_to_no
     assert refused.status_code == 409
     assert "The place was taken out while you were writing." in refused.text
     assert not any(hasattr(each, "supervisorsection") for each in application.places.all())
+
+
+@pytest.mark.parametrize(
+    ("verb", "acted"), [("section_assign", {2}), ("section_bring_over", {2}), ("section_confirm", {1, 3})]
+)
+def test_what_is_done_at_a_point_finds_its_place_by_its_key(
+    client: Client, verb: str, acted: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`acted`: the places, as they were numbered when the page was shown, of which it is then true."""
+    application, places = brought_to_three()
+    writer = make.member(application.municipality, Role.WRITER, language="en")
+    people.sign_in(client, writer)
+    page = reverse(f"municipalities:{verb}", args=[application.pk, "patient_list-2"])
+    colleague = make.member(application.municipality)
+    sent = {"place": places[1].pk, "user": colleague.pk, "replace": "on"}
+    if verb != "section_confirm":
+        assert f'name="place" value="{places[1].pk}"' in client.get(page).text
+        for place in places:
+            confirm_section(application, "patient_list", place=place, by=writer)
+    move_place(places[1], up=True, by=writer)
+
+    assert client.post(page, sent).status_code == 302
+
+    application = Application.objects.get(pk=application.pk)
+    given = {row.place_id for row in application.section_assignments.all()}
+    unsure = {each.pk for each in application.places.all() if each.patientlistsection.brought_over_id}
+    assert {number for number, place in enumerate(places, 1) if place.pk in given | unsure} == acted
+
+
+@pytest.mark.parametrize("verb", ["section_assign", "section_bring_over", "section_confirm"])
+def test_nothing_is_done_at_a_point_of_a_place_that_was_taken_out(client: Client, verb: str) -> None:
+    application, places = brought_to_three()
+    people.sign_in(client, make.member(application.municipality, Role.WRITER, language="en"))
+    remove_place(places[1], by=make.member(application.municipality))
+
+    refused = client.post(
+        reverse(f"municipalities:{verb}", args=[application.pk, "patient_list-2"]), {"place": places[1].pk}
+    )
+
+    assert refused.status_code == 409
+    assert "The place was taken out while you were writing." in refused.text
 
 
 def test_of_two_who_take_a_place_out_at_once_one_is_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
