@@ -8,9 +8,11 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 UNPACKED = Path(__file__).resolve().parent.parent / "var" / "chromium"
+expect.set_options(timeout=30_000)  # milliseconds: as long as a step may take, also on a busy machine
+
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

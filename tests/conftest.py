@@ -7,6 +7,8 @@ from coverage import Coverage
 from django.conf import settings
 from django.template import engines
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import runtime_role
@@ -15,6 +17,10 @@ from tests.made import made
 
 __all__ = ["browser", "made", "page"]
 
+
+# The same examples in every run, and as long as a busy machine takes for them: what is red has been changed.
+examples.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("suite")
 
 LONG = ("browser", "walk")  # the longest first
 

@@ -13,6 +13,8 @@ from alisvest.database.embedded import RUNTIME
 from alisvest.database.privileges import existing_tables, grant_runtime
 
 KEPT = frozenset({"django_migrations"})
+PATIENCE = "-c lock_timeout=120000 -c statement_timeout=120000"
+"""Milliseconds. Who races may wait while the other prints a paper, which takes its time on a busy machine."""
 _after_migrations: dict[str, tuple[list[str], str]] = {}
 
 
@@ -21,7 +23,7 @@ def enter() -> None:
     _create_role()
     grant_runtime(RUNTIME)
     _remember_rows()
-    connection.settings_dict["OPTIONS"]["options"] += f" -c role={RUNTIME}"
+    connection.settings_dict["OPTIONS"]["options"] += f" -c role={RUNTIME} {PATIENCE}"
     connection.close()
     TransactionTestCase._fixture_teardown = _empty_tables  # type: ignore[attr-defined]
 

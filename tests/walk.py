@@ -49,7 +49,7 @@ class Walk:
         settings.SECOND_FACTOR = "offered"  # as in the demonstration; tests/accounts/test_browser.py signs in with one
         english = {"name": settings.LANGUAGE_COOKIE_NAME, "value": "en", "url": server.url}
         page.context.add_cookies([english])  # type: ignore[list-item]  # until somebody has signed in
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
 
     @contextmanager
     def as_person(self, who: str, day: date, size: dict[str, int] = DESK) -> Iterator[None]:

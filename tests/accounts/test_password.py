@@ -244,13 +244,14 @@ def test_known_and_unknown_cost_the_same_work(client: Client) -> None:
 
 
 def test_about_the_same_time_for_known_and_unknown(client: Client) -> None:
+    """The processor's time, so that a busy machine does not decide."""
     known = person()
     spent: dict[str, list[float]] = {"known": [], "unknown": []}
     for turn in range(3):
         for who, email in (("known", known.email), ("unknown", f"nobody{turn}@example.no")):
-            began = time.perf_counter()
+            began = time.process_time()
             ask(client, email)
-            spent[who].append(time.perf_counter() - began)
+            spent[who].append(time.process_time() - began)
 
     assert min(spent["unknown"]) > min(spent["known"]) / 3
 

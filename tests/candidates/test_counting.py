@@ -234,13 +234,13 @@ def sixty() -> list[Period]:
 
 
 def test_sixty_periods_are_evaluated_within_five_milliseconds(founding_lines: list[Line]) -> None:
-    """The best of many runs, so that a busy machine does not decide."""
+    """The best of many runs, counted in the processor's time, so that a busy machine does not decide."""
     plan = sixty()
     taken = []
     for _ in range(30):
-        before = time.perf_counter()
+        before = time.process_time()
         evaluate(founding_lines, plan, today=date(2019, 1, 15))
         excesses(plan)
-        taken.append(time.perf_counter() - before)
+        taken.append(time.process_time() - before)
 
     assert min(taken) <= 0.005, f"{min(taken) * 1000:.2f} ms"

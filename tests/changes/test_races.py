@@ -36,7 +36,7 @@ def together(*works: Callable[[], object]) -> list[object]:
 
     def run(place: int, work: Callable[[], object]) -> None:
         try:
-            barrier.wait(10)
+            barrier.wait(60)
             with clock.at(TODAY):
                 results[place] = work()
         except (RefusedError, IntegrityError) as error:
@@ -48,7 +48,7 @@ def together(*works: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     return results
 
 

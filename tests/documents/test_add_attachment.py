@@ -3,6 +3,7 @@
 import threading
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -154,7 +155,15 @@ def test_two_versions_at_once_get_two_numbers(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.django_db(transaction=True)
 def test_without_the_lock_the_race_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: the test above proves something only if this one fails without the lock."""
+    read, number = threading.Barrier(4), attachments._next_number
+
+    def when_all_have_read(*args: Any) -> tuple[int, int]:
+        drawn = number(*args)
+        read.wait(timeout=60)
+        return drawn
+
     monkeypatch.setattr(attachments, "lock_versions", lambda *_args: None)
+    monkeypatch.setattr(attachments, "_next_number", when_all_have_read)
     versions, errors = _race()
 
     assert len(versions) < 4
@@ -173,7 +182,7 @@ def _race() -> tuple[list[int], list[IntegrityError]]:
                 document = actions.archive(
                     b"%PDF-1.7", kind="x", shown_name="x", media_type="application/pdf", by=leader
                 )
-                start.wait(timeout=10)
+                start.wait(timeout=60)
                 actions.file_document(doctor, kind, document, audience="employer", by=leader)
         except IntegrityError as error:
             errors.append(error)

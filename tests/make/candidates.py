@@ -27,7 +27,7 @@ from municipalities.models import Municipality, Position
 from municipalities.workflow import PositionStatus
 from tests.make import people, review
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 START = date(2017, 9, 1)
 
 

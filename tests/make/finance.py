@@ -20,7 +20,7 @@ from finance.workflow import AccountUse, Category, ClaimStatus, VoucherKind
 from municipalities.models import Municipality
 from tests.make import municipalities, people, review
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 IN_2018 = date(2018, 6, 15)
 EARLY = date(2016, 1, 1)  # posts may be filled from here on, before every employment that the tests make
 KR = 100

@@ -19,8 +19,9 @@ from municipalities.models import (
     section_of,
 )
 from municipalities.workflow import ApplicationStatus
+from tests.make import municipalities
 
-_serial = count(5000)  # numbers that no municipality of the tests or the register has
+_serial = count(1001)
 UNSENT: dict[str, Any] = {
     "status": ApplicationStatus.DRAFT,
     "reference": None,
@@ -41,7 +42,7 @@ def copies(application: Application, number: int) -> list[Application]:
             _copy(application.municipality, name=f"Øy {next(_serial)}") for _ in range(number)
         )
         MunicipalityVersion.objects.bulk_create(
-            _copy(version, municipality=home, number=f"{next(_serial)}") for home in homes
+            _copy(version, municipality=home, number=municipalities.free_number()) for home in homes
         )
         made = Application.objects.bulk_create(_copy(application, municipality=home, **UNSENT) for home in homes)
         places = Place.objects.bulk_create(_copy(first, application=each) for each in made)

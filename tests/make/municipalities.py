@@ -1,7 +1,7 @@
 """Municipalities, their people, rounds and applications."""
 
 from datetime import date
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 from django.db import transaction
@@ -48,7 +48,8 @@ from municipalities.rules import points_of
 from municipalities.workflow import ApplicationStatus, RoundStatus
 from tests.make import people
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
+_numbers = cycle(range(6000, 9900))  # that no municipality of the tests or the register has
 FROM_2017 = DateRange(date(2017, 1, 1), None)
 IN_TIME = date(2017, 3, 10)  # inside the round that round_() makes
 
@@ -132,10 +133,15 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 
 
+def free_number() -> str:
+    """Return a municipality number that is not used."""
+    return str(next(_numbers))
+
+
 def municipality(name: str | None = None, **fields: Any) -> Municipality:
     """Make a municipality that exists from 2017 on, with one version. Version fields may be given too."""
     n = next(_serial)
-    facts = {"number": f"{n:04}", "title": "kommune", "county": "Hordaland", "language_form": "nynorsk"}
+    facts = {"number": free_number(), "title": "kommune", "county": "Hordaland", "language_form": "nynorsk"}
     version = {key: fields.pop(key, default) for key, default in (facts | {"population": 4000}).items()}
     made = Municipality.objects.create(**{"name": name or f"Vik {n}", "valid": FROM_2017} | fields)
     MunicipalityVersion.objects.create(municipality=made, valid=made.valid, **version)

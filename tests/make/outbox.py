@@ -12,7 +12,7 @@ from alisvest.outbox.actions import queue_mail
 from alisvest.outbox.models import FormalLetter, Mail, MailStatus
 from tests.make import people
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 
 
 def mail(**fields: Any) -> Mail:

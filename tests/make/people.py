@@ -10,7 +10,7 @@ from alisvest.accounts.access import FACTOR, HAT, SEEN, SINCE
 from alisvest.accounts.models import Appointment, User
 from alisvest.core.roles import Hat, Role
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 EVER = DateRange(date(2016, 1, 1), None)
 
 

@@ -39,7 +39,7 @@ from municipalities.workflow import ApplicationStatus, PositionStatus, RoundStat
 from tests.make import municipalities as make
 from tests.make import people
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 START = date(2017, 9, 1)
 MEETING = date(2017, 3, 28)
 

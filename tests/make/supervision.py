@@ -12,7 +12,7 @@ from supervision.actions import assign_supervisor, record_meeting, register_supe
 from supervision.models import Assignment, Meeting, Supervisor
 from tests.make import municipalities, people
 
-_serial = count(1)
+_serial = count(1001)  # no number is the beginning of another
 START = date(2017, 9, 1)
 
 

@@ -63,7 +63,7 @@ def test_two_signers_of_one_municipality_make_one_signature() -> None:
 def test_without_the_lock_the_second_runs_into_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: what the lock is for, and what stands behind it."""
     version = agreements.to_sign()
-    met = Barrier(2, timeout=5)
+    met = Barrier(2, timeout=60)
     monkeypatch.setattr("municipalities.actions.signing.locked_version", lambda row, _by: row)
     plain = rules.refuse_sign
 

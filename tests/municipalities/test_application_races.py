@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from threading import Barrier, Event
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -94,14 +95,17 @@ def test_of_two_signers_one_submits() -> None:
 
 
 def test_without_the_lock_both_pass_the_rule_and_collide_in_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = Barrier(2)
+    read, draw = Barrier(2), submission._drawn_and_printed
 
     def unlocked(application: Application, by: User) -> Application:
-        found = Application.objects.visible_to(by).select_related("round", "municipality").get(pk=application.pk)
+        return Application.objects.visible_to(by).select_related("round", "municipality").get(pk=application.pk)
+
+    def when_both_have_read(*args: Any, **given: Any) -> Any:
         read.wait()
-        return found
+        return draw(*args, **given)
 
     monkeypatch.setattr(submission, "locked", unlocked)
+    monkeypatch.setattr(submission, "_drawn_and_printed", when_both_have_read)
     application = make.application()
 
     assert sorted(both_submit(application)) == ["collision", "done"]
@@ -135,7 +139,7 @@ def submit_behind_a_lock(monkeypatch: pytest.MonkeyPatch, moments: list[datetime
         with transaction.atomic():
             Application.objects.select_for_update().get(pk=application.pk)
             answer = pool.submit(submit)
-            assert asked.wait(20)
+            assert asked.wait(60)
             now["is"] = moments[-1]
         return answer.result(60)
 

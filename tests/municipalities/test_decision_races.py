@@ -150,7 +150,7 @@ def test_without_the_locks_both_signatures_go_through_the_rule(monkeypatch: pyte
 
     def unlocked(given: Acceptance, _by: object) -> tuple[Acceptance, Application]:
         found = Acceptance.objects.select_related("decision__application__round").get(pk=given.pk)
-        read.wait(timeout=20)
+        read.wait(timeout=60)
         return found, Application.objects.select_related("round", "municipality").get(decision=found.decision_id)
 
     monkeypatch.setattr("municipalities.actions.acceptance._locked", unlocked)
@@ -216,7 +216,7 @@ def test_what_is_withdrawn_while_the_round_is_released_gets_no_decision(monkeypa
             return withdraw_application(application, reason="We employed a doctor.", by=signer)
 
     def release() -> object:
-        written.wait(timeout=20)
+        written.wait(timeout=60)
         with clock.at(TODAY):
             return release_decisions(
                 application.round, answer_days=14, offer_days=10, waiting_until=date(2017, 12, 31), by=leader

@@ -144,11 +144,14 @@ def test_two_workers_at_once_run_it_once(
 ) -> None:
     """Without the lock, the control, both run it."""
     calls: list[int] = []
-    both = threading.Barrier(2)
+    both, running = threading.Barrier(2), threading.Barrier(2)
 
     def run() -> int:
         calls.append(1)
-        threading.Event().wait(0.3)
+        if locked:
+            threading.Event().wait(0.3)
+        else:
+            running.wait(60)
         return 1
 
     only(job(at=time(6), run=run))
@@ -156,7 +159,7 @@ def test_two_workers_at_once_run_it_once(
         monkeypatch.setattr(Presence, "take", lambda *_args: True)
 
     def work() -> None:
-        both.wait(5)
+        both.wait(60)
         with clock.at(NOON):
             round_()
         connection.close()
@@ -165,7 +168,7 @@ def test_two_workers_at_once_run_it_once(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(120)
 
     assert len(calls) == ran
     assert JobRun.objects.get().state == JobState.DONE
@@ -184,7 +187,7 @@ def test_a_worker_killed_in_the_middle_of_a_job_leaves_it_to_another() -> None:
     assert (run.tries, run.handled) == (2, 5)
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 10) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
     over = threading.Event()
     for _step in range(int(seconds / 0.05)):
         if true():

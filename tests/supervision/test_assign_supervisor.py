@@ -193,7 +193,7 @@ def race(supervisor: Supervisor, newcomers: list[Candidate], leader: User) -> li
 
     def ask(candidate: Candidate) -> str:
         try:
-            together.wait(timeout=10)
+            together.wait(timeout=60)
             assign_supervisor(supervisor, candidate, start=START, by=leader)
         except RefusedError:
             return "refused"
@@ -223,7 +223,7 @@ def test_two_supervisors_at_once_and_the_candidate_gets_one() -> None:
 
     def ask(supervisor: Supervisor) -> str:
         try:
-            together.wait(timeout=10)
+            together.wait(timeout=60)
             assign_supervisor(supervisor, candidate, start=START, by=leader)
         except RefusedError:
             return "refused"
@@ -246,7 +246,7 @@ def test_without_the_lock_the_rule_alone_lets_too_many_in_and_the_wall_holds(mon
     place_anew = actions_module._place_anew
 
     def wait_then_place(assignments: list[Assignment]) -> None:
-        everybody_has_read.wait(timeout=10)
+        everybody_has_read.wait(timeout=60)
         place_anew(assignments)
 
     monkeypatch.setattr(actions_module, "_place_anew", wait_then_place)
