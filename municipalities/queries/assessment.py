@@ -180,6 +180,7 @@ class AssignmentCell:
     pair: str
     unfit: bool
     begun: bool
+    done: bool
     may: bool
 
 
@@ -208,7 +209,12 @@ def assignment_table(user: User, round_: Round) -> AssignmentTable:
     people, standing = reviewers_on(round_), standing_of(applications)
     rows = Assignment.objects.filter(application__in=applications).values_list("application_id", "reviewer_id")
     held = set(rows)
-    begun = set(Assessment.objects.filter(application__in=applications).values_list("application_id", "reviewer_id"))
+    begun = {
+        (application, person): status
+        for application, person, status in Assessment.objects.filter(application__in=applications).values_list(
+            "application_id", "reviewer_id", "status"
+        )
+    }
     table = [
         (
             each,
@@ -218,6 +224,7 @@ def assignment_table(user: User, round_: Round) -> AssignmentTable:
                     f"{each.pk}-{person.pk}",
                     unfit := standing.unfit(person.pk, each),
                     (each.pk, person.pk) in begun,
+                    begun.get((each.pk, person.pk)) == AssessmentStatus.DONE,
                     may=not unfit or (each.pk, person.pk) in held,
                 )
                 for person in people

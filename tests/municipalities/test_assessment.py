@@ -437,6 +437,25 @@ def test_the_first_time_everybody_who_may_is_ticked(client: Client, kvam: Applic
     assert Assignment.objects.count() == 1
 
 
+@pytest.mark.parametrize(("done", "words"), [(False, "has begun"), (True, "has finished")])
+def test_the_table_of_reviewers_tells_who_has_begun_and_who_is_done(
+    client: Client, kvam: Application, *, done: bool, words: str
+) -> None:
+    leader = reviewer()
+    Assessment.objects.create(
+        application=kvam,
+        reviewer=leader,
+        status=AssessmentStatus.DONE if done else AssessmentStatus.DRAFT,
+        saved_at=clock.now(),
+        done_at=clock.now() if done else None,
+    )
+    people.sign_in(client, leader)
+
+    text = client.get(reverse("municipalities:reviewer_assign", args=[kvam.round_id])).text
+
+    assert [each for each in ("has begun", "has finished") if f"<span>{each}</span>" in text] == [words]
+
+
 # Save and next
 
 
