@@ -24,7 +24,12 @@ class AcceptForm(BaseForm):
         required=False,
         help_text=_("What the municipality wants on the yearly invoice of the egenandel."),
     )
-    read = forms.BooleanField(label=_("I have read the decision and accept its terms for the municipality."))
+    read = forms.BooleanField(
+        label=_(
+            "I have read the decision, and accept for the municipality the posts that are ticked above "
+            "as they stand there."
+        )
+    )
 
     def __init__(self, *args: Any, offered: Sequence[OfferedPlace], labels: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
