@@ -42,7 +42,8 @@ STATUSES = [("", gettext_lazy("All")), *PositionStatus.choices]
 def position_list(request: SignedInRequest) -> HttpResponse:
     """Show the posts with who holds each today: one list for all who may see posts."""
     user, today = request.user, clock.today()
-    form = PositionFilter(request.GET)
+    sees_doctors = user.role != Role.STEERING
+    form = PositionFilter(request.GET, sees_doctors=sees_doctors)
     found = posts.posts_listed(user, today, **form.asked)
     counts = posts.counts_by_status(found)
     status = request.GET.get("status", "")
@@ -50,7 +51,6 @@ def position_list(request: SignedInRequest) -> HttpResponse:
     order = chosen_sort(request, COLUMNS, "name")
     page = paginate(request, posts.with_holders(shown, user).order_by(order, "number"))
     lines = [(queries.line_of(row, today), _badge(row.status)) for row in page.rows]
-    own = user.role in MUNICIPALITY_ROLES
     context = {
         "page": page,
         "lines": lines,
@@ -58,12 +58,18 @@ def position_list(request: SignedInRequest) -> HttpResponse:
         "today": today,
         "tabs": status_tabs(request, STATUSES, counts),
         "may_fill": user.role in FILLERS,
-        "sees_doctors": user.role != Role.STEERING,
-        "lead": _("The posts your municipality has been granted, and who holds them.")
-        if own
-        else _("Every post of the programme, whose it is and who holds it."),
+        "sees_doctors": sees_doctors,
+        "lead": _list_lead(user.role),
     }
     return render(request, "candidates/position_list.html", context)
+
+
+def _list_lead(role: Role | None) -> str:
+    if role in MUNICIPALITY_ROLES:
+        return _("The posts your municipality has been granted, and who holds them.")
+    if role == Role.STEERING:
+        return _("Every post of the programme, and whose it is.")
+    return _("Every post of the programme, whose it is and who holds it.")
 
 
 def _badge(status: str) -> object:

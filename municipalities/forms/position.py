@@ -151,15 +151,18 @@ class AsOfForm(FilterForm):
 
 
 class PositionFilter(FilterForm):
-    """Words, municipality and main position of a list of posts."""
+    """Words, main position and doctor of a list of posts; without the doctor for whoever reads of none."""
 
     words = forms.CharField(label=_("Search"), required=False, max_length=80)
     main = forms.ChoiceField(label=_("Main position"), required=False)
     held = forms.ChoiceField(label=_("Doctor"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sees_doctors: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["main"].choices = [("", _("All")), *MainPosition.choices]  # type: ignore[attr-defined]
+        if not sees_doctors:
+            del self.fields["held"]
+            return
         self.fields["held"].choices = [  # type: ignore[attr-defined]
             ("", _("All")),
             ("yes", _("With a doctor today")),

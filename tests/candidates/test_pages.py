@@ -80,6 +80,20 @@ def test_who_reads_for_the_programme_sees_no_person(role: Role) -> None:
     assert not Candidate.objects.visible_to(people.user(role)).exists()
 
 
+@pytest.mark.parametrize(("role", "names"), [(Role.STEERING, False), (Role.PROJECT_LEADER, True)])
+def test_whoever_reads_of_no_doctor_is_offered_none_in_the_list_of_posts(
+    client: Client, role: Role, *, names: bool
+) -> None:
+    candidates.employment()
+    people.sign_in(client, people.user(role, language="en"))
+
+    page = client.get(url("position_list"), {"held": "no"})
+
+    assert ('name="held"' in page.text) is names
+    assert ("who holds it" in page.text) is names
+    assert bool(page.context["lines"]) is not names  # the filter by doctor does nothing where it is not offered
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_asks_as_often_for_three_as_for_one(client: Client, rows: int) -> None:
     for _ in range(rows):
