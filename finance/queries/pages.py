@@ -1,7 +1,7 @@
 """Rows as templates print them: addresses, badges and sentences made once, in Python."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -209,6 +209,19 @@ def history_feed(events: Iterable[Event]) -> list[FeedItem]:
             day(event.on),
         )
         for event in events
+    ]
+
+
+def claim_feed(events: Sequence[Event], lines: Mapping[int, str]) -> list[FeedItem]:
+    """Return a claim's history, newest first; what was done to a line says which: `lines`, or in the words it last had."""
+    names = dict(lines)
+    for event in events:
+        if "line" in event.changes and "what" in event.changes:
+            what = event.changes["what"]
+            names.setdefault(event.changes["line"], what[-1] if isinstance(what, list) else what)
+    return [
+        replace(item, text=f"{item.text}: {name}") if (name := names.get(event.changes.get("line"))) else item
+        for item, event in zip(history_feed(events), events, strict=True)
     ]
 
 

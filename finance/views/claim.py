@@ -20,9 +20,9 @@ from finance.forms.claim import AttestForm, DraftForm, LineForm, PaymentForm, Re
 from finance.queries import claims as queries
 from finance.queries.pages import (
     claim_facts,
+    claim_feed,
     claim_row,
     claim_steps,
-    history_feed,
     line_row,
     payment_facts,
     room_facts,
@@ -88,7 +88,7 @@ def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "steps": claim_steps(claim),
         "facts": claim_facts(claim),
         **lines,
-        "history": history_feed(history_of(claim)),
+        "history": claim_feed(list(history_of(claim)), lines["names"]),
         "verbs": verb_buttons(claim, queries.verbs_of(claim, user), asked),
         "editable": editable,
     }
@@ -101,6 +101,7 @@ def _lines(claim: Any, user: User, *, editable: bool = False) -> dict[str, Any]:
     shelves = voucher_shelves(lines, user)
     return {
         "lines": [line_row(claim, shown, editable=editable, files=shelves[shown.line.pk]) for shown in lines],
+        "names": {shown.line.pk: shown.line.what for shown in lines},
         "without_voucher": without_voucher(lines, shelves),
     }
 

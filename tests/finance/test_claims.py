@@ -8,11 +8,13 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from alisvest.audit.models import Event
+from alisvest.audit.queries import history_of
 from alisvest.core import clock
 from alisvest.core.roles import Role
 from alisvest.core.rules import RefusedError
 from finance import actions
 from finance.models import CapUse, Claim, ClaimLine, Entry
+from finance.queries.pages import claim_feed
 from finance.queries.verification import faults
 from finance.workflow import CLAIM_MOVES, AccountUse, Category, ClaimStatus
 from tests.finance.test_post import see_deferred
@@ -309,6 +311,33 @@ def test_a_writer_drafts_but_does_not_send() -> None:
     assert refused.value.refusal.kind.value == 403
     actions.remove_claim_line(line, by=writer)
     assert not claim.lines.exists()
+
+
+def test_the_history_says_which_line_it_is_about() -> None:
+    claim = finance.claim(S.DRAFT)
+    writer = municipalities.member(claim.municipality, Role.WRITER)
+    line = claim.lines.get()
+    fields: dict[str, Any] = {
+        "candidate": line.candidate,
+        "category": Category.TRAVEL,
+        "spent_on": line.spent_on,
+        "what": "Bus",
+        "receipt_reference": "7",
+        "asked": 5,
+    }
+    actions.change_claim_line(line, **fields, by=writer)
+    train = actions.add_claim_line(claim, **fields | {"what": "Train"}, by=writer)
+    actions.remove_claim_line(train, by=writer)
+    actions.change_claim_line(line, **fields | {"asked": 6}, by=writer)
+
+    feed = claim_feed(list(history_of(claim)), {line.pk: "Bus"})
+
+    assert [item.text for item in feed][:4] == [
+        "A line was changed: Bus",
+        "A line was removed: Train",
+        "A line was added: Train",
+        "A line was changed: Bus",
+    ]
 
 
 def test_a_claim_without_lines_is_not_sent() -> None:
