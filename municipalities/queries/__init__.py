@@ -83,7 +83,7 @@ from municipalities.queries.decision import (
     substitute_on,
     substitutes_of,
 )
-from municipalities.queries.history import found_on, history_of, municipality_with_history, why_found
+from municipalities.queries.history import at_another_time, found_on, history_of, municipality_with_history, why_found
 from municipalities.queries.information import requests_of, with_asked
 from municipalities.queries.invitation import (
     FunnelLine,
@@ -178,7 +178,7 @@ from municipalities.queries.screening import (
     screened_points,
     supervision_norm,
 )
-from municipalities.queries.service import Services, services_at, services_for
+from municipalities.queries.service import Services, overlaps_at, services_at, services_for
 from municipalities.queries.writing import (
     assignments_for,
     assignments_of,
@@ -226,6 +226,7 @@ __all__ = [
     "assignment_table",
     "assignments_for",
     "assignments_of",
+    "at_another_time",
     "cap_on",
     "capacity_in",
     "card_facts",
@@ -301,6 +302,7 @@ __all__ = [
     "open_of_decision",
     "open_rounds",
     "others_given",
+    "overlaps_at",
     "own_invitation",
     "paper_entry",
     "participants_for",

@@ -57,6 +57,21 @@ def why_found(found: Collection[int], day: date, *, words: str) -> Mapping[int, 
     return why
 
 
+def at_another_time(user: User, day: date, *, words: str) -> list[tuple[Municipality, str]]:
+    """Return those called or numbered so that are not in the register on the day, each with when it had the number.
+
+    For a search that found nothing. Two queries.
+    """
+    number, found = words.replace(" ", ""), []
+    called = Municipality.objects.visible_to(user).ever_called(words).exclude(valid__contains=day)
+    for municipality in called.order_by("name_sort", "pk").prefetch_related("versions"):
+        versions = list(municipality.versions.all())
+        shown = next((each for each in versions if each.number == number), versions[-1] if versions else None)
+        when = formats.period(shown.valid if shown else municipality.valid)
+        found.append((municipality, f"{shown.number}: {when}" if shown else when))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """Something of a municipality's history. `href` leads to the other municipality that it is about."""

@@ -1,6 +1,6 @@
 """Earlier service of the doctor who is to have a place: for the pages of point 9 and for the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,8 +11,10 @@ from alisvest.documents.queries import Shelf, shelves_of
 from alisvest.ui import formats
 from municipalities.models import CandidateSection, EarlierService, Section
 from municipalities.models.choices import CandidateKind
+from municipalities.queries.application import Answers, service_words
 from municipalities.queries.conflict import open_services
 from municipalities.rules import full_time_months, services_of
+from municipalities.rules.service import overlapping
 
 
 def services_for(user: User) -> QuerySet[EarlierService]:
@@ -29,6 +31,22 @@ class Services:
 
     rows: Sequence[tuple[EarlierService, Shelf]]
     total: str
+    remarks: list[str]
+
+
+def overlap_words(rows: Iterable[EarlierService]) -> list[str]:
+    """Name the pairs of rows that overlap: perhaps two part-time posts, perhaps a wrong date."""
+    return [
+        _("These two rows overlap: «%(one)s» and «%(other)s». Check the dates and the percentages.")
+        % {"one": service_words(one), "other": service_words(other)}
+        for one, other in overlapping(rows)
+    ]
+
+
+def overlaps_at(answers: Iterable[Answers]) -> list[str]:
+    """Return the same of every place in an application; no query where the answers are fetched."""
+    sections = [each.section for each in answers if isinstance(each.section, CandidateSection)]
+    return [words for section in sections for words in overlap_words(services_of(section))]
 
 
 def services_at(user: User, section: Section | None) -> Services | None:
@@ -41,4 +59,4 @@ def services_at(user: User, section: Section | None) -> Services | None:
     shelves = shelves_of(rows, user)
     months = formats.number(full_time_months(rows), 1)
     total = _("%(months)s full-time months") % {"months": months} if rows else ""
-    return Services([(row, shelves[row.pk]) for row in rows], total)
+    return Services([(row, shelves[row.pk]) for row in rows], total, overlap_words(rows))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from django.utils.translation import gettext as _
 
@@ -43,6 +44,12 @@ def refuse_add_service(place: Place, *, kind: str, rows: int) -> Refusal | None:
     if rows >= MOST_ROWS:
         return not_now(_("%(count)s rows are the most.") % {"count": MOST_ROWS})
     return None
+
+
+def overlapping(rows: Iterable[EarlierService]) -> list[tuple[EarlierService, EarlierService]]:
+    """Return the pairs of rows that stand in the same days, by their start; duty and groups go beside a post."""
+    posts = sorted((row for row in rows if row.percentage is not None), key=lambda row: (row.valid.lower, row.pk))
+    return [(one, other) for one, other in combinations(posts, 2) if other.valid.lower < one.valid.upper]
 
 
 def full_time_months(rows: Iterable[EarlierService]) -> Fraction:

@@ -32,11 +32,13 @@ def municipality_list(request: SignedInRequest) -> HttpResponse:
     page = paginate(request, rows)
     why = queries.why_found([row.pk for row in page.rows], day, words=words)
     languages = queries.language_forms()
+    nothing = bool(words) and not page.rows
     context = {
         "filter": filter_,
         "may_record_events": request.user.role in STAFF_ROLES,
         "day": day,
         "rows": page,
+        "elsewhen": queries.at_another_time(request.user, day, words=words) if nothing else [],
         "lines": [(row, languages[row.language_form], why.get(row.pk, [])) for row in page.rows],
     }
     return render(request, "municipalities/municipality_list.html", context)

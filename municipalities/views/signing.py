@@ -57,11 +57,13 @@ def _check_page(request: SignedInRequest, pk: int, form: SubmitForm) -> HttpResp
     sends = rules.refuse_send_to_sign(application, now=now, by=user, signers=len(signers), standing=standing)
     partners = joints.partner_lines(application)
     form.now_seen(queries.content_sha256(application))
+    answers = queries.section_states(application)
     context = {
         "application": application,
         "partners": partners,
         "unsigned": joints.unsigned(partners),
-        "answers": queries.with_asked(request.user, application, queries.section_states(application)),
+        "answers": queries.with_asked(request.user, application, answers),
+        "remarks": queries.overlaps_at(answers),
         "may_write": rules.refuse_save(application, now=now, by=user, standing=standing) is None,
         "missing": rules.missing_points(application),
         "refusal": refusal,

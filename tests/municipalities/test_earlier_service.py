@@ -148,6 +148,33 @@ def test_the_page_adds_changes_and_removes(client: Client) -> None:
     assert not EarlierService.objects.exists()
 
 
+def test_two_rows_in_the_same_days_are_remarked_on_and_not_refused(client: Client) -> None:
+    application, place, writer = employed()
+    beside = {"kind": ServiceKind.OUT_OF_HOURS, "percentage": None, "place_of_work": "Legevakten"}
+    for row in (
+        ROW,
+        ROW | {"place_of_work": "Odda sjukehus", "start": date(2015, 12, 31), "end": date(2016, 6, 1)},
+        ROW | {"place_of_work": "Vik", "start": date(2016, 6, 1), "end": date(2016, 9, 1)},
+        ROW | beside,
+    ):
+        actions.add_service(place, **row, by=writer)
+
+    people.sign_in(client, writer)
+    pages = (
+        reverse("municipalities:section_save", args=[application.pk, "candidate-1"]),
+        reverse("municipalities:application_check", args=[application.pk]),
+    )
+
+    for page in pages:
+        text = client.get(page).text
+        assert text.count("overlap") == 1
+        assert "«Kvam legekontor" in text
+        assert "«Odda sjukehus" in text
+        assert "«Vik" not in text
+    pairs = rules.service.overlapping(EarlierService.objects.all())
+    assert [(one.place_of_work, other.place_of_work) for one, other in pairs] == [("Kvam legekontor", "Odda sjukehus")]
+
+
 def test_two_who_change_a_row_see_the_conflict_and_nothing_is_overwritten(client: Client) -> None:
     application, place, writer = employed()
     row = actions.add_service(place, **ROW, by=writer)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse_lazy
 
 from alisvest.core import clock
 from municipalities import queries
@@ -12,6 +13,7 @@ from municipalities.models import Municipality
 from tests.make import people
 
 AFTER = date(2021, 6, 1)
+PAGE = reverse_lazy("municipalities:municipality_list")
 
 
 @pytest.fixture
@@ -53,3 +55,25 @@ class TestSearch:
 
         assert "Became part of Ullensvang (4618)" in page
         assert "Took over Odda (1228)" in new
+
+    @pytest.mark.parametrize(
+        ("words", "on", "name", "when"),
+        [
+            ("4618", "2019-01-15", "Ullensvang", "4618: 1 January 2020 –"),
+            ("4649", "2019-01-15", "Stad", "4649: 1 January 2020 –"),
+        ],
+    )
+    def test_what_is_of_another_time_is_hinted_at(
+        self, client: Client, words: str, on: str, name: str, when: str
+    ) -> None:
+        page = people.sign_in(client, people.project_leader(language="en")).get(PAGE, {"words": words, "on": on})
+
+        told = [(each.name, said.replace("\xa0", " ")) for each, said in page.context["elsewhen"]]
+        assert told == [(name, when)]
+        assert "At another time this was:" in page.text
+
+    def test_a_number_that_nobody_ever_had_is_hinted_at_by_nothing(self, client: Client) -> None:
+        page = people.sign_in(client, people.project_leader(language="en")).get(PAGE, {"words": "9999"})
+
+        assert page.context["elsewhen"] == []
+        assert "At another time this was:" not in page.text
