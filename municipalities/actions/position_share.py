@@ -38,15 +38,17 @@ def share_from_application(position: Position, application: Application) -> None
 
 @transaction.atomic
 def change_shares(
-    position: Position, *, start: date, shares: Mapping[int, int], reason: str, by: User
+    position: Position, *, start: date, shares: Mapping[int, int], reason: str, by: User, version: int | None = None
 ) -> list[PositionShare]:
     """Let these be the shares of a post from a day on, by municipality in whole per cent; 0 takes part no longer.
 
     All at once: the database holds 100 in sum on every day. What was to begin on that day is replaced. A municipality
     that had no share may get one, when it exists on that day. Every municipality that had or gets a share is told, with
-    the reason. Raises RefusedError.
+    the reason. `version`: that of the shares the writer had before them (queries.shares_version); None compares nothing.
+    Raises RefusedError.
     """
     position = locked_position(position.pk, by)
+    require(rules.refuse_stale_shares(standing=queries.shares_version(position), version=version))
     before = queries.shares_on(position, start)
     known = queries.possible_sharers(position, start).in_bulk(list(shares))
     rows = list(PositionShare.objects.filter(position=position))

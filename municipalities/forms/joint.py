@@ -113,6 +113,7 @@ class PositionShareForm(BaseForm):
         label=_("The new municipality's share, per cent"), required=False, min_value=1, max_value=100
     )
     reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(
         self,
@@ -127,13 +128,19 @@ class PositionShareForm(BaseForm):
         self.base_fields = {  # type: ignore[misc]
             "start": self.base_fields["start"],
             **{f"share_{pk}": _share_field(name, share) for pk, name, share in self.sharers},
-            **{name: self.base_fields[name] for name in ("added", "added_share", "reason")},
+            **{name: self.base_fields[name] for name in ("added", "added_share", "reason", "version")},
         }
         super().__init__(*args, **kwargs)
         self.fields["added"].queryset = others  # type: ignore[attr-defined]
         self.helper.layout = Layout(
             *self.fields, FormActions(primary(_("Change the shares")), secondary(_("Back to the post"), back))
         )
+
+    def now_at(self, version: int) -> None:
+        """Let the next sending of this form stand on the shares just shown beside it."""
+        data = self.data.copy()  # type: ignore[attr-defined]
+        data["version"] = str(version)
+        self.data = data
 
     def shares(self) -> dict[int, int]:
         """Return the share of each municipality by key; 0 takes part no longer."""

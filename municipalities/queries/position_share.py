@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from alisvest.accounts.models import User
 from municipalities.models import Municipality, Position, PositionShare
@@ -13,6 +13,11 @@ def shares_on(position: Position, day: date) -> list[PositionShare]:
     """Return each municipality's share of the post on the day, the employer's first; nothing where it is not shared."""
     rows = PositionShare.objects.filter(position=position).on(day).select_related("municipality")
     return employer_first(position, rows)
+
+
+def shares_version(position: Position) -> int:
+    """Return what grows with each change of a post's shares: every change writes rows anew. 0 for a post not shared."""
+    return PositionShare.objects.filter(position=position).aggregate(last=Max("pk"))["last"] or 0
 
 
 def employer_first(position: Position, rows: Iterable[PositionShare]) -> list[PositionShare]:

@@ -50,6 +50,13 @@ def refuse_change_shares(
     return None
 
 
+def refuse_stale_shares(*, standing: int, version: int | None) -> Refusal | None:
+    """`version` is that of the shares the writer had before them, `standing` the one of now; None compares nothing."""
+    if version is None or version == standing:
+        return None
+    return not_now(_("The shares were changed while you were writing. Compare them with yours and save again."))
+
+
 def _refuse_start(position: Position, *, start: date, latest: date) -> Refusal | None:
     if start not in position.valid:
         return not_now(_("The position does not exist on that date."), field="start")

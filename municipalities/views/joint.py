@@ -278,8 +278,10 @@ def position_share(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change the shares of a post from a day, all at once."""
     position = get_object_or_404(posts_for(request.user), pk=pk)
     now = {row.municipality_id: row.share for row in shares.shares_on(position, clock.today())}
+    version = shares.shares_version(position)
     form = PositionShareForm(
         request.POST or None,
+        initial={"version": version},
         others=shares.municipalities_to_add(request.user, position),
         sharers=[(each.pk, each.name, now.get(each.pk, 0)) for each in shares.sharers_of(position)],
         back=position.get_absolute_url(),
@@ -290,10 +292,13 @@ def position_share(request: SignedInRequest, pk: int) -> HttpResponse:
         start=form.cleaned_data["start"],
         shares=form.shares(),
         reason=form.cleaned_data["reason"],
+        version=form.cleaned_data["version"],
         by=request.user,
     ):
         messages.success(request, _("The shares are changed. All municipalities of the post get a mail."))
         return redirect(position)
-    return render(
-        request, "municipalities/position_share.html", {"position": position, "form": form}, status=form.status
-    )
+    theirs = form.is_bound and form.cleaned_data.get("version") != version
+    if theirs:
+        form.now_at(version)
+    context = {"position": position, "form": form, "history": shares.share_history(position) if theirs else []}
+    return render(request, "municipalities/position_share.html", context, status=form.status)

@@ -143,13 +143,33 @@ def test_one_that_does_not_exist_on_the_day_gets_none(post: Position) -> None:
 def test_the_leader_adds_one_on_the_page(post: Position) -> None:
     new, client = make.municipality("Austrheim"), people.sign_in(Client(), people.project_leader())
     shares = dict(zip((f"share_{pk}" for pk in keys("Masfjorden", "Modalen", "Gulen")), (50, 25, 0), strict=True))
-    given = shares | {"start": "2018-01-01", "reason": "Gulen left.", "added": new.pk}
     address = reverse("municipalities:position_share", args=[post.pk])
+    version = client.get(address).context["form"]["version"].value()
+    given = shares | {"start": "2018-01-01", "reason": "Gulen left.", "added": new.pk, "version": version}
 
     assert client.post(address, given).status_code == 422
     assert client.post(address, given | {"added_share": 25}).status_code == 302
 
     assert key_on(post, NEW_YEAR) == {"Masfjorden": 50, "Modalen": 25, "Austrheim": 25}
+
+
+def test_a_page_from_before_anothers_change_shows_it_and_overwrites_nothing(post: Position, client: Client) -> None:
+    people.sign_in(client, people.project_leader(language="en"))
+    address = reverse("municipalities:position_share", args=[post.pk])
+    version = client.get(address).context["form"]["version"].value()
+    change(post, 50, 30, 20)
+    shares = dict(zip((f"share_{pk}" for pk in keys("Masfjorden", "Modalen", "Gulen")), (80, 10, 10), strict=True))
+    given = shares | {"start": "2018-01-01", "reason": "As they agreed.", "version": version}
+
+    told = client.post(address, given)
+
+    assert told.status_code == 409
+    assert "changed while you were writing" in told.text
+    assert "Masfjorden 50" in told.text
+    assert 'value="80"' in told.text
+    assert key_on(post, NEW_YEAR) == {"Masfjorden": 50, "Modalen": 30, "Gulen": 20}
+    assert client.post(address, given | {"version": told.context["form"]["version"].value()}).status_code == 302
+    assert key_on(post, NEW_YEAR) == {"Masfjorden": 80, "Modalen": 10, "Gulen": 10}
 
 
 def test_one_that_got_its_share_later_reads_the_agreement_it_is_a_party_of_once_that_is_sent() -> None:
