@@ -31,6 +31,7 @@ from candidates.queries.plan import (
     plan_of,
     plans_for,
     rule_sets,
+    text_of,
 )
 from candidates.queries.sheet import (
     NO_PLAN,
@@ -86,5 +87,6 @@ __all__ = [
     "rule_sets",
     "sheet_of",
     "shown_employment",
+    "text_of",
     "with_plan",
 ]

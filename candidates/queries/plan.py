@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import DateField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Lower
+from django.utils.translation import get_language
 
 from alisvest.accounts.models import User
 from alisvest.core.dates import calendar_months
@@ -66,6 +68,13 @@ def lines_of(lines: Iterable[RuleLine]) -> list[Line]:
 
 def rule_sets() -> QuerySet[RuleSet]:
     return RuleSet.objects.all()
+
+
+def text_of(row: Any, name: str) -> str:
+    """Return a rule set's or line's text in the reader's language."""
+    language = (get_language() or "nb")[:2]
+    text: str = getattr(row, f"{name}_{language if language in ('nn', 'en') else 'nb'}")
+    return text
 
 
 def founding_lines() -> list[RuleLine]:

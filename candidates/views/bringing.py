@@ -13,7 +13,7 @@ from alisvest.core.rules import require
 from alisvest.ui.parts import Confirmation
 from candidates import actions, queries, rules
 from candidates.forms import BringInForm
-from candidates.views.drawing import months, text_of
+from candidates.views.drawing import months
 from candidates.workflow import PLANNERS
 
 PLANNING = sorted(PLANNERS)
@@ -40,7 +40,9 @@ def service_bring_in(request: SignedInRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "application": rows[0].place.application if rows else None,
         "warnings": preview.warnings,
-        "counted": [(text_of(each.line, "text"), months(each.before), months(each.after)) for each in preview.counted],
+        "counted": [
+            (queries.text_of(each.line, "text"), months(each.before), months(each.after)) for each in preview.counted
+        ],
         "brought": queries.brought_in(plan).count(),
     }
     return render(request, "candidates/service_bring_in.html", context, status=form.status)

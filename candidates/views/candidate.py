@@ -120,7 +120,7 @@ def _drawing(user: User, sheet: queries.Sheet) -> dict[str, object]:
         "counted": counted,
         "quiet": quiet,
         "summary": drawing.summary(counted),
-        "rule_set": drawing.text_of(plan.rule_set, "name"),
+        "rule_set": queries.text_of(plan.rule_set, "name"),
     }
 
 

@@ -8,8 +8,8 @@ from math import floor
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from alisvest.core.dates import add_months, last_day
 from alisvest.ui import formats
@@ -86,13 +86,6 @@ def months(years: Fraction, *, up: bool = False) -> str:
     }
 
 
-def text_of(row: Any, name: str) -> str:
-    """Return a rule set's or line's text in the reader's language."""
-    language = (get_language() or "nb")[:2]
-    text: str = getattr(row, f"{name}_{language if language in ('nn', 'en') else 'nb'}")
-    return text
-
-
 def drawn(sheet: queries.Sheet, href_of: dict[int, str]) -> Timeline | None:
     """Draw the plan; bars lead to their own page where the reader may change them. None without periods."""
     if not sheet.periods:
@@ -152,11 +145,11 @@ def _too_high(sheet: queries.Sheet) -> Requirement:
 def _requirement(answer: queries.Answer) -> Requirement:
     result = answer.result
     state = STATES.get(result.verdict)
-    source = text_of(answer.line, "source")
+    source = queries.text_of(answer.line, "source")
     if answer.line.origin == Origin.PROGRAMME:
         source = _("The programme's own requirement. %(source)s") % {"source": source}
     shared: dict[str, Any] = {
-        "title": text_of(answer.line, "text"),
+        "title": queries.text_of(answer.line, "text"),
         "reason": _reason(result),
         "badge": _badge(result, state),
         "order": int(state or 0),

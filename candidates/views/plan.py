@@ -13,7 +13,6 @@ from alisvest.ui.parts import Confirmation
 from candidates import actions, queries, rules
 from candidates.forms import PeriodForm, PlanForm
 from candidates.views.candidate import agreement
-from candidates.views.drawing import text_of
 from candidates.workflow import PLANNERS
 
 PLANNING = sorted(PLANNERS)
@@ -28,7 +27,7 @@ def plan_make(request: SignedInRequest, pk: int) -> HttpResponse:
     first = next((row.valid.lower for row in rows[:1]), None)
     form = PlanForm(
         request.POST or None,
-        rule_sets=[(rule_set.code, text_of(rule_set, "name")) for rule_set in queries.rule_sets()],
+        rule_sets=[(rule_set.code, queries.text_of(rule_set, "name")) for rule_set in queries.rule_sets()],
         initial={"start": min((day for day in (begun, first) if day), default=None)},
         back=candidate.get_absolute_url(),
     )

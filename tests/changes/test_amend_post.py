@@ -138,6 +138,17 @@ def test_what_was_shown_is_what_the_queries_say_afterwards() -> None:
     assert [row.kind for row in plan.periods.order_by("valid")] == [ServiceKind.OPEN_PRACTICE, ServiceKind.LEAVE]
 
 
+def test_the_preview_names_the_requirements_that_the_plan_would_not_reach() -> None:
+    post, _doctor, plan = held()
+    found = preview(proposed(post, percentage=Decimal(80)), today=TODAY)
+
+    told = next(line for line in found.lines if line.label.startswith("Requirements"))
+
+    named = told.note.removeprefix("Not reached then: ").split(" · ")
+    assert len(named) == int(told.after) > 0
+    assert set(named) <= {line.text_en for line in plan.rule_set.lines.all()}
+
+
 @pytest.mark.parametrize(
     ("first", "until", "months"),
     [

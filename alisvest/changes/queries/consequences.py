@@ -18,6 +18,7 @@ from alisvest.programme.models import NormKind, RateKind
 from alisvest.programme.queries import NotDecidedError, norm_by_month, rate_on
 from alisvest.ui import formats
 from candidates.queries import lines_of
+from candidates.queries.plan import text_of
 from candidates.rules.evaluation import Verdict, evaluate
 from finance.models import CapUse, ClaimLine, EgenandelCharge
 from finance.rules.candidate_year import CandidateYear, candidate_year
@@ -92,13 +93,22 @@ def _of_plan(now: Situation, after: Situation, today: date) -> Iterator[Conseque
         formats.day(last_day(ends[1])) if ends[1] else NOTHING,
         _days((ends[1] - ends[0]).days) if ends[0] and ends[1] and ends[0] != ends[1] else "",
     )
-    lines = lines_of(now.plan.rule_set.lines.all())
+    rows = list(now.plan.rule_set.lines.all())
+    names, lines = {row.key: text_of(row, "text") for row in rows}, lines_of(rows)
     open_ = [
-        sum(result.verdict is Verdict.MISSING for result in evaluate(lines, side.periods, today=today))
+        [
+            names[result.line.key]
+            for result in evaluate(lines, side.periods, today=today)
+            if result.verdict is Verdict.MISSING
+        ]
         for side in (now, after)
     ]
     yield Consequence(
-        _("Requirements that the plan does not reach"), str(open_[0]), str(open_[1]), _signed(open_[1] - open_[0])
+        _("Requirements that the plan does not reach"),
+        str(len(open_[0])),
+        str(len(open_[1])),
+        _signed(len(open_[1]) - len(open_[0])),
+        note=_("Not reached then: %(names)s") % {"names": " · ".join(open_[1])} if open_[1] else "",
     )
 
 
