@@ -186,6 +186,13 @@ def signature_badge(row: Any) -> Badge:
     return badge_for(PartnerState.SIGNED if row.signed else PartnerState.MISSING, LOOKS)
 
 
+def written_with_us(user: User, round_: Iterable[Round]) -> list[Application]:
+    """Return the drafts of others in which the reader's own municipality takes part and has not said no. One query."""
+    own = ApplicationPartner.objects.filter(application=OuterRef("pk"), municipality=user.scope)
+    rows = joint_lines(user).filter(Exists(own), round__in=list(round_), status=S.DRAFT, declined=False)
+    return list(rows.order_by("municipality__name_sort", "pk"))
+
+
 def waiting_for_signature(user: User, round_: Iterable[Round]) -> list[Application]:
     """Return the joint applications of these rounds whose text waits for the reader's signature."""
     rows = joint_lines(user).filter(round__in=list(round_), status__in=(S.TO_SIGN, S.SUBMITTED), declined=False)

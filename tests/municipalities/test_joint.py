@@ -15,6 +15,7 @@ from alisvest.core import clock
 from alisvest.core.constraints import sentence_for
 from alisvest.core.roles import MUNICIPALITY_ROLES, Role
 from alisvest.core.rules import RefusedError
+from alisvest.dashboard.queries.tasks import tasks_of
 from alisvest.documents.actions import withdraw_attachment
 from alisvest.documents.models import Attachment
 from alisvest.outbox.models import Mail
@@ -437,3 +438,26 @@ class TestPages:
         for name in ("application_check", "application_receipt", "application_detail"):
             page = client.get(reverse(f"municipalities:{name}", args=[made.application.pk])).content.decode()
             assert "Underskrift mangler" in page, name
+
+
+def test_a_draft_together_is_a_task_of_the_partners_writer_and_signer_until_it_is_ready_or_refused() -> None:
+    made, today = case(), date(2017, 3, 10)
+    page = reverse("municipalities:joint_detail", args=[made.application.pk])
+
+    def asked(user: User) -> list[tuple[str, date | None]]:
+        return [(task.what, task.due) for task in tasks_of(user, today) if task.href == page]
+
+    readers = (made.partner_writer, made.partner_signer, made.writer, make.member(made.partner, Role.READER))
+    words = "Read the draft of the application together with Masfjorden: Round 2017"
+    assert [asked(user) for user in readers] == [[(words, date(2017, 3, 15))]] * 2 + [[], []]
+
+    actions.decline_part(made.application, reason="No money.", by=made.partner_signer)
+    assert [asked(user) for user in readers] == [[]] * 4
+
+
+def test_a_draft_that_is_ready_is_to_be_signed_and_no_longer_to_be_read() -> None:
+    made = case(S.TO_SIGN)
+    found = [task for task in tasks_of(made.partner_signer, date(2017, 3, 10)) if "together" in task.what]
+
+    assert [task.href for task in found] == [reverse("municipalities:joint_sign", args=[made.application.pk])]
+    assert not [task for task in tasks_of(made.partner_writer, date(2017, 3, 10)) if "together" in task.what]

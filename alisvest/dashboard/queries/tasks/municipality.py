@@ -21,7 +21,7 @@ from finance.queries import claims, egenandel
 from finance.workflow import CLAIM_SENDERS, ClaimStatus
 from municipalities.models import Application, Round
 from municipalities.queries import applications_with_answers, open_rounds, remaining_words, section_states
-from municipalities.queries.joint import waiting_for_signature
+from municipalities.queries.joint import waiting_for_signature, written_with_us
 from municipalities.queries.round import last_days
 from municipalities.rules import missing_points
 from municipalities.workflow import ApplicationStatus
@@ -43,6 +43,7 @@ def application_tasks(reader: Reader) -> Iterator[Task]:
             yield _to_sign(reader, application, due)
         elif application.status == ApplicationStatus.DRAFT:
             yield _to_finish(reader, application, due)
+    yield from (_to_read_jointly(reader, each) for each in written_with_us(reader.user, rounds))
     if reader.user.role == Role.SIGNER:
         yield from (_to_sign_jointly(reader, each) for each in waiting_for_signature(reader.user, rounds))
 
@@ -82,6 +83,23 @@ def _to_sign_jointly(reader: Reader, application: Application) -> Task:
         reverse("municipalities:joint_sign", args=[application.pk]),
         due=application.round.deadline_on,
         about=_("A shared post cannot be granted before every partner has signed."),
+    )
+
+
+def _to_read_jointly(reader: Reader, application: Application) -> Task:
+    """Another municipality writes an application in which the reader's takes part: the own words are written now."""
+    signs = reader.user.role == Role.SIGNER
+    return Task(
+        TaskKind.APPLICATION_FINISH,
+        subject_of(application),
+        _("Read the draft of the application together with %(name)s: %(round)s")
+        % {"name": application.municipality.name, "round": application.round.name},
+        reader.why,
+        reverse("municipalities:joint_detail", args=[application.pk]),
+        due=application.round.deadline_on,
+        about=_("Write your municipality's own words where they differ. You sign when it is ready, or say no.")
+        if signs
+        else _("Write your municipality's own words where they differ. Your signer signs when it is ready."),
     )
 
 
