@@ -49,6 +49,7 @@ TASKS, APPLICANTS = (
 )
 LISTS: dict[str, tuple[ListModel, int]] = {
     "Bergen": (ListModel.MUNICIPAL, 900),
+    "Kvam": (ListModel.MUNICIPAL, 750),
     "Stord": (ListModel.JOINT, 800),
     "Bømlo": (ListModel.SHARED, 700),
 }
@@ -92,7 +93,7 @@ def _words(posts: Sequence[Position], day: date) -> tuple[str, str]:
 
 def _describe(post: Position, name: str, cast: Cast) -> None:
     model, length = LISTS.get(name, (ListModel.MUNICIPAL, 600))
-    nursing = [(MunicipalTask.NURSING_HOME.value, Decimal(20))] if name in {"Kvam", "Stord"} else []
+    nursing = [(MunicipalTask.NURSING_HOME.value, Decimal(20))] if name == "Stord" else []
     places = [(f"{name} legesenter", Decimal(80)), (f"{name} sjukeheim", Decimal(20))]
     describe_position(
         post,
