@@ -16,6 +16,7 @@ from alisvest.core.access import patterns
 from alisvest.core.roles import Hat, Role
 from supervision.models import Meeting
 from tests import world
+from tests.made import print_plainly
 from tests.make import municipalities, people
 from tests.world import World
 
@@ -26,7 +27,7 @@ REASON = "She cannot find the form"
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     made = world.build()
     with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
         yield made

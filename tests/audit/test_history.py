@@ -24,13 +24,14 @@ from finance import actions as money
 from municipalities.actions import assign_section, name_place, remove_place, save_section
 from municipalities.workflow import ApplicationStatus
 from tests import world
+from tests.made import print_plainly
 from tests.make import candidates, finance, municipalities, people
 from tests.world import World
 
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     made = world.build()
     with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
         yield made

@@ -20,13 +20,14 @@ from alisvest.privacy.persons import find_person
 from candidates.models import Candidate
 from tests import world
 from tests.access_table import MARKER
+from tests.made import print_plainly
 from tests.make import candidates, people, supervision
 from tests.world import Side, World
 
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     made = world.build()
     with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
         yield made

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from alisvest.core import clock
 from tests import world
+from tests.made import print_plainly
 from tests.make import people
 from tests.world import World
 
@@ -21,7 +22,7 @@ Answers = dict[str, Any]
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     made = world.build()
     with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
         yield made

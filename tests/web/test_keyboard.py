@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from alisvest.core.roles import Role
 from tests import world
 from tests.browser import complaints_of
+from tests.made import print_plainly
 from tests.make import people
 from tests.world import World
 
@@ -42,7 +43,7 @@ STOP = """() => {
 
 @pytest.fixture
 def made(settings: Any, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     settings.DEMO_TODAY = world.TODAY  # the server's threads read the same clock
     return world.build()
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests import world
 from tests.access import address
 from tests.access_table import PAGES
+from tests.made import print_plainly
 from tests.make import people
 from tests.world import World
 
@@ -117,7 +118,7 @@ def test_too_many_fields_and_too_long_a_text(leader: Client) -> None:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr("finance.pdf.paper.render", lambda *_args, **_options: b"%PDF-1.7 stands in for the real one")
+    print_plainly(monkeypatch)
     return world.build()
 
 
