@@ -35,9 +35,11 @@ class Services:
 
 
 def overlap_words(rows: Iterable[EarlierService]) -> list[str]:
-    """Name the pairs of rows that overlap: perhaps two part-time posts, perhaps a wrong date."""
+    """Name the pairs of rows that overlap: a date or a percentage is perhaps wrong."""
     return [
-        _("These two rows overlap: «%(one)s» and «%(other)s». Check the dates and the percentages.")
+        _(
+            "These two rows overlap and are more than a whole post: «%(one)s» and «%(other)s». Check the dates and the percentages."
+        )
         % {"one": service_words(one), "other": service_words(other)}
         for one, other in overlapping(rows)
     ]

@@ -16,6 +16,7 @@ from municipalities.models import EARLIER_KINDS, EarlierService, Place
 from municipalities.models.choices import CandidateKind
 
 MOST_ROWS = 40
+WHOLE_POST = 100  # per cent
 
 
 def refuse_service_facts(
@@ -47,9 +48,17 @@ def refuse_add_service(place: Place, *, kind: str, rows: int) -> Refusal | None:
 
 
 def overlapping(rows: Iterable[EarlierService]) -> list[tuple[EarlierService, EarlierService]]:
-    """Return the pairs of rows that stand in the same days, by their start; duty and groups go beside a post."""
-    posts = sorted((row for row in rows if row.percentage is not None), key=lambda row: (row.valid.lower, row.pk))
-    return [(one, other) for one, other in combinations(posts, 2) if other.valid.lower < one.valid.upper]
+    """Return the pairs of rows in the same days that are more than one full post, by their start.
+
+    Two part-time posts may well stand beside each other; duty and groups go beside any post.
+    """
+    posts = [(row.percentage, row) for row in rows if row.percentage is not None]
+    in_order = sorted(posts, key=lambda post: (post[1].valid.lower, post[1].pk))
+    return [
+        (one, other)
+        for (share, one), (more, other) in combinations(in_order, 2)
+        if other.valid.lower < one.valid.upper and share + more > WHOLE_POST
+    ]
 
 
 def full_time_months(rows: Iterable[EarlierService]) -> Fraction:

@@ -153,7 +153,8 @@ def test_two_rows_in_the_same_days_are_remarked_on_and_not_refused(client: Clien
     beside = {"kind": ServiceKind.OUT_OF_HOURS, "percentage": None, "place_of_work": "Legevakten"}
     for row in (
         ROW,
-        ROW | {"place_of_work": "Odda sjukehus", "start": date(2015, 12, 31), "end": date(2016, 6, 1)},
+        ROW
+        | {"place_of_work": "Odda sjukehus", "percentage": 60, "start": date(2015, 12, 31), "end": date(2016, 6, 1)},
         ROW | {"place_of_work": "Vik", "start": date(2016, 6, 1), "end": date(2016, 9, 1)},
         ROW | beside,
     ):
@@ -173,6 +174,9 @@ def test_two_rows_in_the_same_days_are_remarked_on_and_not_refused(client: Clien
         assert "«Vik" not in text
     pairs = rules.service.overlapping(EarlierService.objects.all())
     assert [(one.place_of_work, other.place_of_work) for one, other in pairs] == [("Kvam legekontor", "Odda sjukehus")]
+    kvam, odda = pairs[0]
+    odda.percentage = 100 - (kvam.percentage or 0)
+    assert rules.service.overlapping([kvam, odda]) == []  # two parts of one whole post
 
 
 def test_two_who_change_a_row_see_the_conflict_and_nothing_is_overwritten(client: Client) -> None:
