@@ -34,16 +34,16 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def largest_child() -> int:
-    """Bytes that the largest process this one has started ever held: what other tests started counts too."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+def most_held(whose: int) -> int:
+    """Bytes that this process, or the largest it has started, ever held: what other tests started counts too."""
+    return resource.getrusage(whose).ru_maxrss * 1024
 
 
 @pytest.mark.parametrize("what", hostile.BAD)
 def test_a_bad_file_is_refused_quickly_and_costs_the_web_process_nothing(what: str) -> None:
     name, make, code = hostile.BAD[what]
     upload = SimpleUploadedFile(name, make())
-    before, children, started = resident(), largest_child(), worked()
+    before, children, started = resident(), most_held(resource.RUSAGE_CHILDREN), worked()
 
     with pytest.raises(RefusedError) as refused:
         check(upload)
@@ -53,7 +53,8 @@ def test_a_bad_file_is_refused_quickly_and_costs_the_web_process_nothing(what: s
     assert refused.value.refusal.field == "file"
     assert took < SECONDS
     assert grown < IN_THE_WEB_PROCESS
-    assert largest_child() <= max(children, inspection.MEMORY)
+    as_started = most_held(resource.RUSAGE_SELF)  # until it begins with its own work a child counts as its parent
+    assert most_held(resource.RUSAGE_CHILDREN) <= max(children, inspection.MEMORY, as_started)
 
 
 @pytest.mark.parametrize("what", [name for name, (_n, _m, code) in hostile.BAD.items() if code != "size"])
