@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from math import inf
 from typing import Any
 
 import pytest
@@ -39,6 +40,7 @@ def print_plainly(patch: pytest.MonkeyPatch) -> None:
 def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         print_plainly(patch)
+        patch.setattr("alisvest.accounts.access.SEEN_EVERY", inf)  # no session is marked between two requests compared
         made = world.build()
         with clock.at(datetime.combine(world.TODAY, time(12), tzinfo=clock.OSLO)):
             for who, person in made.people.items():
